@@ -1,6 +1,5 @@
-declare module "*.vue" {
-  import type { DefineComponent } from "vue";
-  const component: DefineComponent<object, object, unknown>;
-  export default component;
-}
 declare module "virtual:tokens.css";
+declare module "virtual:tokens.css?inline" {
+  const css: string;
+  export default css;
+}
