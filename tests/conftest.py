@@ -1,0 +1,188 @@
+"""One real PostgreSQL for the run, one database per worker, one undone transaction per test."""
+
+import os
+import socket
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import orjson
+import pytest
+from fastapi.testclient import TestClient
+from sqlalchemy import event, text
+from sqlalchemy.orm import Session
+
+from xiaoer.app import migrate
+from xiaoer.app.api import create_app
+from xiaoer.core import clock, db, queue, shops
+from xiaoer.core.auth import Actor, ActorKind, Permission
+from xiaoer.core.cluster import Cluster
+from xiaoer.core.ids import new_id
+from xiaoer.core.shops import Shop
+
+DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
+"""Public data sets beside the checkout; tests that need them are skipped without."""
+
+
+@pytest.fixture(scope="session")
+def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
+    """One server per test process, thrown away at the end."""
+    folder = tmp_path_factory.mktemp("cluster")
+    os.chmod(folder.parent, 0o755)
+    with Cluster(folder / "pg", {"fsync": "off", "max_connections": "100"}) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def template(cluster: Cluster) -> str:
+    """The name of a migrated, empty database to copy from."""
+    migrate.upgrade(cluster.create_database("template_xiaoer"))
+    return "template_xiaoer"
+
+
+@pytest.fixture(scope="session")
+def database(cluster: Cluster, template: str) -> str:
+    url = cluster.create_database("xiaoer_test", template=template)
+    db.configure(url)
+    return url
+
+
+@pytest.fixture
+def fresh_database(cluster: Cluster, template: str) -> Iterator[str]:
+    """A database of the test's own, for threads and processes that really commit."""
+    name = f"own_{new_id().hex[-12:]}"
+    url = cluster.create_database(name, template=template)
+    before = db.engine() if db.configured() else None
+    engine = db.configure(url)
+    yield url
+    engine.dispose()
+    if before is not None:
+        db.use(before)
+    cluster.drop_database(name)
+
+
+@pytest.fixture
+def session(database: str) -> Iterator[Session]:
+    """A session whose commits are savepoints; everything is undone at the end."""
+    with db.engine().connect() as connection, connection.begin() as outer:
+        with Session(
+            connection, join_transaction_mode="create_savepoint", expire_on_commit=False
+        ) as opened:
+            yield opened
+        outer.rollback()
+
+
+@pytest.fixture
+def shop(session: Session) -> Shop:
+    boss = Actor(kind=ActorKind.SYSTEM, permissions=frozenset(Permission), all_shops=True)
+    return shops.add(session, boss, code="teahouse", name="茶楼")
+
+
+@pytest.fixture
+def actor(shop: Shop) -> Actor:
+    """A manager of the shop who may do everything."""
+    return Actor(
+        kind=ActorKind.AGENT,
+        id=new_id(),
+        name="周掌柜",
+        permissions=frozenset(Permission),
+        shop_ids=frozenset({shop.id}),
+    )
+
+
+@pytest.fixture
+def acting(actor: Actor) -> dict[str, Actor]:
+    """Who the client is signed in as; a test may put another actor in."""
+    return {"actor": actor}
+
+
+@pytest.fixture
+def client(session: Session, acting: dict[str, Actor]) -> TestClient:
+    """The API in the test's own transaction, signed in as `acting["actor"]`."""
+    app = create_app()
+
+    @contextmanager
+    def request_transaction() -> Iterator[Session]:
+        session.flush()
+        session.expunge_all()  # as in production, a request starts with an empty session
+        with session.begin_nested():
+            yield session
+
+    app.state.transaction = request_transaction
+    app.state.identify = lambda _session, _request: acting["actor"]
+    return TestClient(app, raise_server_exceptions=True)
+
+
+@pytest.fixture
+def run_jobs(session: Session) -> Callable[[], int]:
+    """Do the work that is due, and what it leaves behind, in the test's own transaction."""
+
+    def run() -> int:
+        done = 0
+        session.flush()
+        while rows := session.execute(
+            text(
+                "DELETE FROM pgqueuer WHERE status = 'queued' AND execute_after <= :now"
+                " RETURNING id, entrypoint, payload"
+            ),
+            {"now": clock.now()},
+        ).all():
+            for row in sorted(rows):
+                queue.perform(session, row.entrypoint, orjson.loads(row.payload or b"{}"))
+                session.flush()
+                done += 1
+        return done
+
+    return run
+
+
+@pytest.fixture
+def frozen() -> Iterator[Callable[..., datetime]]:
+    """A clock that stands at 2026-11-02 10:00 in Shanghai; call it with a timedelta to move on."""
+    with clock.freeze(datetime(2026, 11, 2, 2, 0, tzinfo=UTC)):
+        yield clock.advance
+
+
+@pytest.fixture
+def count_statements() -> Callable[[Session], Any]:
+    """`with count_statements(session) as seen: …` then `len(seen)`."""
+
+    @contextmanager
+    def counting(session: Session) -> Iterator[list[str]]:
+        seen: list[str] = []
+
+        def note(_c: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
+            if not statement.startswith(("SAVEPOINT", "RELEASE", "ROLLBACK")):
+                seen.append(statement)
+
+        engine = session.get_bind()
+        event.listen(engine, "before_cursor_execute", note)
+        try:
+            yield seen
+        finally:
+            event.remove(engine, "before_cursor_execute", note)
+
+    return counting
+
+
+@pytest.fixture(scope="session")
+def data() -> Path:
+    if not DATA.is_dir():
+        pytest.skip("the public data sets are not beside the checkout")
+    return DATA
+
+
+@pytest.fixture(autouse=True)
+def no_outside(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tests talk to this machine only."""
+    connect = socket.socket.connect
+
+    def local(self: socket.socket, address: Any) -> None:
+        host = address[0] if isinstance(address, tuple) else "local"
+        if host not in {"local", "127.0.0.1", "::1", "localhost"}:
+            raise RuntimeError(f"A test tried to reach {host}.")
+        connect(self, address)
+
+    monkeypatch.setattr(socket.socket, "connect", local)

@@ -1,0 +1,59 @@
+"""The API: every room's routes, the pages, and what they share."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import anyio.to_thread
+from fastapi import FastAPI
+
+from xiaoer.app import login, rooms
+from xiaoer.core import db
+from xiaoer.core.config import settings
+from xiaoer.core.realtime.hub import Hub
+from xiaoer.core.realtime.wake import Waker
+from xiaoer.core.web import refusals
+from xiaoer.core.web.limits import BodyLimit
+
+JSON_LIMIT_BYTES = 1024 * 1024
+MULTIPART_FRAME_BYTES = 64 * 1024
+
+
+def create_app(url: str | None = None) -> FastAPI:
+    """The web application. With `url` it also follows the stream of events (one per process)."""
+    app = FastAPI(
+        title="Xiaoer 小二",
+        lifespan=_following(url) if url else None,
+        docs_url="/api/docs",
+        redoc_url=None,
+        openapi_url="/api/openapi.json",
+    )
+    app.state.transaction = db.transaction
+    app.state.identify = login.identify
+    refusals.install(app)
+    for router in rooms.ROUTERS:
+        app.include_router(router)
+    app.include_router(login.router)
+    app.add_middleware(
+        BodyLimit,
+        json_bytes=JSON_LIMIT_BYTES,
+        upload_bytes=settings().upload_limit_bytes + MULTIPART_FRAME_BYTES,
+    )
+    return app
+
+
+def _following(url: str):  # type: ignore[no-untyped-def]
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        # As many requests at once as there are database connections to serve them.
+        limiter = anyio.to_thread.current_default_thread_limiter()
+        limiter.total_tokens = settings().pool_size + 4
+        waker, hub = Waker(url), Hub(url)
+        waker.start()
+        app.state.hub = hub
+        async with anyio.create_task_group() as tasks:
+            tasks.start_soon(hub.run)
+            yield
+            tasks.cancel_scope.cancel()
+        await anyio.to_thread.run_sync(waker.stop)
+
+    return lifespan

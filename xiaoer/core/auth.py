@@ -1,0 +1,81 @@
+"""Who acts, and what they may do. A plain value: routes, jobs, bots and tests all make one."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from uuid import UUID
+
+from xiaoer.core.errors import MissingPermission
+
+
+class Permission(StrEnum):
+    """`<package>:<verb>`, in package order. docs/permissions.md lists who needs which."""
+
+    SHOPS_MANAGE = "shops:manage"
+    AUDIT_READ = "audit:read"
+    WORKFORCE_READ = "workforce:read"
+    WORKFORCE_MANAGE = "workforce:manage"
+    CUSTOMERS_READ = "customers:read"
+    CUSTOMERS_EDIT = "customers:edit"
+    CUSTOMERS_REVEAL = "customers:reveal"
+    CUSTOMERS_ERASE = "customers:erase"
+    CATALOG_READ = "catalog:read"
+    CATALOG_EDIT = "catalog:edit"
+    PROMISES_READ = "promises:read"
+    PROMISES_MANAGE = "promises:manage"
+    TASKS_READ = "tasks:read"
+    TASKS_WORK = "tasks:work"
+    TASKS_ASSIGN = "tasks:assign"
+    EVIDENCE_READ = "evidence:read"
+    EVIDENCE_CAPTURE = "evidence:capture"
+    PHRASES_READ = "phrases:read"
+    PHRASES_EDIT = "phrases:edit"
+    NOTICES_READ = "notices:read"
+    NOTICES_SEND = "notices:send"
+    ORDERS_READ = "orders:read"
+    ORDERS_REMARK = "orders:remark"
+    ORDERS_EDIT = "orders:edit"
+    CONVERSATIONS_READ = "conversations:read"
+    CONVERSATIONS_REPLY = "conversations:reply"
+    CONVERSATIONS_ASSIGN = "conversations:assign"
+    CONVERSATIONS_CLOSE = "conversations:close"
+    CONVERSATIONS_MANAGE = "conversations:manage"
+    CHANNELS_MANAGE = "channels:manage"
+    CONNECTORS_IMPORT = "connectors:import"
+
+
+class ActorKind(StrEnum):
+    AGENT = "agent"
+    CUSTOMER = "customer"
+    BOT = "bot"
+    SYSTEM = "system"
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Somebody who does something: an agent, a customer, a bot, or the system itself."""
+
+    kind: ActorKind
+    id: UUID | None = None
+    name: str = ""
+    permissions: frozenset[Permission] = field(default_factory=frozenset)
+    shop_ids: frozenset[UUID] = field(default_factory=frozenset)
+    """Shops whose rows this actor may reach."""
+    all_shops: bool = False
+
+    def may(self, permission: Permission) -> bool:
+        return permission in self.permissions
+
+    def must(self, permission: Permission) -> None:
+        """Raise `MissingPermission` (403) unless the actor holds `permission`."""
+        if permission not in self.permissions:
+            raise MissingPermission(permission=permission.value)
+
+    def reaches(self, shop_id: UUID) -> bool:
+        return self.all_shops or shop_id in self.shop_ids
+
+
+def system(name: str = "system") -> Actor:
+    """The product itself, acting by a rule or a clock."""
+    return Actor(
+        kind=ActorKind.SYSTEM, name=name, permissions=frozenset(Permission), all_shops=True
+    )

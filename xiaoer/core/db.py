@@ -1,0 +1,101 @@
+"""One engine, one session per request or job, one commit at the edge."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from typing import Annotated, Any
+from uuid import UUID
+
+from sqlalchemy import DateTime, Engine, MetaData, create_engine
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.orm import DeclarativeBase, Session, mapped_column, sessionmaker
+
+from xiaoer.core import ids
+from xiaoer.core.config import settings
+
+Id = Annotated[UUID, mapped_column(primary_key=True, default=ids.new_id)]
+Utc = Annotated[datetime, mapped_column(DateTime(timezone=True))]
+Json = Annotated[dict[str, Any], mapped_column(JSONB)]
+
+
+class Model(DeclarativeBase):
+    """Base of every table. Constraint names follow one convention from the first migration."""
+
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "ck": "ck_%(table_name)s_%(constraint_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+
+
+_sessions: sessionmaker[Session] | None = None
+_after_commit: list[Callable[[Session], None]] = []
+
+
+def configure(url: str) -> Engine:
+    """Point this process at a database. Called once by whoever starts the process."""
+    engine = create_engine(
+        driver_url(url),
+        pool_size=settings().pool_size,
+        max_overflow=4,
+        pool_pre_ping=False,
+        pool_use_lifo=True,
+        pool_recycle=1800,
+        connect_args={"prepare_threshold": 2, "options": "-c timezone=UTC -c jit=off"},
+    )
+    use(engine)
+    return engine
+
+
+def use(engine: Engine) -> None:
+    """Open sessions on `engine` from now on."""
+    global _sessions
+    _sessions = sessionmaker(engine, expire_on_commit=False)
+
+
+def configured() -> bool:
+    return _sessions is not None
+
+
+def driver_url(url: str) -> str:
+    """`postgresql://…` as SQLAlchemy wants it, with psycopg 3."""
+    for prefix in ("postgresql://", "postgres://"):
+        if url.startswith(prefix):
+            return "postgresql+psycopg://" + url.removeprefix(prefix)
+    return url
+
+
+def plain_url(url: str) -> str:
+    """The same address for psycopg itself."""
+    return url.replace("postgresql+psycopg://", "postgresql://")
+
+
+def engine() -> Engine:
+    bind = _factory().kw["bind"]
+    assert isinstance(bind, Engine)
+    return bind
+
+
+def _factory() -> sessionmaker[Session]:
+    if _sessions is None:
+        raise RuntimeError("No database is configured: call db.configure(url) first.")
+    return _sessions
+
+
+def after_commit(listener: Callable[[Session], None]) -> None:
+    """Let `listener` look at a session just committed; it must be quick and may not fail."""
+    _after_commit.append(listener)
+
+
+@contextmanager
+def transaction() -> Iterator[Session]:
+    """One transaction, and the only place that commits."""
+    with _factory()() as session:
+        with session.begin():
+            yield session
+        for listener in _after_commit:
+            listener(session)

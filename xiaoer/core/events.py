@@ -1,0 +1,157 @@
+"""Say what happened; whoever lives above may listen.
+
+An event is a row of the same transaction as the change it tells of. The timeline a person reads,
+the live update on a screen, the reaction of another room, the audit and the numbers all come from
+these rows. Handlers run in the worker after the commit, at least once.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass, fields
+from datetime import datetime
+from typing import Any, ClassVar, TypeVar
+from uuid import UUID
+
+import orjson
+from pydantic import TypeAdapter
+from sqlalchemy import BigInteger, DateTime, Identity, Index, String, text
+from sqlalchemy.dialects.postgresql import ARRAY, JSONB
+from sqlalchemy.orm import Mapped, Session, mapped_column
+from sqlalchemy.types import UserDefinedType
+
+from xiaoer.core import clock, queue
+from xiaoer.core.auth import Actor
+from xiaoer.core.db import Model
+
+EMITTED = "events_emitted"
+"""Key in `session.info`: this transaction has something to tell the screens."""
+
+
+class Xid8(UserDefinedType[int]):
+    """PostgreSQL's 64-bit transaction id."""
+
+    cache_ok = True
+
+    def get_col_spec(self, **_: Any) -> str:
+        return "xid8"
+
+
+class EventRow(Model):
+    """One fact. Ordered by (xid, id): what a reader below the snapshot's horizon saw is complete,
+    however late a transaction with a small sequence number commits (ADR 0003)."""
+
+    __tablename__ = "events"
+    __table_args__ = (
+        Index("ix_events_subject", "subject_id", "id"),
+        Index("ix_events_shop_kind", "shop_id", "kind", "at"),
+    )
+
+    xid: Mapped[int] = mapped_column(
+        Xid8, primary_key=True, server_default=text("pg_current_xact_id()")
+    )
+    id: Mapped[int] = mapped_column(BigInteger, Identity(), primary_key=True)
+    at: Mapped[datetime] = mapped_column(DateTime(timezone=True))
+    shop_id: Mapped[UUID | None]
+    kind: Mapped[str] = mapped_column(String(60))
+    actor_kind: Mapped[str] = mapped_column(String(10))
+    actor_id: Mapped[UUID | None]
+    actor_name: Mapped[str] = mapped_column(String(100))
+    subject_id: Mapped[UUID | None]
+    topics: Mapped[list[str]] = mapped_column(ARRAY(String(80)))
+    data: Mapped[dict[str, Any]] = mapped_column(JSONB)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Event:
+    """A fact in the past tense, defined by the room that owns it.
+
+    `subject_field` names the field whose thing's timeline shows the event.
+    """
+
+    subject_field: ClassVar[str | None] = None
+
+    shop_id: UUID | None
+
+    def topics(self) -> list[str]:
+        """Which screens are told: `me:<agent>`, `queue:<shop>`, `conversation:<id>`, …"""
+        return []
+
+
+E = TypeVar("E", bound=Event)
+Handler = Callable[[Session, Any], None]
+
+_listeners: dict[type[Event], list[str]] = defaultdict(list)
+_handlers: dict[str, tuple[type[Event], Handler]] = {}
+_adapters: dict[type[Event], TypeAdapter[Event]] = {}
+
+_INSERT = text(
+    "INSERT INTO events"
+    " (at, shop_id, kind, actor_kind, actor_id, actor_name, subject_id, topics, data)"
+    " VALUES (:at, :shop_id, :kind, :actor_kind, :actor_id, :actor_name, :subject_id,"
+    " :topics, CAST(:data AS jsonb))"
+)
+
+
+def on(event_type: type[E]) -> Callable[[Callable[[Session, E], None]], Any]:
+    """Register a reaction. It runs in a transaction of its own and must be idempotent."""
+
+    def register(handler: Callable[[Session, E], None]) -> Callable[[Session, E], None]:
+        name = f"{handler.__module__}.{handler.__qualname__}"
+        _handlers[name] = (event_type, handler)
+        _listeners[event_type].append(name)
+        return handler
+
+    return register
+
+
+def emit(session: Session, actor: Actor, event: Event) -> None:
+    """Write the fact and leave one job for each reaction to it."""
+    data = _plain(event)
+    subject = getattr(event, event.subject_field) if event.subject_field else None
+    session.execute(
+        _INSERT,
+        {
+            "at": clock.now(),
+            "shop_id": event.shop_id,
+            "kind": type(event).__name__,
+            "actor_kind": actor.kind.value,
+            "actor_id": actor.id,
+            "actor_name": actor.name,
+            "subject_id": subject,
+            "topics": event.topics(),
+            "data": data.decode(),
+        },
+    )
+    session.info[EMITTED] = True
+    for name in _listeners[type(event)]:
+        queue.defer(session, "deliver", {"handler": name, "event": orjson.loads(data)})
+
+
+def _plain(event: Event) -> bytes:
+    return orjson.dumps({field.name: getattr(event, field.name) for field in fields(event)})
+
+
+def _adapter(event_type: type[Event]) -> TypeAdapter[Event]:
+    if event_type not in _adapters:
+        _adapters[event_type] = TypeAdapter(event_type)
+    return _adapters[event_type]
+
+
+@queue.task("deliver")
+def deliver(session: Session, payload: queue.Payload) -> None:
+    event_type, handler = _handlers[payload["handler"]]
+    handler(session, _adapter(event_type).validate_python(payload["event"]))
+
+
+def known() -> list[type[Event]]:
+    """Every event of the house, for docs/events.md and its test."""
+    found, open_ = [], [Event]
+    while open_:
+        for child in open_.pop().__subclasses__():
+            found.append(child)
+            open_.append(child)
+    return sorted(found, key=lambda each: (each.__module__, each.__name__))
+
+
+def reactions(event_type: type[Event]) -> list[str]:
+    return list(_listeners[event_type])

@@ -1,0 +1,67 @@
+"""Idempotency keys: a write from outside happens once, whatever is repeated.
+
+Same key and same content: the stored answer. Same key and other content: 422 `KeyReused`.
+"""
+
+import hashlib
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+import orjson
+from sqlalchemy import LargeBinary, String, select
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.dialects.postgresql import insert as pg_insert
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from xiaoer.core import clock
+from xiaoer.core.db import Model, Utc
+from xiaoer.core.errors import KeyReused
+
+
+class IdempotencyRecord(Model):
+    """What a key was used for, and what was answered."""
+
+    __tablename__ = "idempotency_records"
+
+    scope: Mapped[str] = mapped_column(String(120), primary_key=True)
+    key: Mapped[UUID] = mapped_column(primary_key=True)
+    content_hash: Mapped[bytes] = mapped_column(LargeBinary(32))
+    answer: Mapped[dict[str, Any] | None] = mapped_column(JSONB)
+    created_at: Mapped[Utc] = mapped_column(index=True)
+
+
+def once(
+    session: Session,
+    *,
+    scope: str,
+    key: UUID | None,
+    content: Any,
+    do: Callable[[], dict[str, Any]],
+) -> dict[str, Any]:
+    """Run `do` unless `key` was used in `scope` before; then give the answer of that time.
+
+    Two requests with one key at once: the second waits for the first to commit.
+    `scope` names the actor and the verb, so that strangers' keys never meet.
+    """
+    if key is None:
+        return do()
+    fingerprint = hashlib.sha256(
+        orjson.dumps(content, default=str, option=orjson.OPT_SORT_KEYS)
+    ).digest()
+    claim = pg_insert(IdempotencyRecord).values(
+        scope=scope, key=key, content_hash=fingerprint, created_at=clock.now()
+    )
+    won = session.execute(claim.on_conflict_do_nothing().returning(IdempotencyRecord.key)).scalar()
+    record = session.scalars(
+        select(IdempotencyRecord).where(
+            IdempotencyRecord.scope == scope, IdempotencyRecord.key == key
+        )
+    ).one()
+    if won is None:
+        if record.content_hash != fingerprint or record.answer is None:
+            raise KeyReused
+        return record.answer
+    answer = do()
+    record.answer = orjson.loads(orjson.dumps(answer, default=str))
+    return answer

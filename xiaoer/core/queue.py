@@ -1,0 +1,176 @@
+"""Background work. A job is a row, written in the caller's transaction; pgqueuer runs it.
+
+Delivery is at least once: a task must be safe to run twice. A task that keeps failing is held
+(status `failed`) after `ATTEMPTS` tries and named by `xiaoer doctor`.
+"""
+
+import asyncio
+import functools
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any, cast
+
+import anyio
+import orjson
+import psycopg
+from pgqueuer.adapters.drivers.psycopg import PsycopgDriver
+from pgqueuer.adapters.persistence.queries import SyncQueries
+from pgqueuer.core.applications import PgQueuer
+from pgqueuer.core.executors import DatabaseRetryEntrypointExecutor
+from pgqueuer.domain.models import Job
+from pgqueuer.ports.driver import SyncDriver
+from psycopg import AsyncRawCursor, RawCursor
+from psycopg.rows import dict_row
+from sqlalchemy.orm import Session
+
+from xiaoer.core import clock, db
+
+ATTEMPTS = 8
+CONCURRENT_JOBS = 20
+PAUSE_AFTER_FAILURE_SEC = 1.0
+
+logger = logging.getLogger(__name__)
+
+Payload = dict[str, Any]
+Task = Callable[[Session, Payload], None]
+
+
+@dataclass(frozen=True)
+class _Registered:
+    function: Task
+    own_transactions: bool
+
+
+_tasks: dict[str, _Registered] = {}
+
+
+def task(name: str, *, own_transactions: bool = False) -> Callable[[Task], Task]:
+    """Register `function(session, payload)` as the work behind `name`.
+
+    The worker gives it a transaction. With `own_transactions` the session is None: the task
+    opens its own, for work that calls the outside world or is too long for one transaction.
+    """
+
+    def register(function: Task) -> Task:
+        _tasks[name] = _Registered(function, own_transactions)
+        return function
+
+    return register
+
+
+def defer(
+    session: Session,
+    name: str,
+    payload: Payload | None = None,
+    *,
+    run_at: datetime | None = None,
+    dedupe: str | None = None,
+    priority: int = 0,
+) -> None:
+    """Leave a job behind; it exists if and only if this transaction commits.
+
+    While a job with the same `dedupe` key waits or runs, another one is not added.
+    """
+    if name not in _tasks:
+        raise LookupError(f"No task is called {name}.")
+    SyncQueries(_SessionDriver(session)).enqueue(
+        name,
+        orjson.dumps(payload or {}, default=str),
+        priority,
+        max(run_at - clock.now(), timedelta()) if run_at else timedelta(),
+        dedupe,
+        on_conflict="skip",
+    )
+
+
+def perform(session: Session | None, name: str, payload: Payload) -> None:
+    """Do one job now, in `session` (tests) or in a transaction of its own."""
+    registered = _tasks[name]
+    if registered.own_transactions:
+        registered.function(cast(Session, None), payload)
+    elif session is not None:
+        registered.function(session, payload)
+    else:
+        with db.transaction() as own:
+            registered.function(own, payload)
+
+
+async def run(url: str, shutdown: asyncio.Event) -> None:
+    """Work until `shutdown`; a lost database is waited for, not given up."""
+    while not shutdown.is_set():
+        try:
+            await _run_once(url, shutdown)
+        except Exception:
+            logger.exception("The queue lost its database; trying again.")
+            await asyncio.sleep(PAUSE_AFTER_FAILURE_SEC)
+
+
+async def _run_once(url: str, shutdown: asyncio.Event) -> None:
+    address = db.plain_url(url)
+    async with (
+        await psycopg.AsyncConnection.connect(address, autocommit=True) as listening,
+        await psycopg.AsyncConnection.connect(address, autocommit=True) as working,
+    ):
+        app = PgQueuer(_WorkerDriver(listening, working))
+        for name in _tasks:
+            app.entrypoint(
+                name,
+                accepts_context=False,
+                on_failure="hold",
+                executor_factory=functools.partial(
+                    DatabaseRetryEntrypointExecutor, max_attempts=ATTEMPTS
+                ),
+            )(_performer(name))
+        stopper = asyncio.create_task(_stop_with(shutdown, app))
+        try:
+            await app.qm.run(
+                dequeue_timeout=timedelta(seconds=5),
+                max_concurrent_tasks=CONCURRENT_JOBS,
+                shutdown_on_listener_failure=True,
+            )
+        finally:
+            stopper.cancel()
+
+
+async def _stop_with(shutdown: asyncio.Event, app: PgQueuer) -> None:
+    await shutdown.wait()
+    app.shutdown.set()
+
+
+def _performer(name: str) -> Callable[[Job], Any]:
+    async def do(job: Job) -> None:
+        payload = orjson.loads(job.payload or b"{}")
+        await anyio.to_thread.run_sync(perform, None, name, payload)
+
+    return do
+
+
+class _SessionDriver(SyncDriver):
+    """Lets pgqueuer write its rows on the session's own connection and transaction."""
+
+    def __init__(self, session: Session) -> None:
+        self._connection = session.connection().connection.driver_connection
+
+    def fetch(self, query: str, *args: object) -> list[dict[str, object]]:
+        with RawCursor(cast(Any, self._connection), row_factory=dict_row) as cursor:
+            return cursor.execute(query.encode(), args or None).fetchall()
+
+
+class _WorkerDriver(PsycopgDriver):
+    """Queries on a connection of their own: waiting for a NOTIFY holds the other one's lock."""
+
+    def __init__(self, listening: psycopg.AsyncConnection, working: psycopg.AsyncConnection):
+        super().__init__(listening)
+        self._working = working
+
+    async def fetch(self, query: str, *args: object) -> list[dict[str, object]]:
+        async with AsyncRawCursor(self._working, row_factory=dict_row) as cursor:
+            await cursor.execute(query.encode(), args or None)
+            return await cursor.fetchall()
+
+    async def execute(self, query: str, *args: object) -> str:
+        async with AsyncRawCursor(self._working) as cursor:
+            await cursor.execute(query.encode(), args or None)
+            return cursor.statusmessage or ""

@@ -1,0 +1,121 @@
+"""Read the events in commit-safe order.
+
+A sequence number is drawn before its transaction commits, so a reader that goes by numbers skips
+whoever commits late. The order here is (transaction id, number), and a row counts as settled only
+when its transaction is below the snapshot's xmin: nothing can appear before it any more.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any, NamedTuple
+from uuid import UUID
+
+import psycopg
+from psycopg.rows import class_row
+
+PATIENCE_SEC = 1.0
+"""How long a reader waits for a wake-up before it looks by itself."""
+BATCH = 500
+REPLAY_LIMIT = 2000
+REPLAY_AGE = timedelta(hours=12)
+
+
+class Cursor(NamedTuple):
+    """A place in the stream. Written `xid-id`; everything up to it has been seen."""
+
+    xid: int
+    id: int
+
+    def __str__(self) -> str:
+        return f"{self.xid}-{self.id}"
+
+    @classmethod
+    def parse(cls, text: str | None) -> "Cursor | None":
+        """The cursor a client sent, or None when it is no cursor."""
+        xid, _, number = (text or "").partition("-")
+        if xid.isdecimal() and number.isdecimal() and len(xid) < 20 and len(number) < 19:
+            return cls(int(xid), int(number))
+        return None
+
+
+@dataclass(frozen=True)
+class StoredEvent:
+    """A row of the stream as screens need it."""
+
+    xid: int
+    id: int
+    at: datetime
+    shop_id: UUID | None
+    kind: str
+    actor_kind: str
+    actor_id: UUID | None
+    actor_name: str
+    subject_id: UUID | None
+    topics: list[str]
+    data: dict[str, Any]
+    settled: bool
+
+    @property
+    def cursor(self) -> Cursor:
+        return Cursor(self.xid, self.id)
+
+
+_COLUMNS = (
+    "xid::text::bigint AS xid, id, at, shop_id, kind, actor_kind, actor_id, actor_name,"
+    " subject_id, topics, data, xid < pg_snapshot_xmin(pg_current_snapshot()) AS settled"
+)
+_AFTER = (
+    f"SELECT {_COLUMNS} FROM events WHERE (xid, id) > (%s::text::xid8, %s)"
+    " ORDER BY events.xid, events.id LIMIT %s"
+)
+_REPLAY = (
+    f"SELECT {_COLUMNS} FROM events WHERE (xid, id) > (%s::text::xid8, %s)"
+    " AND (xid, id) <= (%s::text::xid8, %s) AND topics && %s::varchar[]"
+    " ORDER BY events.xid, events.id LIMIT %s"
+)
+_HORIZON = "SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint"
+_NEAREST = (
+    "SELECT at FROM events WHERE (xid, id) >= (%s::text::xid8, %s)"
+    " ORDER BY events.xid, events.id LIMIT 1"
+)
+
+
+async def horizon(connection: psycopg.AsyncConnection[Any]) -> Cursor:
+    """The place before everything that is still to come."""
+    cursor = await connection.execute(_HORIZON)
+    row = await cursor.fetchone()
+    assert row is not None
+    return Cursor(row[0] - 1, 2**62)
+
+
+async def after(
+    connection: psycopg.AsyncConnection[Any], place: Cursor
+) -> tuple[list[StoredEvent], bool]:
+    """The settled events after `place`, and whether more are there or about to settle."""
+    async with connection.cursor(row_factory=class_row(StoredEvent)) as cursor:
+        await cursor.execute(_AFTER, (str(place.xid), place.id, BATCH))
+        rows = await cursor.fetchall()
+    # Rows are in xid order and `settled` compares xids: the settled ones come first.
+    settled = [row for row in rows if row.settled]
+    return settled, len(rows) == BATCH or len(settled) < len(rows)
+
+
+async def replay(
+    connection: psycopg.AsyncConnection[Any],
+    seen: Cursor,
+    until: Cursor,
+    topics: list[str],
+    now: datetime,
+) -> list[StoredEvent] | None:
+    """What a returning screen missed of its topics; None when it was away for too long."""
+    nearest = await connection.execute(_NEAREST, (str(seen.xid), seen.id))
+    row = await nearest.fetchone()
+    if row is not None and now - row[0] > REPLAY_AGE:
+        return None
+    async with connection.cursor(row_factory=class_row(StoredEvent)) as cursor:
+        await cursor.execute(
+            _REPLAY,
+            (str(seen.xid), seen.id, str(until.xid), until.id, topics, REPLAY_LIMIT + 1),
+        )
+        rows = await cursor.fetchall()
+    return rows if len(rows) <= REPLAY_LIMIT else None

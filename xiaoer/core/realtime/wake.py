@@ -1,0 +1,60 @@
+"""Tell every process, after the commit, that there are new events.
+
+A NOTIFY inside the transaction would make all commits queue behind one lock; so a thread of each
+process sends one for all that was committed in the last milliseconds. When the process dies in
+between, the readers find the events at their next look (`tail.PATIENCE_SEC`).
+"""
+
+import logging
+import threading
+import time
+
+import psycopg
+from sqlalchemy.orm import Session
+
+from xiaoer.core import db
+from xiaoer.core.events import EMITTED
+
+CHANNEL = "xiaoer_events"
+BREATH_SEC = 0.004
+"""At most one NOTIFY per process in this time."""
+
+logger = logging.getLogger(__name__)
+
+
+class Waker:
+    """Sends the NOTIFY of this process; one thread, one connection."""
+
+    def __init__(self, url: str) -> None:
+        self._url = db.plain_url(url)
+        self._asked = threading.Event()
+        self._stopped = False
+        self._thread = threading.Thread(target=self._work, name="waker", daemon=True)
+
+    def start(self) -> None:
+        db.after_commit(self.after_commit)
+        self._thread.start()
+
+    def stop(self) -> None:
+        self._stopped = True
+        self._asked.set()
+        self._thread.join(timeout=2)
+
+    def after_commit(self, session: Session) -> None:
+        if session.info.pop(EMITTED, False):
+            self._asked.set()
+
+    def _work(self) -> None:
+        while not self._stopped:
+            try:
+                with psycopg.connect(self._url, autocommit=True) as connection:
+                    self._notify_with(connection)
+            except psycopg.Error as error:
+                logger.warning("The waker lost its database (%s); trying again.", error)
+                time.sleep(0.5)
+
+    def _notify_with(self, connection: psycopg.Connection) -> None:
+        while self._asked.wait() and not self._stopped:
+            self._asked.clear()
+            connection.execute(f"NOTIFY {CHANNEL}")
+            time.sleep(BREATH_SEC)

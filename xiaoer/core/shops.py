@@ -1,0 +1,120 @@
+"""Shops: the sales outlets served here. Every row a shop owns carries its id."""
+
+from typing import Any
+from uuid import UUID
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from sqlalchemy import CheckConstraint, String, select, update
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.dialects.postgresql import insert as pg_insert
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from xiaoer.core import clock
+from xiaoer.core.auth import Actor, Permission
+from xiaoer.core.db import Id, Model, Utc
+from xiaoer.core.errors import Conflict, Invalid, NotFound
+
+
+class Shop(Model):
+    """A sales outlet with its time zone, currency and settings."""
+
+    __tablename__ = "shops"
+    __table_args__ = (CheckConstraint("code ~ '^[a-z0-9][a-z0-9_-]{0,39}$'", name="code_is_plain"),)
+
+    id: Mapped[Id]
+    code: Mapped[str] = mapped_column(String(40), unique=True)
+    name: Mapped[str] = mapped_column(String(100))
+    timezone: Mapped[str] = mapped_column(String(60), default="Asia/Shanghai")
+    currency: Mapped[str] = mapped_column(String(3), default="CNY")
+    settings: Mapped[dict[str, Any]] = mapped_column(JSONB, default=dict)
+    created_at: Mapped[Utc] = mapped_column(default=clock.now)
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.timezone)
+
+
+class ShopCounter(Model):
+    """The short numbers that people see, counted per shop and kind of thing."""
+
+    __tablename__ = "shop_counters"
+
+    shop_id: Mapped[UUID] = mapped_column(primary_key=True)
+    kind: Mapped[str] = mapped_column(String(30), primary_key=True)
+    last: Mapped[int] = mapped_column(default=0)
+
+
+class ShopNotFound(NotFound):
+    zh = "没有店铺 {shop}。"
+    en = "There is no shop {shop}."
+
+
+class ShopCodeTaken(Conflict):
+    zh = "店铺代码 {code} 已被使用。"
+    en = "The shop code {code} is taken."
+
+
+class UnknownTimezone(Invalid):
+    zh = "没有时区 {timezone}。"
+    en = "There is no time zone {timezone}."
+
+
+def add(
+    session: Session,
+    actor: Actor,
+    *,
+    code: str,
+    name: str,
+    timezone: str = "Asia/Shanghai",
+    currency: str = "CNY",
+) -> Shop:
+    actor.must(Permission.SHOPS_MANAGE)
+    try:
+        ZoneInfo(timezone)
+    except (ZoneInfoNotFoundError, ValueError) as error:
+        raise UnknownTimezone(timezone=timezone) from error
+    if session.scalar(select(Shop.id).where(Shop.code == code)):
+        raise ShopCodeTaken(code=code)
+    shop = Shop(code=code, name=name, timezone=timezone, currency=currency)
+    session.add(shop)
+    session.flush()
+    return shop
+
+
+def by_code(session: Session, code: str) -> Shop:
+    shop = session.scalar(select(Shop).where(Shop.code == code))
+    if shop is None:
+        raise ShopNotFound(shop=code)
+    return shop
+
+
+def get(session: Session, shop_id: UUID) -> Shop:
+    shop = session.get(Shop, shop_id)
+    if shop is None:
+        raise ShopNotFound(shop=shop_id)
+    return shop
+
+
+def visible_to(session: Session, actor: Actor) -> list[Shop]:
+    query = select(Shop).order_by(Shop.code)
+    if not actor.all_shops:
+        query = query.where(Shop.id.in_(actor.shop_ids))
+    return list(session.scalars(query))
+
+
+def next_number(session: Session, shop_id: UUID, kind: str) -> int:
+    """The next short number of `kind` in this shop. Locks the counter until the commit."""
+    row = session.execute(
+        update(ShopCounter)
+        .where(ShopCounter.shop_id == shop_id, ShopCounter.kind == kind)
+        .values(last=ShopCounter.last + 1)
+        .returning(ShopCounter.last)
+    ).scalar()
+    if row is not None:
+        return row
+    first = pg_insert(ShopCounter).values(shop_id=shop_id, kind=kind, last=1)
+    return session.execute(
+        first.on_conflict_do_update(
+            index_elements=["shop_id", "kind"], set_={"last": ShopCounter.last + 1}
+        ).returning(ShopCounter.last)
+    ).scalar_one()
