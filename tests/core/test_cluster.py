@@ -29,7 +29,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def cluster(made: Path, tmp_path: Path) -> Iterator[Cluster]:
     subprocess.run(["cp", "-a", str(made), str(tmp_path / "data")], check=True)
-    cluster = Cluster(tmp_path / "data")
+    cluster = Cluster(tmp_path / "data", {"fsync": "off"})
     yield cluster
     cluster.stop()
 
@@ -63,6 +63,7 @@ class TestStart:
         assert run(cluster, "select count(*) from kept") == [(2,)]
 
     def test_writes_are_durable_and_text_is_unicode(self, cluster: Cluster) -> None:
+        cluster = Cluster(cluster.folder)
         cluster.start()
         for setting, value in {
             "fsync": "on",
@@ -73,6 +74,7 @@ class TestStart:
         }.items():
             assert run(cluster, f"show {setting}") == [(value,)]
         assert run(cluster, "select length('小二')") == [(2,)]
+        cluster.stop()
 
     def test_tcp_asks_for_the_password_of_the_data_folder(self, cluster: Cluster) -> None:
         cluster.start()
@@ -154,12 +156,16 @@ class TestKilled:
         self, cluster: Cluster
     ) -> None:
         user = subprocess.Popen(
-            [sys.executable, "-c", _USE, str(cluster.folder)], stdout=subprocess.PIPE
+            [sys.executable, "-c", _USE, str(cluster.folder)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
         )
+        assert user.stdin
         assert user.stdout
         assert user.stdout.readline() == b"ready\n"
         user.kill()
         user.wait()
+        user.stdin.close()
         user.stdout.close()
         assert cluster.running()
         cluster.start()

@@ -253,7 +253,8 @@ class Cluster:
     def _wait_ready(self) -> None:
         deadline = time.monotonic() + _START_SECONDS
         while not (self._ready() and self.running()):
-            dead = self._process is not None and self._process.poll() is not None
+            mine = self._process
+            dead = mine.poll() is not None if mine else not self.running()
             if dead or time.monotonic() > deadline:
                 raise ClusterFailed(f"PostgreSQL did not start:\n{self._last_words()}")
             time.sleep(0.01)

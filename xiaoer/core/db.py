@@ -91,6 +91,10 @@ def after_commit(listener: Callable[[Session], None]) -> None:
     _after_commit.append(listener)
 
 
+def forget_after_commit(listener: Callable[[Session], None]) -> None:
+    _after_commit.remove(listener)
+
+
 @contextmanager
 def transaction() -> Iterator[Session]:
     """One transaction, and the only place that commits."""

@@ -36,12 +36,13 @@ class Waker:
         self._thread.start()
 
     def stop(self) -> None:
+        db.forget_after_commit(self.after_commit)
         self._stopped = True
         self._asked.set()
         self._thread.join(timeout=2)
 
     def after_commit(self, session: Session) -> None:
-        if session.info.pop(EMITTED, False):
+        if session.info.get(EMITTED):
             self._asked.set()
 
     def _work(self) -> None:
