@@ -1,8 +1,10 @@
 """Every room, in the order of the house. Importing this makes all models, events, handlers and
-jobs known; `ROUTERS` are what the API mounts."""
+jobs known; `ROUTERS` are what the API mounts, `LOOPS` what the worker keeps running."""
 
+import asyncio
 import importlib
 import pkgutil
+from collections.abc import Awaitable, Callable
 from types import ModuleType
 
 from fastapi import APIRouter
@@ -10,6 +12,9 @@ from fastapi import APIRouter
 import xiaoer
 
 PARTS = ("models", "events", "handlers", "jobs", "routes", "live")
+
+Loop = Callable[[str, asyncio.Event], Awaitable[None]]
+"""`async def loop(url, shutdown)` in a room's `jobs.py`."""
 
 
 def _modules() -> list[ModuleType]:
@@ -23,5 +28,10 @@ def _modules() -> list[ModuleType]:
 
 MODULES = _modules()
 ROUTERS: list[APIRouter] = [
-    m.router for m in MODULES if isinstance(getattr(m, "router", None), APIRouter)
+    module.router for module in MODULES if isinstance(getattr(module, "router", None), APIRouter)
+]
+LOOPS: list[Loop] = [
+    module.loop
+    for module in MODULES
+    if module.__name__.endswith(".jobs") and "loop" in vars(module)
 ]

@@ -1,0 +1,34 @@
+"""The worker process: jobs, and the loops that rooms keep (promises firing, demo life)."""
+
+import asyncio
+import signal
+
+from xiaoer.app import rooms
+from xiaoer.core import db, queue
+from xiaoer.core.realtime.wake import Waker
+
+
+async def run(url: str, shutdown: asyncio.Event) -> None:
+    """Work until `shutdown`. When one part dies of a bug, the process ends and is restarted."""
+    waker = Waker(url)
+    waker.start()
+    try:
+        async with asyncio.TaskGroup() as tasks:
+            tasks.create_task(queue.run(url, shutdown))
+            for loop in rooms.LOOPS:
+                tasks.create_task(loop(url, shutdown))
+    finally:
+        await asyncio.to_thread(waker.stop)
+
+
+def main(url: str) -> None:
+    """The whole process: configure the database, stop on SIGTERM and Ctrl-C."""
+    db.configure(url)
+    asyncio.run(_until_signalled(url))
+
+
+async def _until_signalled(url: str) -> None:
+    shutdown = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(number, shutdown.set)
+    await run(url, shutdown)
