@@ -73,10 +73,31 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_shops")),
         sa.UniqueConstraint("code", name=op.f("uq_shops_code")),
     )
+    op.create_table(
+        "files",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("shop_id", sa.Uuid(), nullable=True),
+        sa.Column("sha256", sa.LargeBinary(length=32), nullable=False),
+        sa.Column("name", sa.String(length=200), nullable=False),
+        sa.Column("content_type", sa.String(length=60), nullable=False),
+        sa.Column("size", sa.Integer(), nullable=False),
+        sa.Column("width", sa.Integer(), nullable=True),
+        sa.Column("height", sa.Integer(), nullable=True),
+        sa.Column("uploader_kind", sa.String(length=10), nullable=False),
+        sa.Column("uploader_id", sa.Uuid(), nullable=True),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.CheckConstraint("octet_length(sha256) = 32", name=op.f("ck_files_hash_is_whole")),
+        sa.CheckConstraint("size > 0", name=op.f("ck_files_not_empty")),
+        sa.ForeignKeyConstraint(["shop_id"], ["shops.id"], name=op.f("fk_files_shop_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_files")),
+    )
+    op.create_index("ix_files_shop", "files", ["shop_id", "created_at"], unique=False)
 
 
 def downgrade() -> None:
     op.execute(schema_ddl.render_uninstall(DBSettings()))
+    op.drop_index("ix_files_shop", table_name="files")
+    op.drop_table("files")
     op.drop_table("shops")
     op.drop_table("shop_counters")
     op.drop_index(op.f("ix_idempotency_records_created_at"), table_name="idempotency_records")

@@ -12,6 +12,8 @@ class Permission(StrEnum):
 
     SHOPS_MANAGE = "shops:manage"
     AUDIT_READ = "audit:read"
+    FILES_READ = "files:read"
+    FILES_STORE = "files:store"
     WORKFORCE_READ = "workforce:read"
     WORKFORCE_MANAGE = "workforce:manage"
     CUSTOMERS_READ = "customers:read"

@@ -1,0 +1,130 @@
+"""Store, describe and find files."""
+
+import hashlib
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import or_, select, update
+from sqlalchemy.orm import Session
+
+from xiaoer.core import events
+from xiaoer.core.auth import Actor, ActorKind, Permission
+from xiaoer.core.config import settings
+from xiaoer.core.files import rules, store
+from xiaoer.core.files.errors import (
+    FileEmpty,
+    FileTooLarge,
+    StoredFileNotFound,
+    TooManyFiles,
+)
+from xiaoer.core.files.events import FileStored
+from xiaoer.core.files.models import StoredFile
+
+PER_MESSAGE = 9
+
+
+def keep_upload(
+    session: Session,
+    actor: Actor,
+    *,
+    content: bytes,
+    name: str,
+    declared: str | None = None,
+    shop_id: UUID | None = None,
+) -> StoredFile:
+    """Check and keep one upload. `declared` is the type the sender claims; content decides."""
+    actor.must(Permission.FILES_STORE)
+    if shop_id is not None and not actor.reaches(shop_id):
+        raise StoredFileNotFound
+    limit = settings().upload_limit_bytes
+    if len(content) > limit:
+        raise FileTooLarge(limit_mb=limit // 2**20)
+    if not content:
+        raise FileEmpty
+    found = rules.inspect(content)
+    rules.check_claim(found.content_type, declared, name)
+    digest = hashlib.sha256(content).digest()
+    # The bytes come first: a row without bytes would be a broken picture for ever.
+    store.keep(digest, content, found.thumb)
+    file = StoredFile(
+        shop_id=shop_id,
+        sha256=digest,
+        name=rules.safe_name(name, found.content_type),
+        content_type=found.content_type,
+        size=len(content),
+        width=found.width,
+        height=found.height,
+        uploader_kind=actor.kind.value,
+        uploader_id=actor.id,
+    )
+    session.add(file)
+    session.flush()
+    events.emit(
+        session,
+        actor,
+        FileStored(
+            shop_id=shop_id,
+            file_id=file.id,
+            sha256=digest.hex(),
+            content_type=file.content_type,
+            size=file.size,
+        ),
+    )
+    return file
+
+
+def visible_to(session: Session, actor: Actor, file_id: UUID) -> StoredFile:
+    """The file, if it lies in a shop the actor reaches or is the actor's own upload."""
+    actor.must(Permission.FILES_READ)
+    file = session.get(StoredFile, file_id)
+    if file is None or not _reaches(actor, file):
+        raise StoredFileNotFound
+    return file
+
+
+def _reaches(actor: Actor, file: StoredFile) -> bool:
+    own = file.uploader_id == actor.id and file.uploader_kind == actor.kind.value
+    if file.shop_id is None or actor.kind is ActorKind.CUSTOMER:
+        return own
+    return actor.reaches(file.shop_id)
+
+
+def attachments(
+    session: Session, actor: Actor, file_ids: Sequence[UUID], *, shop_id: UUID
+) -> list[dict[str, Any]]:
+    """What a message of this shop stores about its files, in the order asked for.
+
+    Customers attach only what they uploaded themselves; staff what their shop holds or what they
+    uploaded. An upload not yet tied to a shop belongs to this one from now on.
+    """
+    if not file_ids:
+        return []
+    if len(file_ids) > PER_MESSAGE:
+        raise TooManyFiles(limit=PER_MESSAGE)
+    own = (StoredFile.uploader_kind == actor.kind.value) & (StoredFile.uploader_id == actor.id)
+    here = or_(StoredFile.shop_id == shop_id, StoredFile.shop_id.is_(None) & own)
+    query = select(StoredFile).where(StoredFile.id.in_(file_ids), here)
+    if actor.kind is ActorKind.CUSTOMER:
+        query = query.where(own)
+    found = {file.id: file for file in session.scalars(query)}
+    if any(file_id not in found for file_id in file_ids):
+        raise StoredFileNotFound
+    loose = [file.id for file in found.values() if file.shop_id is None]
+    if loose:
+        session.execute(update(StoredFile).where(StoredFile.id.in_(loose)).values(shop_id=shop_id))
+    return [described(found[file_id]) for file_id in file_ids]
+
+
+def described(file: StoredFile) -> dict[str, Any]:
+    """A file as messages keep it and staff see it; shoppers get other links (`links`)."""
+    return {
+        "id": str(file.id),
+        "name": file.name,
+        "content_type": file.content_type,
+        "size": file.size,
+        "width": file.width,
+        "height": file.height,
+        "url": f"/api/files/{file.id}",
+        "thumb_url": f"/api/files/{file.id}/thumb" if file.is_image else None,
+    }
