@@ -1,0 +1,122 @@
+"""The rules of the workforce, free of database and clock."""
+
+import re
+from dataclasses import dataclass
+from datetime import timedelta
+
+from xiaoer.core.auth import Permission as P
+from xiaoer.workforce.errors import BadLogin, BadName, UnknownPermission, WeakPassword
+
+PASSWORD_LEAST = 8
+SIGN_IN_WINDOW = timedelta(minutes=15)
+TRIES_PER_LOGIN = 10
+"""Failures of one login from one address within the window."""
+TRIES_PER_ADDRESS = 100
+"""Failures of one address, whatever the login: a whole office may share it."""
+SILENCE = timedelta(seconds=90)
+"""Without a beat for so long, a person is taken for gone."""
+
+_LOGIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9._@-]{1,59}")
+
+
+@dataclass(frozen=True)
+class BuiltinRole:
+    """A role every installation has."""
+
+    code: str
+    name_zh: str
+    name_en: str
+    permissions: frozenset[P]
+
+
+_BACK_OFFICE = frozenset(
+    {
+        P.WORKFORCE_READ,
+        P.CATALOG_READ,
+        P.PROMISES_READ,
+        P.TASKS_READ,
+        P.TASKS_WORK,
+        P.EVIDENCE_READ,
+        P.EVIDENCE_CAPTURE,
+        P.NOTICES_READ,
+        P.ORDERS_READ,
+        P.ORDERS_REMARK,
+    }
+)
+_SERVING = _BACK_OFFICE | {
+    P.CUSTOMERS_READ,
+    P.CUSTOMERS_EDIT,
+    P.CUSTOMERS_REVEAL,
+    P.PHRASES_READ,
+    P.NOTICES_SEND,
+    P.CONVERSATIONS_READ,
+    P.CONVERSATIONS_REPLY,
+    P.CONVERSATIONS_ASSIGN,
+    P.CONVERSATIONS_CLOSE,
+}
+_LEADING = _SERVING | {
+    P.CATALOG_EDIT,
+    P.TASKS_ASSIGN,
+    P.PHRASES_EDIT,
+    P.CONVERSATIONS_MANAGE,
+    P.CONNECTORS_IMPORT,
+    P.AUDIT_READ,
+}
+_CHECKING = frozenset(
+    {
+        P.WORKFORCE_READ,
+        P.CUSTOMERS_READ,
+        P.CATALOG_READ,
+        P.PROMISES_READ,
+        P.TASKS_READ,
+        P.EVIDENCE_READ,
+        P.PHRASES_READ,
+        P.NOTICES_READ,
+        P.ORDERS_READ,
+        P.CONVERSATIONS_READ,
+        P.AUDIT_READ,
+    }
+)
+
+BUILTIN_ROLES = (
+    BuiltinRole("manager", "主管", "Manager", frozenset(P)),
+    BuiltinRole("team_lead", "组长", "Team lead", _LEADING),
+    BuiltinRole("reception", "接待（解答）", "Reception", _SERVING),
+    BuiltinRole("product_advisor", "选品导购", "Product advisor", _SERVING),
+    BuiltinRole("complaint_handler", "投诉处理", "Complaint handler", _SERVING),
+    BuiltinRole("returns_handler", "退换货", "Returns and exchanges", _SERVING | {P.ORDERS_EDIT}),
+    BuiltinRole("warehouse", "仓库", "Warehouse", _BACK_OFFICE | {P.CATALOG_EDIT, P.ORDERS_EDIT}),
+    BuiltinRole("courier", "物流", "Courier desk", _BACK_OFFICE),
+    BuiltinRole("qa_inspector", "质检", "Quality inspector", _CHECKING),
+    BuiltinRole(
+        "verification",
+        "核实",
+        "Verification",
+        _BACK_OFFICE | {P.CUSTOMERS_READ, P.CUSTOMERS_REVEAL, P.CONVERSATIONS_READ},
+    ),
+)
+"""The roles of ROL-1, and those who share orders with them (ROL-5, domain.md §11)."""
+
+
+def check_login(login: str) -> None:
+    if not _LOGIN.fullmatch(login):
+        raise BadLogin
+
+
+def check_name(name: str) -> None:
+    if not name.strip():
+        raise BadName
+
+
+def check_password(password: str, *, login: str) -> None:
+    if len(password) < PASSWORD_LEAST or password.casefold() == login.casefold():
+        raise WeakPassword(least=PASSWORD_LEAST)
+
+
+def known_permissions(names: list[str]) -> frozenset[P]:
+    """The permissions of these names; one that does not exist is an error."""
+    known = {permission.value: permission for permission in P}
+    for name in names:
+        if name not in known:
+            raise UnknownPermission(permission=name)
+    return frozenset(known[name] for name in names)
