@@ -1,0 +1,18 @@
+"""Refusals of the catalogue."""
+
+from xiaoer.core.errors import Invalid, NotFound
+
+
+class ProductNotFound(NotFound):
+    zh = "没有这件商品。"
+    en = "There is no such product."
+
+
+class SkuNotFound(NotFound):
+    zh = "没有这个 SKU。"
+    en = "There is no such SKU."
+
+
+class NothingCounted(Invalid):
+    zh = "请给出页面库存或实际库存。"
+    en = "Give the page stock, the actual stock, or both."

@@ -1,0 +1,42 @@
+"""Facts of the catalogue."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from xiaoer.core.events import Event
+
+
+@dataclass(frozen=True, kw_only=True)
+class CatalogLoaded(Event):
+    """Products and SKUs were created or brought up to date in bulk."""
+
+    products: int
+    skus: int
+
+    def topics(self) -> list[str]:
+        return [f"shop:{self.shop_id}"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class StockRecorded(Event):
+    """A count of one SKU arrived; numbers are pieces, None means not counted yet."""
+
+    subject_field = "sku_id"
+
+    sku_id: UUID
+    page_stock: int | None
+    actual_stock: int | None
+    flagged: bool
+
+    def topics(self) -> list[str]:
+        return [f"shop:{self.shop_id}"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class StockThresholdSet(Event):
+    """From now on a difference of more than `pieces` is listed for correction."""
+
+    pieces: int
+
+    def topics(self) -> list[str]:
+        return [f"shop:{self.shop_id}"]

@@ -1,0 +1,107 @@
+"""Reads of the catalogue, scoped to what the actor may reach."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from sqlalchemy import Select, func, select, tuple_
+from sqlalchemy.orm import Session
+
+from xiaoer.catalog import rules
+from xiaoer.catalog.errors import SkuNotFound
+from xiaoer.catalog.models import Product, Sku
+from xiaoer.core import paging
+from xiaoer.core.auth import Actor
+from xiaoer.core.shops import Shop
+
+
+def products_visible_to(actor: Actor) -> Select[Product]:
+    query = select(Product)
+    return query if actor.all_shops else query.where(Product.shop_id.in_(actor.shop_ids))
+
+
+def skus_visible_to(actor: Actor) -> Select[Sku]:
+    query = select(Sku)
+    return query if actor.all_shops else query.where(Sku.shop_id.in_(actor.shop_ids))
+
+
+def search(
+    session: Session,
+    actor: Actor,
+    *,
+    q: str = "",
+    shop_id: UUID | None = None,
+    after: str | None = None,
+    limit: int = 50,
+) -> tuple[list[Product], str | None]:
+    """Products by title, or by an article number of one of their SKUs."""
+    query = products_visible_to(actor)
+    if shop_id:
+        query = query.where(Product.shop_id == shop_id)
+    if q:
+        by_code = select(Sku.product_id).where(Sku.code.startswith(q, autoescape=True))
+        query = query.where(Product.title.icontains(q, autoescape=True) | Product.id.in_(by_code))
+    if after:
+        query = query.where(
+            tuple_(Product.title, Product.id) > tuple_(*paging.keys(after, (str, UUID)))
+        )
+    found = list(session.scalars(query.order_by(Product.title, Product.id).limit(limit + 1)))
+    more = len(found) > limit
+    found = found[:limit]
+    return found, paging.cursor(found[-1].title, found[-1].id) if more else None
+
+
+def skus_of(session: Session, product_ids: Sequence[UUID]) -> dict[UUID, list[Sku]]:
+    """The SKUs of several products in one read."""
+    found: dict[UUID, list[Sku]] = {each: [] for each in product_ids}
+    query = select(Sku).where(Sku.product_id.in_(product_ids)).order_by(Sku.spec, Sku.id)
+    for sku in session.scalars(query):
+        found[sku.product_id].append(sku)
+    return found
+
+
+def sku(session: Session, actor: Actor, sku_id: UUID) -> Sku:
+    found = session.scalar(skus_visible_to(actor).where(Sku.id == sku_id))
+    if found is None:
+        raise SkuNotFound
+    return found
+
+
+def thresholds(session: Session, shop_ids: Sequence[UUID]) -> dict[UUID, int]:
+    rows = session.execute(select(Shop.id, Shop.settings).where(Shop.id.in_(shop_ids)))
+    return {row.id: rules.threshold(row.settings) for row in rows}
+
+
+def differences(
+    session: Session,
+    actor: Actor,
+    *,
+    shop_id: UUID | None = None,
+    after: str | None = None,
+    limit: int = 50,
+) -> tuple[list[tuple[Sku, str]], str | None]:
+    """SKUs whose two numbers differ by more than their shop allows, the worst first (STK-3)."""
+    distance = func.abs(Sku.stock_difference)
+    allowed = func.coalesce(
+        Shop.settings[rules.THRESHOLD_SETTING].as_integer(), rules.DEFAULT_THRESHOLD
+    )
+    query = (
+        select(Sku, Product.title)
+        .join(Product, Product.id == Sku.product_id)
+        .join(Shop, Shop.id == Sku.shop_id)
+        .where(Sku.stock_difference != 0, distance > allowed)
+    )
+    if not actor.all_shops:
+        query = query.where(Sku.shop_id.in_(actor.shop_ids))
+    if shop_id:
+        query = query.where(Sku.shop_id == shop_id)
+    if after:
+        worst, last = paging.keys(after, (int, UUID))
+        query = query.where((distance < worst) | ((distance == worst) & (Sku.id > last)))
+    rows = session.execute(query.order_by(distance.desc(), Sku.id).limit(limit + 1))
+    found = [(row[0], row[1]) for row in rows]
+    more = len(found) > limit
+    found = found[:limit]
+    if not more:
+        return found, None
+    last_sku = found[-1][0]
+    return found, paging.cursor(abs(last_sku.stock_difference or 0), last_sku.id)
