@@ -1,6 +1,33 @@
 import "virtual:tokens.css";
 import "@ui/base.css";
+import "@ui/controls.css";
+import { ApiError, onSignedOut } from "@api/client";
+import { QueryClient, VueQueryPlugin } from "@tanstack/vue-query";
+import { createPinia } from "pinia";
 import { createApp } from "vue";
-import Mark from "@ui/Mark.vue";
+import App from "./App.vue";
+import { i18n } from "./i18n";
+import { openDesk } from "./live";
+import { makeRouter } from "./router";
+import { useSession } from "./workforce/session";
 
-createApp(Mark).mount("#app");
+const cache = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 15_000,
+      refetchOnWindowFocus: false,
+      // A refusal will not change by asking again; a server that is away may come back.
+      retry: (count, error) => count < 2 && (!(error instanceof ApiError) || error.status === 0 || error.status === 503),
+    },
+  },
+});
+
+const app = createApp(App).use(createPinia()).use(i18n).use(VueQueryPlugin, { queryClient: cache });
+const session = useSession();
+const router = makeRouter(session);
+openDesk(cache, () => session.id);
+onSignedOut(() => {
+  session.forget();
+  void router.push({ name: "sign-in", query: { to: router.currentRoute.value.fullPath } });
+});
+app.use(router).mount("#app");

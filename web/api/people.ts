@@ -1,0 +1,25 @@
+import { get, post, put, remove } from "./client";
+import type { Agent, ChannelSettings, Group, Me, Page, Presence, Role } from "./types";
+
+export const me = () => get<Me>("/api/session");
+export const signIn = (login: string, password: string) => post<Me>("/api/session", { login, password });
+export const signOut = () => remove("/api/session");
+export const setUp = (form: { token: string; shop_code: string; shop_name: string; name: string; login: string; password: string }) => post<Me>("/api/setup", form);
+export const presence = (state: Presence) => put<{ presence: Presence }>("/api/me/presence", { state });
+export const preferences = (wishes: Record<string, unknown>) => put<Me>("/api/me/preferences", wishes);
+
+export type AgentForm = Partial<Omit<Agent, "groups" | "serving" | "id" | "presence">> & { group_ids?: string[]; password?: string };
+export const agents = () => get<Page<Agent>>("/api/agents");
+export const addAgent = (agent: AgentForm) => post<Agent>("/api/agents", agent);
+export const changeAgent = (id: string, agent: AgentForm) => put<Agent>(`/api/agents/${id}`, agent);
+export const setPassword = (id: string, password: string) => put<void>(`/api/agents/${id}/password`, { password });
+export const deactivate = (id: string) => remove(`/api/agents/${id}/activation`);
+export const roles = () => get<Page<Role>>("/api/roles");
+export const addRole = (role: Partial<Role>) => post<Role>("/api/roles", role);
+export const changeRole = (id: string, role: Partial<Role>) => put<Role>(`/api/roles/${id}`, role);
+export const groups = () => get<Page<Group>>("/api/groups");
+export const addGroup = (group: Partial<Group>) => post<Group>("/api/groups", group);
+export const changeGroup = (id: string, group: Partial<Group>) => put<Group>(`/api/groups/${id}`, group);
+
+export const channel = (shop: string, name: string) => get<ChannelSettings>(`/api/shops/${shop}/channels/${name}`);
+export const setChannel = (shop: string, name: string, settings: ChannelSettings) => put<ChannelSettings>(`/api/shops/${shop}/channels/${name}`, settings);

@@ -1,0 +1,49 @@
+import { get, post, put, remove, upload } from "./client";
+import type { Attachment, Customer, Evidence, ImportRun, Order, OrderCard, Page, Phrase, PhraseCategory, PhraseVersion, Product, Remark, Stock, StockDifference, Task } from "./types";
+
+type Filters = Record<string, string | number | undefined | null>;
+
+export const customers = (filters: Filters) => get<Page<Customer>>("/api/customers", filters);
+export const customer = (id: string) => get<Customer>(`/api/customers/${id}`);
+export const reveal = (id: string, wish: { field: string; reason: string; address_id?: string }) => post<{ value: string; until: string }>(`/api/customers/${id}/reveals`, wish);
+export const tagCustomer = (id: string, tags: string[]) => put<Customer>(`/api/customers/${id}/tags`, { tags });
+
+export const orders = (filters: Filters) => get<Page<OrderCard>>("/api/orders", filters);
+export const order = (id: string) => get<Order>(`/api/orders/${id}`);
+export const remark = (id: string, entry: { type: string; old_value?: string | null; new_value?: string | null; text: string; flag?: string | null; source_message_id?: string | null }) => post<Remark>(`/api/orders/${id}/remarks`, entry);
+
+export const products = (filters: Filters) => get<Page<Product>>("/api/products", filters);
+export const stock = (sku: string) => get<Stock>(`/api/skus/${sku}/stock`);
+export const stockDifferences = (filters: Filters) => get<Page<StockDifference>>("/api/stock-differences", filters);
+
+export const phrases = (filters: Filters) => get<Page<Phrase>>("/api/phrases", filters);
+export const addPhrase = (phrase: Partial<Phrase>) => post<Phrase>("/api/phrases", phrase);
+export const changePhrase = (id: string, phrase: Partial<Phrase>) => put<Phrase>(`/api/phrases/${id}`, phrase);
+export const retirePhrase = (id: string) => remove(`/api/phrases/${id}`);
+export const phraseVersions = (id: string) => get<Page<PhraseVersion>>(`/api/phrases/${id}/versions`);
+export const render = (id: string, context: { conversation_id: string; order_id?: string }) => post<{ text: string; missing: string[] }>(`/api/phrases/${id}/rendering`, context);
+export const categories = () => get<Page<PhraseCategory>>("/api/phrase-categories");
+export const addCategory = (category: Partial<PhraseCategory>) => post<PhraseCategory>("/api/phrase-categories", category);
+export const changeCategory = (id: string, category: Partial<PhraseCategory>) => put<PhraseCategory>(`/api/phrase-categories/${id}`, category);
+
+export function sendFile(file: File, progress?: (part: number) => void): Promise<Attachment> {
+  const form = new FormData();
+  form.append("file", file);
+  return upload<Attachment>("/api/files", form, progress);
+}
+export const capture = (entry: { kind: string; subject: { type: string; id: string }; message_ids?: string[]; file_ids?: string[]; note?: string }) => post<Evidence>("/api/evidence", entry);
+export const evidence = (subject_type: string, subject_id: string) => get<Page<Evidence>>("/api/evidence", { subject_type, subject_id });
+export const tasks = (filters: Filters) => get<Page<Task>>("/api/tasks", filters);
+export const addTask = (task: Record<string, unknown>) => post<Task>("/api/tasks", task);
+export const finishTask = (id: string, note?: string) => put<Task>(`/api/tasks/${id}/completion`, { note });
+
+export function startImport(file: File, shop_id: string, progress?: (part: number) => void): Promise<ImportRun> {
+  const form = new FormData();
+  form.append("file", file);
+  form.append("shop_id", shop_id);
+  form.append("format", "auto");
+  return upload<ImportRun>("/api/imports", form, progress);
+}
+export const importRun = (id: string) => get<ImportRun>(`/api/imports/${id}`);
+export const correctMapping = (id: string, mapping: Record<string, string | null>, keep: boolean) => put<ImportRun>(`/api/imports/${id}/mapping`, { mapping, keep });
+export const runImport = (id: string) => post<ImportRun>(`/api/imports/${id}/start`);

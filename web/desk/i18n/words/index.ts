@@ -1,0 +1,8 @@
+import * as desk from "./desk";
+import * as trade from "./trade";
+import * as talk from "./talk";
+import * as rooms from "./rooms";
+import * as admin from "./admin";
+
+/** Every word of the desk, by area. */
+export const words = { ...desk, ...talk, ...trade, ...rooms, ...admin };

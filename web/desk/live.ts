@@ -1,0 +1,133 @@
+import * as conversations from "@api/conversations";
+import { Live, type LiveEvent, type LiveSignal, type LiveState } from "@api/live";
+import type { Conversation, Message, Ref, Row } from "@api/types";
+import type { QueryClient } from "@tanstack/vue-query";
+import { reactive, ref } from "vue";
+import type { ListFilters } from "@api/conversations";
+import { withRow, type Pages } from "./conversations/lists";
+import { fit, joined, lastSeq, type Stream } from "./conversations/stream";
+
+/** What the socket says, written into the query cache: the only place where live news meets the pages. */
+export const liveState = ref<LiveState>("connecting");
+export const typingIn = reactive(new Map<string, number>());
+export const viewersOf = reactive(new Map<string, Ref[]>());
+/** A customer's typing hint fades unless it is renewed. */
+const TYPING_MS = 6000;
+const COUNTS_MS = 700;
+
+export class Desk {
+  readonly live: Live;
+  private countsSoon?: ReturnType<typeof setTimeout>;
+  private filling = new Map<string, Promise<void>>();
+
+  constructor(
+    private readonly cache: QueryClient,
+    private readonly me: () => string,
+    make?: (url: string) => WebSocket,
+  ) {
+    const address = () => `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/api/live`;
+    this.live = new Live(
+      address,
+      {
+        event: (event) => this.event(event),
+        signal: (signal) => this.signal(signal),
+        reset: () => void this.cache.invalidateQueries(),
+        state: (state) => (liveState.value = state),
+      },
+      make,
+    );
+  }
+
+  event(event: LiveEvent): void {
+    if (event.conversation) this.row(event.conversation);
+    if (event.message) this.message(event.message);
+    this.facts(event);
+  }
+
+  /** One changed conversation, into every list that shows it and into its open page. */
+  row(row: Row): void {
+    for (const [key, data] of this.cache.getQueriesData<Pages>({ queryKey: ["conversations"] })) {
+      const filters = key[1] as ListFilters | undefined;
+      if (!data?.pages || !filters) continue;
+      if (filters.view && !KNOWN_VIEWS.has(filters.view)) void this.cache.invalidateQueries({ queryKey: key });
+      else this.cache.setQueryData(key, withRow(data, row, filters, this.me()));
+    }
+    this.cache.setQueryData<Conversation>(["conversation", row.id], (open) => (open && open.version <= row.version ? { ...open, ...row } : open));
+    this.countsLater();
+  }
+
+  message(message: Message): void {
+    const key = ["messages", message.conversation_id];
+    const stream = this.cache.getQueryData<Stream>(key);
+    if (message.from === "customer") typingIn.delete(message.conversation_id);
+    if (!stream) return;
+    if (fit(stream, message) === "gap") void this.fill(message.conversation_id);
+    else this.cache.setQueryData(key, joined(stream, [message]));
+  }
+
+  /** Fetches what came after the last known message; several gaps at once share one fetch. */
+  fill(id: string): Promise<void> {
+    const running = this.filling.get(id);
+    if (running) return running;
+    const work = this.fetchAfter(id).finally(() => this.filling.delete(id));
+    this.filling.set(id, work);
+    return work;
+  }
+
+  private async fetchAfter(id: string): Promise<void> {
+    for (let more = true; more; ) {
+      const stream = this.cache.getQueryData<Stream>(["messages", id]);
+      const page = await conversations.messages(id, { after: lastSeq(stream) }, 200);
+      this.cache.setQueryData<Stream>(["messages", id], (now) => joined(now, page.items, now?.more ?? false));
+      more = page.more && page.items.length > 0;
+    }
+  }
+
+  private signal(signal: LiveSignal): void {
+    const id = String(signal.data.conversation_id ?? "");
+    if (signal.kind === "typing") {
+      if (signal.data.agent || signal.data.agent_id) return;
+      if (!signal.data.on) return void typingIn.delete(id);
+      const until = Date.now() + TYPING_MS;
+      typingIn.set(id, until);
+      setTimeout(() => typingIn.get(id) === until && typingIn.delete(id), TYPING_MS);
+    } else if (signal.kind === "viewers") viewersOf.set(id, (signal.data.viewers as Ref[]) ?? []);
+    else void this.cache.invalidateQueries({ queryKey: ["agents"] });
+  }
+
+  /** Everything that is not a row or a message: how far the customer has read, and pages that only need a new look. */
+  private facts(event: LiveEvent): void {
+    const data = event.data ?? {};
+    const id = event.conversation?.id ?? String(data.conversation_id ?? "");
+    if (id && (data.customer_read_seq !== undefined || data.customer_delivered_seq !== undefined))
+      this.cache.setQueryData<Conversation>(["conversation", id], (open) =>
+        open && {
+          ...open,
+          customer_read_seq: Math.max(open.customer_read_seq, Number(data.customer_read_seq ?? 0)),
+          customer_delivered_seq: Math.max(open.customer_delivered_seq, Number(data.customer_delivered_seq ?? data.customer_read_seq ?? 0)),
+        },
+      );
+    for (const room of ROOMS) if (event.kind.startsWith(room)) void this.cache.invalidateQueries({ queryKey: [room] });
+  }
+
+  private countsLater(): void {
+    this.countsSoon ??= setTimeout(() => {
+      this.countsSoon = undefined;
+      void this.cache.invalidateQueries({ queryKey: ["counts"] });
+    }, COUNTS_MS);
+  }
+}
+
+const KNOWN_VIEWS = new Set(["mine", "unassigned", "all", "waiting", "snoozed", "closed"]);
+const ROOMS = ["orders", "tasks", "phrases", "evidence", "customers", "imports", "agents"];
+let desk: Desk | undefined;
+
+export function openDesk(cache: QueryClient, me: () => string): Desk {
+  desk ??= new Desk(cache, me);
+  return desk;
+}
+
+export function useDesk(): Desk {
+  if (!desk) throw new Error("The desk is opened in main.ts before any page asks for it.");
+  return desk;
+}

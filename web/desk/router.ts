@@ -1,0 +1,49 @@
+import { createRouter, createWebHistory, type RouteRecordRaw } from "vue-router";
+import { t } from "./i18n";
+import type { useSession } from "./workforce/session";
+
+declare module "vue-router" {
+  interface RouteMeta {
+    /** Reached without signing in. */
+    open?: boolean;
+    /** Key of the page's name. */
+    title?: string;
+    /** Permission without which the page is not offered. */
+    needs?: string;
+  }
+}
+
+const routes: RouteRecordRaw[] = [
+  { path: "/", redirect: { name: "inbox", params: { view: "mine" } } },
+  { path: "/desk", redirect: { name: "inbox", params: { view: "mine" } } },
+  { path: "/desk/sign-in", name: "sign-in", component: () => import("./workforce/SignIn.vue"), meta: { open: true, title: "session.signIn" } },
+  { path: "/setup", name: "setup", component: () => import("./workforce/Setup.vue"), meta: { open: true, title: "session.setup" } },
+  { path: "/desk/inbox/:view?/:id?", name: "inbox", component: () => import("./conversations/Inbox.vue"), meta: { title: "pages.inbox", needs: "conversations:read" } },
+  { path: "/desk/orders", name: "orders", component: () => import("./orders/Orders.vue"), meta: { title: "pages.orders", needs: "orders:read" } },
+  { path: "/desk/orders/:id", name: "order", component: () => import("./orders/OrderPage.vue"), meta: { title: "pages.orders", needs: "orders:read" } },
+  { path: "/desk/customers", name: "customers", component: () => import("./customers/Customers.vue"), meta: { title: "pages.customers", needs: "customers:read" } },
+  { path: "/desk/customers/:id", name: "customer", component: () => import("./customers/CustomerPage.vue"), meta: { title: "pages.customers", needs: "customers:read" } },
+  { path: "/desk/stock", name: "stock", component: () => import("./catalog/StockDifferences.vue"), meta: { title: "pages.stock", needs: "catalog:read" } },
+  { path: "/desk/phrases", name: "phrases", component: () => import("./phrases/Phrases.vue"), meta: { title: "pages.phrases", needs: "phrases:read" } },
+  { path: "/desk/tasks", name: "tasks", component: () => import("./tasks/Tasks.vue"), meta: { title: "pages.tasks", needs: "tasks:read" } },
+  { path: "/desk/people/:tab?", name: "people", component: () => import("./workforce/People.vue"), meta: { title: "pages.people", needs: "workforce:read" } },
+  { path: "/desk/losses", name: "losses", component: () => import("./conversations/Losses.vue"), meta: { title: "pages.losses", needs: "conversations:read" } },
+  { path: "/desk/imports", name: "imports", component: () => import("./connectors/Imports.vue"), meta: { title: "pages.imports", needs: "connectors:import" } },
+  { path: "/desk/channels", name: "channels", component: () => import("./channels/Channels.vue"), meta: { title: "pages.channels", needs: "channels:manage" } },
+  { path: "/desk/settings", name: "settings", component: () => import("./workforce/Settings.vue"), meta: { title: "pages.settings" } },
+  { path: "/:rest(.*)*", name: "lost", component: () => import("./shell/Lost.vue"), meta: { title: "pages.lost" } },
+];
+
+export function makeRouter(session: ReturnType<typeof useSession>) {
+  const router = createRouter({ history: createWebHistory(), routes });
+  router.beforeEach(async (to) => {
+    if (!session.known) await session.load();
+    if (!to.meta.open && !session.me) return { name: "sign-in", query: to.fullPath === "/" ? {} : { to: to.fullPath } };
+    if (to.name === "sign-in" && session.me) return "/";
+    return true;
+  });
+  router.afterEach((to) => {
+    document.title = `${to.meta.title ? `${t(to.meta.title)} · ` : ""}${t("common.brand")}`;
+  });
+  return router;
+}

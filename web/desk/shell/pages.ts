@@ -1,0 +1,25 @@
+import { BookOpenText, ChartNoAxesColumn, FileInput, Inbox, ListTodo, Package, Radio, ShoppingBag, Users, UsersRound, Settings2 } from "lucide-vue-next";
+import type { Component } from "vue";
+
+export interface PageLink {
+  name: string;
+  icon: Component;
+  needs: string;
+  /** On the rail; the rest is reached by palette and settings. */
+  rail: boolean;
+}
+
+/** Every page of the desk, in the order of the rail. */
+export const PAGES: PageLink[] = [
+  { name: "inbox", icon: Inbox, needs: "conversations:read", rail: true },
+  { name: "orders", icon: ShoppingBag, needs: "orders:read", rail: true },
+  { name: "customers", icon: Users, needs: "customers:read", rail: true },
+  { name: "stock", icon: Package, needs: "catalog:read", rail: true },
+  { name: "tasks", icon: ListTodo, needs: "tasks:read", rail: true },
+  { name: "phrases", icon: BookOpenText, needs: "phrases:read", rail: true },
+  { name: "losses", icon: ChartNoAxesColumn, needs: "conversations:read", rail: true },
+  { name: "people", icon: UsersRound, needs: "workforce:manage", rail: true },
+  { name: "channels", icon: Radio, needs: "channels:manage", rail: true },
+  { name: "imports", icon: FileInput, needs: "connectors:import", rail: true },
+  { name: "settings", icon: Settings2, needs: "", rail: false },
+];

@@ -1,0 +1,55 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { i18n, language, t } from "@desk/i18n";
+import { words } from "@desk/i18n/words";
+
+function leaves(tree: object, path = ""): [string, string][] {
+  return Object.entries(tree).flatMap(([key, value]) => (typeof value === "string" ? [[`${path}${key}`, value] as [string, string]] : leaves(value, `${path}${key}.`)));
+}
+function sources(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return entry.name === "words" ? [] : sources(path);
+    return /\.(vue|ts)$/.test(entry.name) ? [path] : [];
+  });
+}
+
+const zh = new Map(leaves(language(words as never, 0)));
+const en = new Map(leaves(language(words as never, 1)));
+const holes = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((hole) => hole[1]).sort();
+
+test("both languages have every word, with the same facts in it", () => {
+  expect([...en.keys()]).toEqual([...zh.keys()]);
+  for (const [key, text] of zh) {
+    expect(text.trim(), key).not.toBe("");
+    expect(holes(en.get(key) ?? ""), key).toEqual(holes(text));
+    expect(en.get(key), key).not.toMatch(/[\u4e00-\u9fff]/);
+  }
+});
+
+test("every word can be put together by the translator as it stands", () => {
+  for (const locale of ["zh", "en"] as const) {
+    i18n.global.locale.value = locale;
+    for (const [key, text] of locale === "zh" ? zh : en) {
+      const facts = Object.fromEntries(holes(text).map((name) => [name, "·"]));
+      expect(t(key, facts), key).toBe(text.replace(/\{\w+\}/g, "·"));
+    }
+  }
+  i18n.global.locale.value = "zh";
+});
+
+test("every key used in the desk exists", () => {
+  const areas = new Set<string>();
+  for (const key of zh.keys()) key.split(".").reduce((path, part) => (areas.add(path), `${path}.${part}`));
+  for (const path of sources(join(__dirname, "../../desk"))) {
+    const source = readFileSync(path, "utf8");
+    for (const use of source.matchAll(/\bt\(\s*["']([\w.]+)["']/g)) expect(zh.has(use[1]!), `${path}: ${use[1]}`).toBe(true);
+    for (const use of source.matchAll(/\bt\(\s*`([\w.]+)\.\$\{/g)) expect(areas.has(use[1]!), `${path}: ${use[1]}`).toBe(true);
+    for (const use of source.matchAll(/title: "(\w+\.\w+)"/g)) expect(zh.has(use[1]!), `${path}: ${use[1]}`).toBe(true);
+  }
+});
+
+test("voice: no exclamation marks, no Oops", () => {
+  for (const text of [...zh.values(), ...en.values()]) expect(text).not.toMatch(/[!！]|oops/i);
+});
