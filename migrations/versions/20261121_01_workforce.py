@@ -15,7 +15,9 @@ def upgrade() -> None:
         sa.Column("name", sa.String(length=100), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_agent_groups")),
-        sa.UniqueConstraint("name", name=op.f("uq_agent_groups_name")),
+    )
+    op.create_index(
+        "uq_agent_groups_name", "agent_groups", [sa.literal_column("lower(name)")], unique=True
     )
     op.create_table(
         "agents",
@@ -50,7 +52,7 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_agents")),
     )
-    op.create_index("uq_agents_login", "agents", [sa.literal_column("lower('login')")], unique=True)
+    op.create_index("uq_agents_login", "agents", [sa.literal_column("lower(login)")], unique=True)
     op.create_table(
         "owner_links",
         sa.Column("token_hash", sa.LargeBinary(length=32), nullable=False),
@@ -185,4 +187,5 @@ def downgrade() -> None:
     op.drop_table("owner_links")
     op.drop_index("uq_agents_login", table_name="agents")
     op.drop_table("agents")
+    op.drop_index("uq_agent_groups_name", table_name="agent_groups")
     op.drop_table("agent_groups")

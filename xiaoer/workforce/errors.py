@@ -63,6 +63,11 @@ class BadName(Invalid):
     en = "A name cannot be empty."
 
 
+class BadLimit(Invalid):
+    zh = "接待上限应在 0 到 {most} 之间。"
+    en = "The concurrency limit lies between 0 and {most}."
+
+
 class WeakPassword(Invalid):
     zh = "密码太弱：至少 {least} 个字符，且不能与登录名相同。"
     en = "This password is too weak: at least {least} characters, and not the login."

@@ -12,8 +12,7 @@ from sqlalchemy import (
     Index,
     LargeBinary,
     String,
-    UniqueConstraint,
-    func,
+    text,
 )
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 from sqlalchemy.orm import Mapped, mapped_column
@@ -42,7 +41,7 @@ class Agent(Model):
 
     __tablename__ = "agents"
     __table_args__ = (
-        Index("uq_agents_login", func.lower("login"), unique=True),
+        Index("uq_agents_login", text("lower(login)"), unique=True),
         CheckConstraint(f"max_concurrency BETWEEN 0 AND {MAX_CONCURRENCY}", name="limit_is_sane"),
         CheckConstraint("locale IN ('zh', 'en')", name="locale_is_spoken"),
         CheckConstraint("theme IN ('light', 'dark', 'auto')", name="theme_is_known"),
@@ -106,7 +105,7 @@ class Group(Model):
     """A unit that work is routed to and reported by (客服组)."""
 
     __tablename__ = "agent_groups"
-    __table_args__ = (UniqueConstraint("name"),)
+    __table_args__ = (Index("uq_agent_groups_name", text("lower(name)"), unique=True),)
 
     id: Mapped[Id]
     name: Mapped[str] = mapped_column(String(100))

@@ -236,7 +236,7 @@ def names(session: Session, agent_ids: Collection[UUID]) -> dict[UUID, str]:
 
 def group_names(session: Session, group_ids: Collection[UUID]) -> dict[UUID, str]:
     query = select(Group.id, Group.name).where(Group.id.in_(group_ids))
-    return {group_id: name for group_id, name in session.execute(query)}
+    return dict(session.execute(query).tuples())
 
 
 def holders(session: Session, *, shop_id: UUID, permission: Permission) -> list[UUID]:

@@ -8,6 +8,8 @@ from xiaoer.core.auth import Permission as P
 from xiaoer.workforce.errors import BadLogin, BadName, UnknownPermission, WeakPassword
 
 PASSWORD_LEAST = 8
+MANAGER = "manager"
+"""The role that holds every permission."""
 SIGN_IN_WINDOW = timedelta(minutes=15)
 TRIES_PER_LOGIN = 10
 """Failures of one login from one address within the window."""
@@ -79,7 +81,7 @@ _CHECKING = frozenset(
 )
 
 BUILTIN_ROLES = (
-    BuiltinRole("manager", "主管", "Manager", frozenset(P)),
+    BuiltinRole(MANAGER, "主管", "Manager", frozenset(P)),
     BuiltinRole("team_lead", "组长", "Team lead", _LEADING),
     BuiltinRole("reception", "接待（解答）", "Reception", _SERVING),
     BuiltinRole("product_advisor", "选品导购", "Product advisor", _SERVING),

@@ -1,0 +1,139 @@
+"""Roles and groups."""
+
+from uuid import UUID
+
+from sqlalchemy.dialects.postgresql import insert as pg_insert
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from xiaoer.core import events, ids
+from xiaoer.core.auth import Actor, Permission
+from xiaoer.workforce import rules
+from xiaoer.workforce.errors import (
+    GroupNameTaken,
+    GroupNotFound,
+    LastManager,
+    MayNotGrant,
+    RoleCodeTaken,
+    RoleNotFound,
+)
+from xiaoer.workforce.events import GroupChanged, RoleChanged
+from xiaoer.workforce.models import Group, Role
+
+
+def ensure_builtin_roles(session: Session) -> None:
+    """Make the roles every installation has; those that exist stay as they were edited.
+
+    The manager alone always holds every permission, also those of a newer version.
+    """
+    rows = [
+        {
+            "id": ids.new_id(),
+            "code": role.code,
+            "name_zh": role.name_zh,
+            "name_en": role.name_en,
+            "permissions": sorted(role.permissions),
+            "builtin": True,
+        }
+        for role in rules.BUILTIN_ROLES
+    ]
+    made = pg_insert(Role).values(rows)
+    session.execute(
+        made.on_conflict_do_update(
+            index_elements=[Role.code],
+            set_={"permissions": made.excluded.permissions},
+            where=Role.code == rules.MANAGER,
+        )
+    )
+
+
+def add_role(
+    session: Session,
+    actor: Actor,
+    *,
+    code: str,
+    name_zh: str,
+    name_en: str,
+    permissions: list[str],
+) -> Role:
+    actor.must(Permission.WORKFORCE_MANAGE)
+    granted = _grantable(actor, permissions)
+    role = Role(code=code, name_zh=name_zh, name_en=name_en, permissions=granted)
+    try:
+        with session.begin_nested():
+            session.add(role)
+    except IntegrityError as error:
+        raise RoleCodeTaken(code=code) from error
+    _announce(session, actor, role)
+    return role
+
+
+def change_role(
+    session: Session,
+    actor: Actor,
+    role_id: UUID,
+    *,
+    name_zh: str | None = None,
+    name_en: str | None = None,
+    permissions: list[str] | None = None,
+) -> Role:
+    """Change what a role is called and may do. The manager's permissions cannot be taken."""
+    actor.must(Permission.WORKFORCE_MANAGE)
+    role = session.get(Role, role_id, with_for_update=True)
+    if role is None:
+        raise RoleNotFound(role=role_id)
+    if permissions is not None:
+        # Whoever takes permissions away must hold them too: else a lead could strip a manager.
+        _grantable(actor, role.permissions)
+        granted = _grantable(actor, permissions)
+        if role.code == rules.MANAGER and granted != sorted(role.permissions):
+            raise LastManager
+        role.permissions = granted
+    role.name_zh = name_zh or role.name_zh
+    role.name_en = name_en or role.name_en
+    session.flush()
+    _announce(session, actor, role)
+    return role
+
+
+def add_group(session: Session, actor: Actor, *, name: str) -> Group:
+    actor.must(Permission.WORKFORCE_MANAGE)
+    rules.check_name(name)
+    group = Group(name=name.strip())
+    try:
+        with session.begin_nested():
+            session.add(group)
+    except IntegrityError as error:
+        raise GroupNameTaken(name=name) from error
+    events.emit(session, actor, GroupChanged(group_id=group.id, name=group.name))
+    return group
+
+
+def rename_group(session: Session, actor: Actor, group_id: UUID, *, name: str) -> Group:
+    actor.must(Permission.WORKFORCE_MANAGE)
+    rules.check_name(name)
+    group = session.get(Group, group_id)
+    if group is None:
+        raise GroupNotFound
+    try:
+        with session.begin_nested():
+            group.name = name.strip()
+    except IntegrityError as error:
+        raise GroupNameTaken(name=name) from error
+    events.emit(session, actor, GroupChanged(group_id=group.id, name=group.name))
+    return group
+
+
+def _grantable(actor: Actor, permissions: list[str]) -> list[str]:
+    granted = rules.known_permissions(permissions)
+    if not granted <= actor.permissions:
+        raise MayNotGrant
+    return sorted(granted)
+
+
+def _announce(session: Session, actor: Actor, role: Role) -> None:
+    events.emit(
+        session,
+        actor,
+        RoleChanged(role_id=role.id, code=role.code, permissions=list(role.permissions)),
+    )
