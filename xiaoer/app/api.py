@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager
 import anyio.to_thread
 from fastapi import FastAPI
 
-from xiaoer.app import login, rooms
+from xiaoer.app import login, pages, rooms
 from xiaoer.core import db
 from xiaoer.core.config import settings
 from xiaoer.core.realtime.hub import Hub
@@ -33,6 +33,7 @@ def create_app(url: str | None = None) -> FastAPI:
     for router in rooms.ROUTERS:
         app.include_router(router)
     app.include_router(login.router)
+    app.include_router(pages.router)
     app.add_middleware(
         BodyLimit,
         json_bytes=JSON_LIMIT_BYTES,

@@ -1,0 +1,88 @@
+"""How often: fleeting limits in the memory of a process, guessing limits in the database.
+
+Flooding is held back per process, which costs no statement on the message path; with several web
+processes the bound is that many times higher, and still a bound. Guessing must be counted exactly.
+"""
+
+import hashlib
+import hmac
+import threading
+import time
+from collections import OrderedDict, deque
+from datetime import timedelta
+
+from sqlalchemy import text
+from sqlalchemy.orm import Session
+
+from xiaoer.channels.webchat import rules
+from xiaoer.channels.webchat.errors import TooManyAttempts
+from xiaoer.core import clock
+from xiaoer.core.config import settings
+
+REMEMBERED = 20_000
+"""Most recently active keys that a process keeps in mind."""
+
+_COUNT = text(
+    "INSERT INTO webchat_attempts AS a (key, window_start, tries)"
+    " SELECT k, :now, 1 FROM unnest(CAST(:keys AS text[])) AS k ORDER BY k"
+    " ON CONFLICT (key) DO UPDATE SET"
+    " tries = CASE WHEN a.window_start < :start THEN 1 ELSE a.tries + 1 END,"
+    " window_start = CASE WHEN a.window_start < :start THEN :now ELSE a.window_start END"
+    " RETURNING key, tries"
+)
+
+
+class Pace:
+    """At most `limit` times in `window` for each key."""
+
+    def __init__(self, limit: int, window: timedelta) -> None:
+        self.limit, self.window = limit, window.total_seconds()
+        self._seen: OrderedDict[str, deque[float]] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def wait_for(self, key: str) -> float:
+        """Count one and give 0.0; when that was too many, count nothing and give the seconds
+        after which one more is allowed."""
+        now = time.monotonic()
+        with self._lock:
+            times = self._seen.setdefault(key, deque())
+            self._seen.move_to_end(key)
+            while times and times[0] <= now - self.window:
+                times.popleft()
+            if len(times) >= self.limit:
+                return times[0] + self.window - now
+            times.append(now)
+            if len(self._seen) > REMEMBERED:
+                self._seen.popitem(last=False)
+            return 0.0
+
+    def forget(self) -> None:
+        self._seen.clear()
+
+
+messages = Pace(settings().visitor_messages_per_10_sec, rules.MESSAGE_WINDOW)
+uploads = Pace(rules.UPLOADS_PER_WINDOW, rules.UPLOAD_WINDOW)
+visits = Pace(rules.VISITS_PER_WINDOW, rules.VISIT_WINDOW)
+
+
+def count_try(session: Session, *, visitor: str, address: str, order: str) -> None:
+    """Count one guess at an order. Counts only what commits; concurrent guesses queue up here.
+
+    Raises `TooManyAttempts` when the visitor, the address or the order had too many.
+    """
+    limits = {
+        _key("visitor", visitor): rules.TRIES_PER_VISITOR,
+        _key("address", address): rules.TRIES_PER_ADDRESS,
+        _key("order", order): rules.TRIES_PER_ORDER,
+    }
+    now = clock.now()
+    counted = session.execute(
+        _COUNT, {"keys": list(limits), "now": now, "start": now - rules.TRY_WINDOW}
+    )
+    if any(tries > limits[key] for key, tries in counted.all()):
+        raise TooManyAttempts(minutes=int(rules.TRY_WINDOW.total_seconds() // 60))
+
+
+def _key(kind: str, value: str) -> str:
+    digest = hmac.new(settings().secret.encode(), f"{kind}:{value}".encode(), hashlib.sha256)
+    return f"{kind}:{digest.hexdigest()[:40]}"
