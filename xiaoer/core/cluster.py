@@ -23,7 +23,7 @@ from psycopg import sql
 from xiaoer.core import binaries, processes
 
 DATABASE = "xiaoer"
-# A server we started and others still use: Python wants to keep sight of its children.
+# Servers we started and others still use: Python wants to keep sight of its children.
 _left_to_others: list[subprocess.Popen[bytes] | None] = []
 
 _LONGEST_SOCKET_PATH = 100
@@ -31,8 +31,7 @@ _START_SECONDS = 120.0
 _STOP_SECONDS = 30.0
 _STALE_SECONDS = 15.0
 
-# For a small machine: most of the memory stays with the operating system's cache.
-_TUNING = {
+_TUNING = {  # for a small machine: most of the memory stays with the system's cache
     "shared_buffers": "64MB",
     "max_connections": "100",
     "work_mem": "8MB",
@@ -56,10 +55,7 @@ class ClusterFailed(RuntimeError):
 
 
 class Cluster:
-    """A PostgreSQL server whose files live in `data_dir`.
-
-    `options` are server settings on top of ours, for a bench or a test.
-    """
+    """A PostgreSQL server whose files live in `data_dir`; `options` go on top of our settings."""
 
     def __init__(self, data_dir: Path | str, options: dict[str, str] | None = None) -> None:
         self.folder = Path(data_dir).resolve()
@@ -79,13 +75,17 @@ class Cluster:
     def start(self) -> str:
         """Start the server, or join the one that runs here; the address of our database."""
         self.folder.mkdir(parents=True, exist_ok=True)
-        with self._alone():
-            if not self.running():
-                self._prepare()
-                self._launch()
-            self._wait_ready()
-            self._hold()
-            return self.create_database(DATABASE)
+        try:
+            with self._alone():
+                self._hold()
+                if not self.running():
+                    self._prepare()
+                    self._launch()
+                self._wait_ready()
+                return self.create_database(DATABASE)
+        except BaseException:
+            self.stop()
+            raise
 
     def stop(self) -> None:
         """Leave; the last one out stops the server cleanly."""
@@ -107,9 +107,9 @@ class Cluster:
 
     def running(self) -> bool:
         """Whether a live server runs on these files; a zombie does not count."""
-        if self._process is not None:
-            self._process.poll()
-        pid = self._pid()
+        if self._process is not None and self._process.poll() is not None:
+            self._process = None
+        pid = self.pid()
         return pid is not None and processes.alive(pid) and self._is_ours(pid)
 
     def url(self, database: str = DATABASE) -> str:
@@ -132,10 +132,9 @@ class Cluster:
         return self.url(name)
 
     def drop_database(self, name: str) -> None:
+        drop = sql.SQL("drop database if exists {} with (force)")
         with psycopg.connect(self.url("postgres"), autocommit=True) as connection:
-            connection.execute(
-                sql.SQL("drop database if exists {} with (force)").format(sql.Identifier(name))
-            )
+            connection.execute(drop.format(sql.Identifier(name)))
 
     # -- files ---------------------------------------------------------------------------
 
@@ -148,7 +147,7 @@ class Cluster:
         except FileNotFoundError:
             return []
 
-    def _pid(self) -> int | None:
+    def pid(self) -> int | None:
         lines = self._pid_file()
         return abs(int(lines[0])) if lines and lines[0].strip("-").isdigit() else None
 
@@ -280,11 +279,13 @@ class Cluster:
             left.unlink(missing_ok=True)
 
     def _shut_down(self) -> None:
-        pid = self._pid()
-        if pid is None or not self.running():
+        running = self.running()
+        pid = self._process.pid if self._process else self.pid()
+        if pid is None or not (running or self._process):
             return
         for way in (signal.SIGINT, signal.SIGQUIT):
-            os.kill(pid, way)
+            if processes.alive(pid):
+                os.kill(pid, way)
             deadline = time.monotonic() + _STOP_SECONDS
             while time.monotonic() < deadline:
                 # its pid file goes before it does

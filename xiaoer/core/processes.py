@@ -52,3 +52,15 @@ def free_port(wanted: int = 0) -> int:
             probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
         return port
+
+
+def children() -> dict[int, list[int]]:
+    """Which process started which, as /proc tells."""
+    found: dict[int, list[int]] = {}
+    for entry in Path("/proc").glob("[0-9]*"):
+        try:
+            parent = int((entry / "stat").read_text().rpartition(")")[2].split()[1])
+        except OSError:
+            continue
+        found.setdefault(parent, []).append(int(entry.name))
+    return found

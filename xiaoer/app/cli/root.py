@@ -1,0 +1,40 @@
+"""The commands, put together, and how they say what went wrong."""
+
+import os
+import sys
+
+import typer
+
+from xiaoer.app.cli import server, shop
+from xiaoer.app.cli.output import fail
+from xiaoer.app.installation import AlreadyServed
+from xiaoer.app.serve import CannotServe
+from xiaoer.core.binaries import NoPostgres
+from xiaoer.core.cluster import ClusterFailed
+from xiaoer.core.errors import DeskError
+
+app = typer.Typer(
+    name="xiaoer",
+    help="Xiaoer 小二: the customer-service desk of an e-commerce shop.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+app.command()(server.serve)
+app.command()(server.worker)
+app.command()(server.migrate)
+app.command()(server.doctor)
+app.add_typer(shop.app, name="shop", help="Shops: add, list.")
+
+
+def main() -> None:
+    """Run the command line; an expected no is a sentence and exit code 1."""
+    try:
+        app()
+    except DeskError as error:
+        locale = "zh" if os.environ.get("LANG", "").startswith("zh") else "en"
+        fail(error.code, error.sentence(locale))
+    except (AlreadyServed, CannotServe, ClusterFailed, NoPostgres) as error:
+        fail(type(error).__name__, str(error))
+    except BrokenPipeError:
+        sys.stderr.close()

@@ -1,0 +1,129 @@
+"""The processes a server is made of. Each is forked after the app is loaded, so that they share
+its memory, and ends by itself when the supervisor is gone."""
+
+import ctypes
+import gc
+import logging
+import os
+import signal
+import socket
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import uvicorn
+from fastapi import FastAPI
+
+from xiaoer.app import worker
+from xiaoer.core import db
+from xiaoer.core.config import settings
+
+GRACE_SEC = 3
+"""How long open requests and sockets may finish when a process is told to stop."""
+SOCKET_FRAME_BYTES = 256 * 1024
+FIRST_PAUSE_SEC, LONGEST_PAUSE_SEC, HEALTHY_SEC = 0.2, 10.0, 30.0
+
+logger = logging.getLogger(__name__)
+
+_PR_SET_PDEATHSIG = 1
+
+
+@dataclass
+class Child:
+    """One process and how to start it again."""
+
+    name: str
+    work: Callable[[], None]
+    pid: int | None = None
+    started: float = 0.0
+    failures: int = 0
+    not_before: float = field(default=0.0)
+
+    def start(self) -> None:
+        self.started = time.monotonic()
+        self.pid = forked(self.work)
+
+    def ended(self, status: int) -> None:
+        """Note the death; one that comes soon after the start makes the next start wait."""
+        now = time.monotonic()
+        self.failures = 0 if now - self.started > HEALTHY_SEC else self.failures + 1
+        pause = min(FIRST_PAUSE_SEC * 2 ** max(self.failures - 1, 0), LONGEST_PAUSE_SEC)
+        self.pid, self.not_before = None, now + pause
+        logger.warning(
+            "%s ended (%s); it is started again in %.1f s.", self.name, _reason(status), pause
+        )
+
+
+def _reason(status: int) -> str:
+    code = os.waitstatus_to_exitcode(status)
+    return f"signal {signal.Signals(-code).name}" if code < 0 else f"exit code {code}"
+
+
+def forked(work: Callable[[], None]) -> int:
+    """Run `work` in a child process, and return its id at once."""
+    supervisor = os.getpid()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    pid = os.fork()
+    if pid:
+        return pid
+    code = 1
+    try:
+        _be_a_child_of(supervisor)
+        work()
+        code = 0
+    except SystemExit as done:
+        code = done.code if isinstance(done.code, int) else 1
+    except BaseException:
+        logger.exception("A process of the server failed.")
+    finally:
+        logging.shutdown()
+        os._exit(code)
+
+
+def _be_a_child_of(supervisor: int) -> None:
+    signal.set_wakeup_fd(-1)
+    for number in (signal.SIGTERM, signal.SIGINT, signal.SIGCHLD, signal.SIGHUP):
+        signal.signal(number, signal.SIG_DFL)
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)
+        if os.getppid() != supervisor:
+            raise SystemExit(0)
+
+
+def load() -> None:
+    """What all processes need, loaded once before they part: code and the word list."""
+    import rjieba
+
+    rjieba.cut_for_search("把词典读进来")
+
+
+def share_memory() -> None:
+    """Keep the garbage collector from touching, and so copying, what was loaded before."""
+    gc.collect()
+    gc.freeze()
+
+
+def web(app: FastAPI, url: str, listening: socket.socket) -> None:
+    """Answer requests and sockets on the port that all web processes share."""
+    db.configure(url)
+    config = uvicorn.Config(
+        app,
+        loop="uvloop",
+        http="httptools",
+        ws="websockets-sansio",
+        ws_max_size=SOCKET_FRAME_BYTES,
+        lifespan="on",
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        proxy_headers=settings().public_url is not None,
+        timeout_graceful_shutdown=GRACE_SEC,
+    )
+    uvicorn.Server(config).run(sockets=[listening])
+
+
+def work(url: str) -> None:
+    """Jobs, clocks and the demo's life."""
+    worker.main(url)
