@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from enum import StrEnum
 from typing import Annotated, Any
 from uuid import UUID
 
-from sqlalchemy import DateTime, Engine, MetaData, create_engine
+from sqlalchemy import DateTime, Engine, Enum, MetaData, create_engine
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import DeclarativeBase, Session, mapped_column, sessionmaker
 
@@ -16,6 +17,17 @@ from xiaoer.core.config import settings
 Id = Annotated[UUID, mapped_column(primary_key=True, default=ids.new_id)]
 Utc = Annotated[datetime, mapped_column(DateTime(timezone=True))]
 Json = Annotated[dict[str, Any], mapped_column(JSONB)]
+
+
+def one_of(values: type[StrEnum], length: int = 20) -> Enum:
+    """Column type of a state: text in the database, a member of `values` in Python."""
+    return Enum(
+        values,
+        native_enum=False,
+        create_constraint=False,
+        length=length,
+        values_callable=lambda members: [member.value for member in members],
+    )
 
 
 class Model(DeclarativeBase):

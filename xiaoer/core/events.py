@@ -6,7 +6,7 @@ these rows. Handlers run in the worker after the commit, at least once.
 """
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any, ClassVar, TypeVar
@@ -110,25 +110,34 @@ def on(event_type: type[E]) -> Callable[[Callable[[Session, E], None]], Any]:
 
 def emit(session: Session, actor: Actor, event: Event) -> None:
     """Write the fact and leave one job for each reaction to it."""
-    data = _plain(event)
-    subject = getattr(event, event.subject_field) if event.subject_field else None
-    session.execute(
-        _INSERT,
-        {
-            "at": clock.now(),
-            "shop_id": event.shop_id,
-            "kind": type(event).__name__,
-            "actor_kind": actor.kind.value,
-            "actor_id": actor.id,
-            "actor_name": actor.name,
-            "subject_id": subject,
-            "topics": event.topics(),
-            "data": data.decode(),
-        },
-    )
+    emit_many(session, actor, [event])
+
+
+def emit_many(session: Session, actor: Actor, told: Sequence[Event]) -> None:
+    """Write facts that became true together, in their order."""
+    if not told:
+        return
+    plain = [_plain(event) for event in told]
+    session.execute(_INSERT, [_row(actor, *pair) for pair in zip(told, plain, strict=True)])
     session.info[EMITTED] = True
-    for name in _listeners[type(event)]:
-        queue.defer(session, "deliver", {"handler": name, "event": orjson.loads(data)})
+    for event, data in zip(told, plain, strict=True):
+        for name in _listeners[type(event)]:
+            queue.defer(session, "deliver", {"handler": name, "event": orjson.loads(data)})
+
+
+def _row(actor: Actor, event: Event, data: bytes) -> dict[str, Any]:
+    subject = getattr(event, event.subject_field) if event.subject_field else None
+    return {
+        "at": clock.now(),
+        "shop_id": event.shop_id,
+        "kind": type(event).__name__,
+        "actor_kind": actor.kind.value,
+        "actor_id": actor.id,
+        "actor_name": actor.name,
+        "subject_id": subject,
+        "topics": event.topics(),
+        "data": data.decode(),
+    }
 
 
 def _plain(event: Event) -> bytes:

@@ -1,0 +1,148 @@
+"""Promises are kept, or released."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import text
+from sqlalchemy.orm import Session
+
+from xiaoer.core import clock, events
+from xiaoer.core.auth import Actor, Permission
+from xiaoer.promises import queries, rules
+from xiaoer.promises.errors import PromiseCannotMove
+from xiaoer.promises.events import PromiseKept, PromiseReleased
+from xiaoer.promises.models import Promise, PromiseState
+from xiaoer.promises.service.telling import common
+
+# rules.settled_as, said in SQL so that the row's newest version decides
+_KEEP = text("""
+    UPDATE promises SET
+        state = CASE WHEN state = 'paused' OR (state = 'open' AND :now < due_at)
+                     THEN 'kept' ELSE 'late' END,
+        kept_at = :now, ended_at = :now, next_fire_at = NULL, remaining_sec = NULL
+    WHERE shop_id = :shop AND subject_id = :subject AND kind = ANY(:kinds) AND ended_at IS NULL
+    RETURNING id, shop_id, kind, subject_type, subject_id, owner_agent_id, owner_group_id,
+        state, made_at, due_at, facts
+""")
+_RELEASE = text("""
+    UPDATE promises SET
+        state = CASE WHEN state = 'broken' OR (state = 'open' AND :now >= due_at)
+                     THEN 'broken' ELSE 'released' END,
+        ended_at = :now, next_fire_at = NULL, remaining_sec = NULL
+    WHERE shop_id = :shop AND subject_id = :subject AND kind = ANY(:kinds) AND ended_at IS NULL
+    RETURNING id, shop_id, kind, subject_type, subject_id, owner_agent_id, owner_group_id,
+        state, made_at, due_at, facts
+""")
+
+
+@dataclass(frozen=True)
+class Settled:
+    """A promise that has just ended."""
+
+    id: UUID
+    shop_id: UUID
+    kind: str
+    subject_type: str
+    subject_id: UUID
+    owner_agent_id: UUID | None
+    owner_group_id: UUID | None
+    state: PromiseState
+    made_at: datetime
+    due_at: datetime
+    facts: dict[str, Any]
+
+
+def keep(session: Session, actor: Actor, promise_id: UUID) -> Promise:
+    """It is done: KEPT before due, LATE from then on."""
+    actor.must(Permission.PROMISES_MANAGE)
+    promise = queries.get(session, actor, promise_id, lock=True)
+    now = clock.now()
+    then = rules.settled_as(promise.state, promise.due_at, now)
+    _check_live(promise, then)
+    promise.kept_at = now
+    _end(promise, then, now)
+    late = then is PromiseState.LATE
+    events.emit(session, actor, PromiseKept(**common(promise), late=late))
+    return promise
+
+
+def keep_for(
+    session: Session,
+    actor: Actor,
+    *,
+    shop_id: UUID,
+    subject_id: UUID,
+    kinds: Sequence[str],
+    announce: bool = False,
+) -> list[Settled]:
+    """What was owed about the subject is done; nothing owed, nothing happens. One statement.
+
+    Without `announce` no `PromiseKept` is written: the caller's own event tells of it.
+    """
+    ended = _settle(session, _KEEP, shop_id, subject_id, kinds)
+    if announce:
+        told = [PromiseKept(**common(each), late=each.state is PromiseState.LATE) for each in ended]
+        events.emit_many(session, actor, told)
+    return ended
+
+
+def release(session: Session, actor: Actor, promise_id: UUID, *, reason: str) -> Promise:
+    """It is no longer owed. One that was broken, or due already, ends as BROKEN."""
+    actor.must(Permission.PROMISES_MANAGE)
+    promise = queries.get(session, actor, promise_id, lock=True)
+    now = clock.now()
+    if promise.ended_at is not None:
+        raise PromiseCannotMove(state=promise.state.value, to=PromiseState.RELEASED.value)
+    overdue = promise.state is PromiseState.OPEN and now >= promise.due_at
+    broken = overdue or promise.state is PromiseState.BROKEN
+    _end(promise, PromiseState.BROKEN if broken else PromiseState.RELEASED, now)
+    told = PromiseReleased(**common(promise), reason=reason, broken=broken)
+    events.emit(session, actor, told)
+    return promise
+
+
+def release_for(
+    session: Session,
+    actor: Actor,
+    *,
+    shop_id: UUID,
+    subject_id: UUID,
+    kinds: Sequence[str],
+    reason: str,
+    announce: bool = False,
+) -> list[Settled]:
+    """Nothing of these kinds is owed about the subject any more. One statement."""
+    ended = _settle(session, _RELEASE, shop_id, subject_id, kinds)
+    if announce:
+        told = [
+            PromiseReleased(**common(each), reason=reason, broken=each.state is PromiseState.BROKEN)
+            for each in ended
+        ]
+        events.emit_many(session, actor, told)
+    return ended
+
+
+def _settle(
+    session: Session, statement: Any, shop_id: UUID, subject_id: UUID, kinds: Sequence[str]
+) -> list[Settled]:
+    rows = session.execute(
+        statement,
+        {"now": clock.now(), "shop": shop_id, "subject": subject_id, "kinds": list(kinds)},
+    )
+    return [Settled(**{**row._mapping, "state": PromiseState(row.state)}) for row in rows]
+
+
+def _check_live(promise: Promise, then: PromiseState) -> None:
+    if promise.ended_at is not None:
+        raise PromiseCannotMove(state=promise.state.value, to=then.value)
+    rules.check_move(promise.state, then)
+
+
+def _end(promise: Promise, state: PromiseState, now: datetime) -> None:
+    promise.state = state
+    promise.ended_at = now
+    promise.next_fire_at = None
+    promise.remaining_sec = None
