@@ -171,7 +171,7 @@ def _people() -> None:
                 name=f"Bench {number}",
                 password=PASSWORD,
                 roles=["manager"],
-                shops=[shop.code],
+                shop_ids=[shop.id],
             )
 
 
