@@ -1,24 +1,34 @@
 """Work by the clock: who is gone without saying so, and what may be forgotten."""
 
-from datetime import timedelta
+import asyncio
+import contextlib
+import logging
 
-from sqlalchemy.orm import Session
+import anyio.to_thread
+from sqlalchemy.exc import OperationalError
 
-from xiaoer.core import clock, queue
+from xiaoer.core import db
 from xiaoer.workforce import service
 
-SWEEP_EVERY = timedelta(seconds=30)
-FORGET_EVERY = timedelta(hours=1)
+EVERY_SEC = 30.0
+
+logger = logging.getLogger(__name__)
 
 
-@queue.task("workforce.sweep")
-def sweep(session: Session, _payload: queue.Payload) -> None:
-    """Take the silent for gone, then come again in half a minute."""
-    service.sweep(session)
-    queue.defer(session, "workforce.sweep", run_at=clock.now() + SWEEP_EVERY)
+async def loop(_url: str, shutdown: asyncio.Event) -> None:
+    """Sweep every half minute until `shutdown`; a lost database is waited for."""
+    while not shutdown.is_set():
+        try:
+            await anyio.to_thread.run_sync(sweep)
+        except OperationalError as error:
+            logger.warning("The sweep of presences found no database (%s).", error)
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(shutdown.wait(), EVERY_SEC)
 
 
-@queue.task("workforce.forget")
-def forget(session: Session, _payload: queue.Payload) -> None:
-    service.forget_old(session)
-    queue.defer(session, "workforce.forget", run_at=clock.now() + FORGET_EVERY)
+def sweep() -> None:
+    """Take the silent for gone, forget sign-ins that are over."""
+    with db.transaction() as session:
+        service.sweep(session)
+    with db.transaction() as session:
+        service.forget_old(session)

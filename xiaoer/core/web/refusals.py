@@ -39,7 +39,10 @@ def install(app: FastAPI) -> None:
 
 
 def _locale(request: Request) -> i18n.Locale:
-    return i18n.locale_of(request.headers.get("accept-language"))
+    """What the signed-in person reads; else what the browser asks for."""
+    return i18n.locale_of(
+        getattr(request.state, "locale", None) or request.headers.get("accept-language")
+    )
 
 
 def _answer(request: Request, status: int, code: str, detail: Any = None) -> JSONResponse:
@@ -48,14 +51,19 @@ def _answer(request: Request, status: int, code: str, detail: Any = None) -> JSO
     return JSONResponse(body, status)
 
 
-def _desk_error(request: Request, error: Exception) -> JSONResponse:
-    assert isinstance(error, DeskError)
+def refused(request: Request, error: DeskError) -> JSONResponse:
+    """The answer for a refusal that is returned, not raised, so that its transaction commits."""
     body = {
         "code": error.code,
         "message": error.sentence(_locale(request)),
         "detail": jsonable_encoder(error.facts) or None,
     }
     return JSONResponse(body, error.status)
+
+
+def _desk_error(request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, DeskError)
+    return refused(request, error)
 
 
 def _malformed(request: Request, error: Exception) -> JSONResponse:
@@ -76,7 +84,7 @@ def _http(request: Request, error: Exception) -> JSONResponse:
 
 
 def _broken_text(request: Request, _error: Exception) -> JSONResponse:
-    return _desk_error(request, BrokenText())
+    return refused(request, BrokenText())
 
 
 def _busy(request: Request, error: Exception) -> JSONResponse:

@@ -6,6 +6,7 @@ from xiaoer.workforce.service.agents import (
     change_agent,
     change_my_password,
     deactivate,
+    end_of,
     reactivate,
     set_password,
 )
@@ -43,6 +44,7 @@ __all__ = [
     "change_role",
     "deactivate",
     "end_all",
+    "end_of",
     "end_one",
     "ensure_builtin_roles",
     "forget_old",

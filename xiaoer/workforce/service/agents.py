@@ -160,6 +160,15 @@ def reactivate(session: Session, actor: Actor, agent_id: UUID) -> Agent:
     return agent
 
 
+def end_of(session: Session, actor: Actor, agent_id: UUID) -> int:
+    """Sign somebody out everywhere. Returns how many sign-ins ended."""
+    actor.must(Permission.WORKFORCE_MANAGE)
+    agent = _below(session, actor, agent_id)
+    ended = sign_in.end_all(session, actor, agent_id=agent.id)
+    presence.move(session, actor, agent, Presence.OFFLINE, cause="sign_out")
+    return ended
+
+
 def _below(session: Session, actor: Actor, agent_id: UUID) -> Agent:
     """The agent, locked, when they may do nothing that `actor` may not."""
     agent = queries.one_visible(session, actor, agent_id, lock=True)

@@ -1,0 +1,114 @@
+"""Reads about customers, always within the shops of who asks."""
+
+from collections.abc import Callable, Collection
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Select, func, select, text
+from sqlalchemy.orm import Session
+
+from xiaoer.core.auth import Actor
+from xiaoer.customers import rules
+from xiaoer.customers.errors import CustomerNotFound
+from xiaoer.customers.models import Address, Consent, Customer, Identity
+
+Figures = Callable[[Session, UUID], dict[str, int]]
+
+_figures: list[Figures] = []
+
+
+def count_with(figures: Figures) -> Figures:
+    """A room above adds its numbers about a customer, e.g. `{"orders": 3, "paid_cents": …}`."""
+    _figures.append(figures)
+    return figures
+
+
+def figures_of(session: Session, customer_id: UUID) -> dict[str, int]:
+    found = {"orders": 0, "paid_cents": 0, "refunded_cents": 0, "conversations": 0}
+    for figures in _figures:
+        found |= figures(session, customer_id)
+    return found
+
+
+def visible_to(actor: Actor) -> Select[Customer]:
+    """Customers of the actor's shops; those merged into others are no longer listed."""
+    query = select(Customer).where(Customer.merged_into_id.is_(None))
+    if not actor.all_shops:
+        query = query.where(Customer.shop_id.in_(actor.shop_ids))
+    return query
+
+
+def one_visible(
+    session: Session, actor: Actor, customer_id: UUID, *, lock: bool = False
+) -> Customer:
+    query = visible_to(actor).where(Customer.id == customer_id)
+    if lock:
+        query = query.with_for_update(key_share=True)
+    customer = session.scalar(query, execution_options={"populate_existing": lock})
+    if customer is None:
+        raise CustomerNotFound
+    return customer
+
+
+def by_identity(session: Session, shop_id: UUID, channel: str, external_id: str) -> Customer | None:
+    query = (
+        select(Customer)
+        .join(Identity, Identity.customer_id == Customer.id)
+        .where(
+            Identity.shop_id == shop_id,
+            Identity.channel == channel,
+            Identity.external_id == external_id,
+        )
+    )
+    return session.scalar(query)
+
+
+def found_by(
+    actor: Actor, q: str, *, shop_id: UUID | None = None, after: UUID | None = None, limit: int = 50
+) -> Select[Customer]:
+    """Newest first, by part of a name, the end of a phone number, or the start of an e-mail."""
+    query = visible_to(actor).order_by(Customer.id.desc()).limit(limit)
+    if shop_id is not None:
+        query = query.where(Customer.shop_id == shop_id)
+    if after is not None:
+        query = query.where(Customer.id < after)
+    if q.strip():
+        query = query.where(_matches(q.strip()))
+    return query
+
+
+def _matches(q: str) -> ColumnElement[bool]:
+    digits = rules.phone(q)
+    if digits is not None and not any(c.isalpha() for c in q):
+        return func.reverse(Customer.phone).like(_like(digits[::-1]))
+    if "@" in q:
+        return func.lower(Customer.email).like(_like(q.lower()))
+    words = func.to_tsquery(text("'simple'"), rules.name_query(q))
+    return Customer.name_words.op("@@", is_comparison=True)(words)
+
+
+def _like(start: str) -> str:
+    escaped = start.replace("\\", r"\\").replace("%", r"\%").replace("_", r"\_")
+    return escaped + "%"
+
+
+def names(session: Session, customer_ids: Collection[UUID]) -> dict[UUID, str]:
+    """Display names for lists of other rooms, one statement."""
+    query = select(Customer.id, Customer.name).where(Customer.id.in_(customer_ids))
+    return dict(session.execute(query).tuples())
+
+
+def identities(session: Session, customer_id: UUID) -> list[Identity]:
+    query = select(Identity).where(Identity.customer_id == customer_id)
+    return list(session.scalars(query.order_by(Identity.id)))
+
+
+def addresses(session: Session, customer_id: UUID) -> list[Address]:
+    """Newest first."""
+    query = select(Address).where(Address.customer_id == customer_id)
+    return list(session.scalars(query.order_by(Address.id.desc())))
+
+
+def consents(session: Session, customer_id: UUID) -> list[Consent]:
+    """What was allowed, standing and withdrawn, newest first."""
+    query = select(Consent).where(Consent.customer_id == customer_id)
+    return list(session.scalars(query.order_by(Consent.given_at.desc(), Consent.id.desc())))

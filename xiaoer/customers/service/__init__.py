@@ -1,0 +1,11 @@
+"""The verbs about customers."""
+
+from xiaoer.customers.service.identity import (
+    AddressRow,
+    CustomerRow,
+    attach,
+    resolve,
+    upsert_many,
+)
+
+__all__ = ["AddressRow", "CustomerRow", "attach", "resolve", "upsert_many"]
