@@ -86,11 +86,7 @@ class TestUpsertMany:
         assert ids[0] == ids[3]
 
     def test_the_same_again_changes_nothing(self, session, shop, count_statements):
-        home = AddressRow(
-            receiver="王小明", phone="13812345678", region="浙江省杭州市", street="1 号"
-        )
-            receiver="王小明", phone="13812345678", region="浙江省杭州市", street="1 号"
-        )
+        home = AddressRow(receiver="王小明", phone="13812345678", region="杭州市", street="1 号")
         given = rows(1200, tags=["老客"], addresses=[home])
         first = service.upsert_many(session, shop.id, given)
 
