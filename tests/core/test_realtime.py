@@ -12,12 +12,12 @@ import psycopg
 import pytest
 from sqlalchemy import text
 
-from xiaoer.core import db, events
+from xiaoer.core import clock, db, events
 from xiaoer.core.auth import system
 from xiaoer.core.ids import new_id
 from xiaoer.core.realtime import tail
 from xiaoer.core.realtime.hub import Hub, Screen
-from xiaoer.core.realtime.tail import Cursor
+from xiaoer.core.realtime.tail import Cursor, StoredEvent
 from xiaoer.core.realtime.wake import Waker
 
 ROOM = new_id()
@@ -201,6 +201,33 @@ class TestStream:
             assert orjson.loads(frame) == {"type": "signal", "kind": "typing", "data": {"on": True}}
 
         asyncio.run(test(fresh_database))
+
+
+def event(xid: int, number: int) -> StoredEvent:
+    return StoredEvent(
+        *(xid, number, clock.now(), None, "BellRung", "system", None, "", None, [], {}, True)
+    )
+
+
+class TestOrderOfTelling:
+    def test_who_waited_for_a_lock_is_told_after_who_held_it(self):
+        held, waited = event(101, 7), event(100, 8)
+
+        told = tail.in_order_of_telling([event(99, 6), waited, held], Cursor(90, 1))
+
+        assert [row.id for row in told] == [6, 7, 8]
+
+    def test_no_place_to_resume_from_skips_what_was_not_told(self):
+        rows = [event(99, 6), event(100, 8), event(101, 7), event(102, 9)]
+
+        told = tail.in_order_of_telling(rows, Cursor(90, 1))
+
+        assert [row.resume for row in told] == [
+            Cursor(99, 6),
+            Cursor(99, 6),  # 7 was told, 8 was not
+            Cursor(101, 7),
+            Cursor(102, 9),
+        ]
 
 
 class TestCursor:

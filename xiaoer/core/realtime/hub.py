@@ -197,7 +197,7 @@ class Hub:
             rows, more = await tail.after(self._reading, self._place)
         if rows:
             async with self._giving:
-                await self._give_out(rows)
+                await self._give_out(tail.in_order_of_telling(rows, self._place))
                 self._place = rows[-1].cursor
         return more
 
@@ -229,6 +229,7 @@ class Hub:
             rows = await tail.replay(self._reading, seen, until, sorted(screen.topics), clock.now())
         if rows is None:
             return [orjson.dumps({"type": "reset"})]
+        rows = tail.in_order_of_telling(rows, seen)
         return [frame for frame in await self._present(screen.audience, rows) if frame is not None]
 
     async def _present(self, audience: str, rows: list[StoredEvent]) -> list[bytes | None]:
@@ -266,7 +267,7 @@ def frame_of(audience: str, row: StoredEvent, shown: Frame | None) -> bytes | No
     """What goes over the wire for one event; None when `audience` must not see it."""
     if shown is None and audience != "staff":
         return None
-    body = {"type": "event", "cursor": str(row.cursor), "kind": row.kind, "at": row.at}
+    body = {"type": "event", "cursor": str(row.resume), "kind": row.kind, "at": row.at}
     body |= {"topics": row.topics, "actor": {"kind": row.actor_kind, "id": row.actor_id}}
     return orjson.dumps(body | (shown if shown is not None else {"data": row.data}))
 

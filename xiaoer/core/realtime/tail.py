@@ -5,7 +5,7 @@ whoever commits late. The order here is (transaction id, number), and a row coun
 when its transaction is below the snapshot's xmin: nothing can appear before it any more.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -54,6 +54,8 @@ class StoredEvent:
     topics: list[str]
     data: dict[str, Any]
     settled: bool
+    resume: Cursor | None = None
+    """Where a screen goes on that has got everything up to here, in the order told."""
 
     @property
     def cursor(self) -> Cursor:
@@ -78,6 +80,23 @@ _NEAREST = (
     "SELECT at FROM events WHERE (xid, id) >= (%s::text::xid8, %s)"
     " ORDER BY events.xid, events.id LIMIT 1"
 )
+
+
+def in_order_of_telling(rows: list[StoredEvent], before: Cursor) -> list[StoredEvent]:
+    """The rows by number, each with the place to resume from.
+
+    Of two transactions that wrote about the same thing, the one that waited for the other's lock
+    has the later numbers but may have the earlier xid; both settle together, so they stand in one
+    batch, and the numbers say what happened first. A place in the stream is safe to resume from
+    only when everything before it was told.
+    """
+    place = {row.cursor: position for position, row in enumerate(rows)}
+    told, furthest, safe = [], -1, before
+    for count, row in enumerate(sorted(rows, key=lambda each: each.id)):
+        furthest = max(furthest, place[row.cursor])
+        safe = rows[furthest].cursor if furthest == count else safe
+        told.append(replace(row, resume=safe))
+    return told
 
 
 async def horizon(connection: psycopg.AsyncConnection[Any]) -> Cursor:
