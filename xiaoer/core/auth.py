@@ -36,6 +36,8 @@ class Permission(StrEnum):
     ORDERS_READ = "orders:read"
     ORDERS_REMARK = "orders:remark"
     ORDERS_EDIT = "orders:edit"
+    CONVERSATIONS_RECEIVE = "conversations:receive"
+    """Bring customers' words in: channels hold it, people do not."""
     CONVERSATIONS_READ = "conversations:read"
     CONVERSATIONS_REPLY = "conversations:reply"
     CONVERSATIONS_ASSIGN = "conversations:assign"

@@ -1,0 +1,83 @@
+"""Refusals of the inbox."""
+
+from xiaoer.core.errors import Conflict, Forbidden, Invalid, NotFound
+
+
+class ConversationNotFound(NotFound):
+    zh = "没有找到这个会话。"
+    en = "There is no such conversation."
+
+
+class ViewNotFound(NotFound):
+    zh = "没有找到这个视图。"
+    en = "There is no such view."
+
+
+class AlreadyClaimed(Conflict):
+    zh = "这个会话已由 {name} 接待。"
+    en = "{name} already serves this conversation."
+
+
+class ConversationIsClosed(Conflict):
+    zh = "会话已结束，请先重新打开。"
+    en = "The conversation is closed; reopen it first."
+
+
+class ConversationNotOpen(Conflict):
+    zh = "会话不在接待中。"
+    en = "The conversation is not open."
+
+
+class NotSnoozed(Conflict):
+    zh = "会话没有稍后提醒。"
+    en = "The conversation is not snoozed."
+
+
+class NotClosed(Conflict):
+    zh = "会话没有结束。"
+    en = "The conversation is not closed."
+
+
+class AnotherIsOpen(Conflict):
+    zh = "这位顾客已有另一个进行中的会话。"
+    en = "This customer has another conversation going on."
+
+
+class AgentNotAvailable(Conflict):
+    zh = "这位客服不在这家店铺或已停用。"
+    en = "This agent does not work in this shop."
+
+
+class NotYours(Forbidden):
+    zh = "这个会话由别人接待。"
+    en = "Somebody else serves this conversation."
+
+
+class EmptyMessage(Invalid):
+    zh = "消息没有内容。"
+    en = "The message is empty."
+
+
+class MessageTooLong(Invalid):
+    zh = "消息太长，最多 {limit} 字。"
+    en = "The message is too long: at most {limit} characters."
+
+
+class UnresolvedVariable(Invalid):
+    zh = "快捷语里还有没填的变量：{names}。"
+    en = "The phrase still has blanks: {names}."
+
+
+class SnoozeInThePast(Invalid):
+    zh = "提醒时间必须在将来。"
+    en = "The time to wake up must lie ahead."
+
+
+class UnknownReason(Invalid):
+    zh = "没有这个结束原因：{reason}。"
+    en = "There is no closing reason {reason}."
+
+
+class UnknownFilter(Invalid):
+    zh = "无法识别的筛选条件：{name}。"
+    en = "This filter is not understood: {name}."

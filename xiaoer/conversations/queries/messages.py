@@ -1,0 +1,89 @@
+"""Messages as they were written."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import text
+from sqlalchemy.orm import Session
+
+PAGE_LIMIT = 200
+
+COLUMNS = (
+    "id, conversation_id, seq, client_id, author, author_id, author_name, kind, text,"
+    " attachments, card, system, auto, at"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class MessageView:
+    """A message as every reader gets it; `author` is the wire's `from`."""
+
+    id: UUID
+    conversation_id: UUID
+    seq: int
+    client_id: UUID
+    author: str
+    author_id: UUID | None
+    author_name: str
+    kind: str
+    text: str
+    attachments: list[dict[str, Any]] | None
+    card: dict[str, Any] | None
+    system: dict[str, Any] | None
+    auto: bool
+    at: datetime
+
+
+_BEFORE = text(
+    f"SELECT {COLUMNS} FROM messages WHERE conversation_id = :id AND seq < :before"
+    " AND (:notes OR author <> 'note') ORDER BY seq DESC LIMIT :limit"
+)
+_AFTER = text(
+    f"SELECT {COLUMNS} FROM messages WHERE conversation_id = :id AND seq > :after"
+    " AND (:notes OR author <> 'note') ORDER BY seq LIMIT :limit"
+)
+_BY_IDS = text(f"SELECT {COLUMNS} FROM messages WHERE id = ANY(:ids)")
+_BY_CLIENT = text(
+    f"SELECT {COLUMNS} FROM messages WHERE conversation_id = :id AND client_id = :client_id"
+)
+_OF_CONVERSATION = text(
+    f"SELECT {COLUMNS} FROM messages WHERE conversation_id = :id AND id = ANY(:ids) ORDER BY seq"
+)
+
+
+def page(
+    session: Session,
+    conversation_id: UUID,
+    *,
+    before: int | None = None,
+    after: int | None = None,
+    limit: int = 50,
+    notes: bool,
+) -> tuple[list[MessageView], bool]:
+    """Messages in ascending order and whether more lie beyond; `notes` only for colleagues."""
+    limit = max(1, min(limit, PAGE_LIMIT))
+    values = {"id": conversation_id, "notes": notes, "limit": limit + 1}
+    if after is not None:
+        rows = [MessageView(*row) for row in session.execute(_AFTER, values | {"after": after})]
+        return rows[:limit], len(rows) > limit
+    newest = 2**31 - 1 if before is None else before
+    rows = [MessageView(*row) for row in session.execute(_BEFORE, values | {"before": newest})]
+    return rows[:limit][::-1], len(rows) > limit
+
+
+def by_ids(session: Session, ids: list[UUID]) -> dict[UUID, MessageView]:
+    rows = session.execute(_BY_IDS, {"ids": ids})
+    return {row.id: MessageView(*row) for row in rows}
+
+
+def of_conversation(session: Session, conversation_id: UUID, ids: list[UUID]) -> list[MessageView]:
+    """Those of `ids` that belong to the conversation, in their order."""
+    rows = session.execute(_OF_CONVERSATION, {"id": conversation_id, "ids": ids})
+    return [MessageView(*row) for row in rows]
+
+
+def by_client_id(session: Session, conversation_id: UUID, client_id: UUID) -> MessageView | None:
+    row = session.execute(_BY_CLIENT, {"id": conversation_id, "client_id": client_id}).one_or_none()
+    return MessageView(*row) if row else None

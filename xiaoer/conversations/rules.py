@@ -1,0 +1,97 @@
+"""What holds for every conversation: its states, its words, its preview. No session, no clock."""
+
+import hashlib
+import re
+from datetime import datetime
+from functools import lru_cache
+from uuid import UUID
+
+import rjieba
+
+from xiaoer.conversations.errors import EmptyMessage, MessageTooLong
+from xiaoer.conversations.models import Author, MessageKind, State
+
+NEXT_STATES: dict[State, frozenset[State]] = {
+    State.OPEN: frozenset({State.SNOOZED, State.CLOSED}),
+    State.SNOOZED: frozenset({State.OPEN, State.CLOSED, State.SNOOZED}),
+    State.CLOSED: frozenset({State.OPEN}),
+}
+
+PREVIEW_CHARS = 120
+WORD_CHARS = 40
+"""A longer run of letters is found by its beginning."""
+SHELF_SIZE = 4096
+"""Conversations whose words share one shelf of the search index."""
+LIVE_CHANNELS = frozenset({"webchat"})
+"""Channels whose customers listen to the hub themselves; all others carry messages out by jobs."""
+
+KIND_WORDS = {
+    MessageKind.IMAGE: "[图片]",
+    MessageKind.FILE: "[文件]",
+    MessageKind.CARD: "[卡片]",
+}
+
+
+def preview(kind: str, text: str) -> str:
+    """The one line of a message that lists show."""
+    line = " ".join(text.split())[:PREVIEW_CHARS]
+    return line or KIND_WORDS.get(MessageKind(kind), "")
+
+
+def check_content(text: str, *, attached: bool, limit: int) -> None:
+    """Raise unless the message says something and not too much."""
+    if not text.strip() and not attached:
+        raise EmptyMessage
+    if len(text) > limit:
+        raise MessageTooLong(limit=limit)
+
+
+def seconds_between(start: datetime, end: datetime) -> float:
+    """Never negative: two processes' clocks may differ by a moment."""
+    return max(0.0, (end - start).total_seconds())
+
+
+def words(text: str) -> list[str]:
+    """The searchable words of a text: Chinese in all the lengths a person may type, lower case."""
+    found = {word.strip().lower()[:WORD_CHARS] for word in rjieba.cut_for_search(text)}
+    return sorted(word for word in found if any(char.isalnum() for char in word))
+
+
+@lru_cache(maxsize=4096)
+def shelf(shop_id: UUID, position: int) -> str:
+    """Four letters before each word: the shelf of a shop's conversations `position * SHELF_SIZE`
+    onwards.
+
+    The words of ten million messages share few lists; behind a shelf each list is short, so a
+    search reads the newest shelves first and stops when the page is full, however common the word.
+    """
+    digest = hashlib.blake2b(shop_id.bytes + position.to_bytes(8), digest_size=3).digest()
+    number = int.from_bytes(digest)
+    return "".join(_LETTERS[number >> shift & 63] for shift in (0, 6, 12, 18))
+
+
+_LETTERS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_"
+
+
+def shelf_of(shop_id: UUID, number: int) -> str:
+    """The shelf of the conversation with this number."""
+    return shelf(shop_id, number // SHELF_SIZE)
+
+
+def lexemes(text: str, shop_id: UUID, number: int) -> list[str]:
+    """What the search index keeps of a message."""
+    place = shelf_of(shop_id, number)
+    return [place + word for word in words(text)]
+
+
+def is_answer(author: str, auto: bool) -> bool:
+    """Only a person's words to the customer end a turn; bots, rules and notes do not."""
+    return author == Author.AGENT and not auto
+
+
+def blanks(text: str) -> list[str]:
+    """Variables of a phrase that nobody has filled in yet."""
+    return sorted(set(_BLANK.findall(text)))
+
+
+_BLANK = re.compile(r"\{([a-z]+(?:_[a-z]+)*)\}")

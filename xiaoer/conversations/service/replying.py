@@ -1,0 +1,174 @@
+"""What the desk says: answers, notes among colleagues, automatic texts and system lines."""
+
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from xiaoer.conversations import rules
+from xiaoer.conversations.errors import ConversationIsClosed, UnresolvedVariable
+from xiaoer.conversations.events import (
+    Assigned,
+    ConversationEvent,
+    MessageQueued,
+    MessageSent,
+    NoteAdded,
+    SystemLineAdded,
+)
+from xiaoer.conversations.models import Author, State
+from xiaoer.conversations.queries import locked
+from xiaoer.conversations.queries.locked import Locked
+from xiaoer.conversations.service import clocks, log
+from xiaoer.conversations.service.log import Attachment, Said, Words
+from xiaoer.core import clock, events, ids
+from xiaoer.core.auth import Actor, Permission
+from xiaoer.core.config import settings
+
+
+def reply(
+    session: Session,
+    actor: Actor,
+    conversation_id: UUID,
+    *,
+    client_id: UUID,
+    text: str = "",
+    kind: str = "text",
+    attachments: list[Attachment] | None = None,
+    card: dict[str, Any] | None = None,
+    phrase_id: UUID | None = None,
+) -> Said:
+    """Answer the customer. Whoever answers a talk that nobody serves takes it.
+
+    Ends the open turn and keeps the reply promise. The same client_id again gives the same
+    message. Raises `ConversationIsClosed`, `UnresolvedVariable`, `EmptyMessage`, `KeyReused`.
+    """
+    actor.must(Permission.CONVERSATIONS_REPLY)
+    _check(text, attachments, card)
+    talk = locked.by_id(session, actor, conversation_id)
+    if talk.state == State.CLOSED:
+        raise ConversationIsClosed
+    words = Words(
+        client_id=client_id,
+        author=Author.AGENT,
+        author_id=actor.id,
+        author_name=actor.name,
+        kind=kind,
+        text=text,
+        attachments=attachments or [],
+        card=card,
+        phrase_id=phrase_id,
+    )
+    takes = talk.state == State.OPEN and talk.assignee_id is None
+    assignee = actor.id if takes else talk.assignee_id
+    said = log.answer(session, talk, words, at=clock.now(), assignee_id=assignee)
+    if not said.again:
+        if talk.waiting_since is not None:
+            clocks.keep(session, actor, talk)
+        _announce(session, actor, talk, said, assignee, takes=takes)
+    return said
+
+
+def _announce(
+    session: Session, actor: Actor, talk: Locked, said: Said, assignee: UUID | None, *, takes: bool
+) -> None:
+    about = about_of(talk, assignee)
+    told: list[ConversationEvent] = []
+    if takes:
+        told.append(Assigned(**about, by_rule=False))
+    told.append(sent(said, about))
+    if talk.channel not in rules.LIVE_CHANNELS:
+        told.append(queued(talk, said, about))
+    events.emit_many(session, actor, told)
+
+
+def say_automatically(
+    session: Session, actor: Actor, talk: Locked, *, text: str, author: Author, client_id: UUID
+) -> Said:
+    """A standing text: the customer sees it, no turn ends by it."""
+    words = Words(client_id=client_id, author=author, text=text, auto=True)
+    said = log.aside(session, talk, words, at=clock.now())
+    about = about_of(talk, talk.assignee_id)
+    told: list[ConversationEvent] = [sent(said, about)]
+    if talk.channel not in rules.LIVE_CHANNELS:
+        told.append(queued(talk, said, about))
+    events.emit_many(session, actor, told)
+    return said
+
+
+def note(
+    session: Session,
+    actor: Actor,
+    conversation_id: UUID,
+    *,
+    client_id: UUID,
+    text: str,
+    attachments: list[Attachment] | None = None,
+) -> Said:
+    """A private note: colleagues read it, the customer never does; no turn ends by it."""
+    actor.must(Permission.CONVERSATIONS_REPLY)
+    _check(text, attachments, None)
+    talk = locked.by_id(session, actor, conversation_id)
+    words = Words(
+        client_id=client_id,
+        author=Author.NOTE,
+        author_id=actor.id,
+        author_name=actor.name,
+        text=text,
+        attachments=attachments or [],
+    )
+    said = log.aside(session, talk, words, at=clock.now())
+    if not said.again:
+        added = NoteAdded(
+            **about_of(talk, talk.assignee_id), message_id=said.message.id, seq=said.message.seq
+        )
+        events.emit(session, actor, added)
+    return said
+
+
+def system_line(
+    session: Session, actor: Actor, talk: Locked, *, code: str, facts: dict[str, Any]
+) -> Said:
+    """A line of the talk's own story, shown in the reader's language by its code."""
+    words = Words(
+        client_id=ids.new_id(),
+        author=Author.SYSTEM,
+        kind="system",
+        system={"code": code, "facts": facts},
+        auto=True,
+    )
+    said = log.aside(session, talk, words, at=clock.now())
+    added = SystemLineAdded(
+        **about_of(talk, talk.assignee_id),
+        message_id=said.message.id,
+        seq=said.message.seq,
+        code=code,
+    )
+    events.emit(session, actor, added)
+    return said
+
+
+def about_of(talk: Locked, assignee_id: UUID | None) -> dict[str, Any]:
+    """The fields that all events of a conversation share."""
+    return {
+        "shop_id": talk.shop_id,
+        "conversation_id": talk.id,
+        "customer_id": talk.customer_id,
+        "assignee_id": assignee_id,
+    }
+
+
+def sent(said: Said, about: dict[str, Any]) -> MessageSent:
+    message = said.message
+    return MessageSent(**about, message_id=message.id, seq=message.seq, auto=message.auto)
+
+
+def queued(talk: Locked, said: Said, about: dict[str, Any]) -> MessageQueued:
+    message = said.message
+    return MessageQueued(**about, message_id=message.id, seq=message.seq, channel=talk.channel)
+
+
+def _check(text: str, attachments: list[Attachment] | None, card: dict[str, Any] | None) -> None:
+    limit = settings().message_limit_chars
+    rules.check_content(text, attached=bool(attachments or card), limit=limit)
+    if blanks := rules.blanks(text):
+        raise UnresolvedVariable(names="、".join(blanks))
