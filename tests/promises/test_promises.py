@@ -368,8 +368,9 @@ class TestFiring:
 class TestReading:
     def test_owed_pages_by_time(self, session, shop, actor, frozen):
         made = [make_promise(session, shop.id, due_at=clock.now() + n * MINUTE) for n in (3, 1, 2)]
-        first = queries.owed(session, actor, shop_id=shop.id, limit=2)
-        rest = queries.owed(session, actor, shop_id=shop.id, after=(first[-1].due_at, first[-1].id))
+        first, following = queries.owed(session, actor, shop_id=shop.id, limit=2)
+        rest, end = queries.owed(session, actor, shop_id=shop.id, after=following)
+        assert end is None
         assert [each.id for each in [*first, *rest]] == [made[1].id, made[2].id, made[0].id]
 
     def test_a_stranger_finds_nothing(self, session, shop, actor, frozen):
@@ -379,5 +380,5 @@ class TestReading:
         )
         with pytest.raises(PromiseNotFound):
             service.keep(session, stranger, promise.id)
-        assert queries.owed(session, stranger, shop_id=shop.id) == []
+        assert queries.owed(session, stranger, shop_id=shop.id) == ([], None)
         assert auth.system().reaches(shop.id)

@@ -118,11 +118,15 @@ def emit_many(session: Session, actor: Actor, told: Sequence[Event]) -> None:
     if not told:
         return
     plain = [_plain(event) for event in told]
-    session.execute(_INSERT, [_row(actor, *pair) for pair in zip(told, plain, strict=True)])
+    rows = [_row(actor, *pair) for pair in zip(told, plain, strict=True)]
+    session.execute(_INSERT, rows if len(rows) > 1 else rows[0])
     session.info[EMITTED] = True
-    for event, data in zip(told, plain, strict=True):
-        for name in _listeners[type(event)]:
-            queue.defer(session, "deliver", {"handler": name, "event": orjson.loads(data)})
+    jobs = [
+        {"handler": name, "event": orjson.loads(data)}
+        for event, data in zip(told, plain, strict=True)
+        for name in _listeners[type(event)]
+    ]
+    queue.defer_many(session, "deliver", jobs)
 
 
 def _row(actor: Actor, event: Event, data: bytes) -> dict[str, Any]:

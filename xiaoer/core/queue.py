@@ -7,7 +7,7 @@ Delivery is at least once: a task must be safe to run twice. A task that keeps f
 import asyncio
 import functools
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, cast
@@ -83,6 +83,18 @@ def defer(
         dedupe,
         on_conflict="skip",
     )
+
+
+def defer_many(session: Session, name: str, payloads: Sequence[Payload]) -> None:
+    """Leave many jobs of one name behind, in one statement."""
+    if name not in _tasks:
+        raise LookupError(f"No task is called {name}.")
+    if payloads:
+        SyncQueries(_SessionDriver(session)).enqueue(
+            [name] * len(payloads),
+            [orjson.dumps(payload, default=str) for payload in payloads],
+            [0] * len(payloads),
+        )
 
 
 def perform(session: Session | None, name: str, payload: Payload) -> None:

@@ -10,7 +10,7 @@ import psycopg
 from xiaoer.core import clock, db
 from xiaoer.promises import service
 
-LONGEST_SLEEP_SEC = 0.5
+LONGEST_SLEEP_SEC = 0.25
 """A nearer promise may be made while the clock sleeps; each fires within a second of its time."""
 PAUSE_AFTER_FAILURE_SEC = 1.0
 

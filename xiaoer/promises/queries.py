@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import Select, select, tuple_
 from sqlalchemy.orm import Session
 
+from xiaoer.core import paging
 from xiaoer.core.auth import Actor
 from xiaoer.promises.errors import CalendarNotFound, PromiseNotFound
 from xiaoer.promises.models import BusinessCalendar, CalendarDay, Promise
@@ -55,18 +56,21 @@ def owed(
     shop_id: UUID,
     kind: str | None = None,
     owner_agent_id: UUID | None = None,
-    after: tuple[datetime, UUID] | None = None,
+    after: str | None = None,
     limit: int = 50,
-) -> Sequence[Promise]:
-    """Live promises of a shop, nearest first; `after` is the last (due, id) seen."""
+) -> tuple[Sequence[Promise], str | None]:
+    """Live promises of a shop, nearest first, and the cursor of the next page."""
     query = visible_to(actor).where(Promise.shop_id == shop_id, Promise.ended_at.is_(None))
     if kind:
         query = query.where(Promise.kind == kind)
     if owner_agent_id:
         query = query.where(Promise.owner_agent_id == owner_agent_id)
     if after:
-        query = query.where(tuple_(Promise.due_at, Promise.id) > after)
-    return session.scalars(query.order_by(Promise.due_at, Promise.id).limit(limit)).all()
+        place = paging.keys(after, (datetime, UUID))
+        query = query.where(tuple_(Promise.due_at, Promise.id) > tuple_(*place))
+    found = session.scalars(query.order_by(Promise.due_at, Promise.id).limit(limit + 1)).all()
+    page, more = found[:limit], len(found) > limit
+    return page, paging.cursor(page[-1].due_at, page[-1].id) if more else None
 
 
 def calendars(session: Session, actor: Actor) -> Sequence[BusinessCalendar]:

@@ -6,6 +6,7 @@ has asked for its own permission: they go by (shop, subject, kind) and are one s
 """
 
 from xiaoer.promises.service.calendars import (
+    Notice,
     add_calendar,
     change_calendar,
     hours_of,
@@ -25,6 +26,7 @@ from xiaoer.promises.service.settling import (
 
 __all__ = [
     "Fired",
+    "Notice",
     "Settled",
     "add_calendar",
     "change_calendar",

@@ -1,0 +1,134 @@
+"""Promises and calendars on the wire."""
+
+import datetime as dt
+from typing import Annotated, Any
+from uuid import UUID
+
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+
+from xiaoer.core.web import Line, Words
+from xiaoer.promises.models import PromiseState
+
+Intervals = Annotated[list[tuple[Line, Line]], Field(max_length=12)]
+Code = Annotated[str, Field(pattern="^[a-z][a-z0-9_]{0,29}$")]
+
+
+class PromiseOut(BaseModel):
+    """A promise; times in UTC, `remaining_sec` in business seconds while paused."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    id: UUID
+    shop_id: UUID
+    kind: str
+    subject_type: str
+    subject_id: UUID
+    owner_agent_id: UUID | None
+    owner_group_id: UUID | None
+    calendar_id: UUID | None
+    state: PromiseState
+    made_at: dt.datetime
+    due_at: dt.datetime
+    warn_at: list[dt.datetime]
+    remaining_sec: float | None
+    kept_at: dt.datetime | None
+    broken_at: dt.datetime | None
+    ended_at: dt.datetime | None
+    facts: dict[str, Any]
+
+
+class PromisePage(BaseModel):
+    items: list[PromiseOut]
+    next: str | None
+
+
+class NewPromise(BaseModel):
+    """Promised by a person: until a moment, or for so many business seconds from now."""
+
+    shop_id: UUID
+    kind: Code
+    subject_type: Code
+    subject_id: UUID
+    due_at: AwareDatetime | None = None
+    seconds: Annotated[float, Field(gt=0, le=366 * 86400)] | None = None
+    warn_after: Annotated[list[Annotated[float, Field(gt=0)]], Field(max_length=10)] = []
+    owner_agent_id: UUID | None = None
+    owner_group_id: UUID | None = None
+    calendar_id: UUID | None = None
+
+
+class Reason(BaseModel):
+    reason: Annotated[Words, Field(min_length=1, max_length=500)]
+
+
+class Extension(Reason):
+    due_at: AwareDatetime
+    customer_told: bool = False
+
+
+class Owner(BaseModel):
+    agent_id: UUID | None = None
+    group_id: UUID | None = None
+
+
+class DayIn(BaseModel):
+    """A date with its own hours; `hours` null gives the date back to its weekday."""
+
+    day: dt.date
+    name: Line = ""
+    hours: Intervals | None
+
+
+class DaysIn(BaseModel):
+    days: Annotated[list[DayIn], Field(max_length=1000)]
+
+
+class DayOut(BaseModel):
+    model_config = ConfigDict(from_attributes=True)
+
+    day: dt.date
+    name: str
+    hours: list[tuple[str, str]]
+
+
+class NoticeDay(BaseModel):
+    """A day as the public holiday files of China write it."""
+
+    name: Line
+    date: dt.date
+    isOffDay: bool
+
+
+class Holidays(BaseModel):
+    days: Annotated[list[NoticeDay], Field(max_length=400)]
+
+
+class CalendarIn(BaseModel):
+    name: Annotated[Line, Field(min_length=1, max_length=100)]
+    week: dict[str, Intervals]
+    timezone: Annotated[Line, Field(max_length=60)]
+
+
+class NewCalendar(BaseModel):
+    shop_id: UUID
+    name: Annotated[Line, Field(min_length=1, max_length=100)]
+    week: dict[str, Intervals]
+    timezone: Annotated[Line, Field(max_length=60)] | None = None
+
+
+class CalendarOut(BaseModel):
+    model_config = ConfigDict(from_attributes=True)
+
+    id: UUID
+    shop_id: UUID
+    name: str
+    timezone: str
+    week: dict[str, list[tuple[str, str]]]
+
+
+class CalendarDetail(CalendarOut):
+    days: list[DayOut]
+
+
+class CalendarList(BaseModel):
+    items: list[CalendarOut]
