@@ -1,0 +1,61 @@
+"""Facts about orders."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from xiaoer.core.events import Event
+
+
+@dataclass(frozen=True, kw_only=True)
+class _OrderEvent(Event):
+    subject_field = "order_id"
+
+    order_id: UUID
+    order_no: str
+    customer_id: UUID | None
+
+    def topics(self) -> list[str]:
+        return [f"shop:{self.shop_id}"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class OrdersLoaded(Event):
+    """Orders were written in bulk; `moved` names those whose status changed."""
+
+    created: int
+    updated: int
+    moved: list[UUID]
+
+    def topics(self) -> list[str]:
+        return [f"shop:{self.shop_id}"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class OrderMoved(_OrderEvent):
+    """The order's status changed."""
+
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ParcelReported(_OrderEvent):
+    """The courier told where the parcel is."""
+
+    courier: str
+    tracking_no: str
+    text: str
+    at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class OrderRemarked(_OrderEvent):
+    """Somebody left a remark for everybody who handles the order later (MEM-1)."""
+
+    remark_id: UUID
+    type: str
+    old_value: str | None
+    new_value: str | None
+    text: str
+    flag: str | None

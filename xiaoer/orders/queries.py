@@ -1,0 +1,203 @@
+"""Reads of orders, scoped to what the actor may reach."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Select, func, select, true, tuple_, union_all
+from sqlalchemy.orm import Session, aliased
+
+from xiaoer.core import paging
+from xiaoer.core.auth import Actor
+from xiaoer.core.events import EventRow
+from xiaoer.core.shops import Shop
+from xiaoer.customers import queries as customers
+from xiaoer.orders.errors import OrderNotFound
+from xiaoer.orders.models import Order, OrderLine, OrderRemark, OrderStatus
+
+PHONE_TAIL_DIGITS = 4
+MATCHES = 500
+"""A search looks at the most recent so many orders per way of matching."""
+TIMELINE_EVENTS = 200
+
+
+@dataclass(frozen=True)
+class Card:
+    """An order as a list shows it, with its first line and its newest remark."""
+
+    order: Order
+    title: str | None
+    image_url: str | None
+    remark: OrderRemark | None
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Which orders to list; None: all."""
+
+    customer_id: UUID | None = None
+    shop_id: UUID | None = None
+    status: OrderStatus | None = None
+    q: str = ""
+
+
+def visible_to(actor: Actor) -> Select[Order]:
+    query = select(Order)
+    return query if actor.all_shops else query.where(Order.shop_id.in_(actor.shop_ids))
+
+
+def get(session: Session, actor: Actor, order_id: UUID, *, lock: bool = False) -> Order:
+    query = visible_to(actor).where(Order.id == order_id)
+    found = session.scalar(query.with_for_update() if lock else query)
+    if found is None:
+        raise OrderNotFound
+    return found
+
+
+def by_number(session: Session, *, shop_id: UUID, order_no: str) -> Order | None:
+    """The order of that number in this shop, whoever asks: for verbs that check by themselves."""
+    return session.scalar(select(Order).where(Order.shop_id == shop_id, Order.order_no == order_no))
+
+
+def cards(
+    session: Session,
+    actor: Actor,
+    wanted: Wanted,
+    *,
+    after: str | None = None,
+    limit: int = 50,
+) -> tuple[list[Card], str | None]:
+    """Orders, the most recent first, in one statement."""
+    page = _page(actor, wanted, after, limit + 1).subquery()
+    order, remark = aliased(Order), aliased(OrderRemark)
+    line = (
+        select(OrderLine.title, OrderLine.image_url)
+        .where(OrderLine.order_id == order.id)
+        .order_by(OrderLine.position)
+        .limit(1)
+        .lateral()
+    )
+    newest = (
+        select(OrderRemark.id)
+        .where(OrderRemark.order_id == order.id)
+        .order_by(OrderRemark.id.desc())
+        .limit(1)
+        .lateral()
+    )
+    rows = session.execute(
+        select(order, line.c.title, line.c.image_url, remark)
+        .join(page, page.c.id == order.id)
+        .outerjoin(line, true())
+        .outerjoin(newest, true())
+        .outerjoin(remark, remark.id == newest.c.id)
+        .order_by(order.recency.desc(), order.id.desc())
+    )
+    found = [Card(row[0], row[1], row[2], row[3]) for row in rows]
+    more = len(found) > limit
+    found = found[:limit]
+    last = found[-1].order if found else None
+    return found, paging.cursor(last.recency, last.id) if more and last else None
+
+
+def _page(actor: Actor, wanted: Wanted, after: str | None, limit: int) -> Select[UUID, datetime]:
+    order = aliased(Order)
+    query = select(order.id, order.recency)
+    if wanted.status:
+        query = query.where(order.status == wanted.status)
+    if wanted.q:
+        query = query.where(order.id.in_(_matching(actor, wanted)))
+    if after:
+        key = tuple_(*paging.keys(after, (datetime, UUID)))
+        query = query.where(tuple_(order.recency, order.id) < key)
+    query = query.order_by(order.recency.desc(), order.id.desc()).limit(limit)
+    if wanted.customer_id:
+        query = query.where(order.customer_id == wanted.customer_id)
+        if wanted.shop_id:
+            query = query.where(order.shop_id == wanted.shop_id)
+        return query if actor.all_shops else query.where(order.shop_id.in_(actor.shop_ids))
+    # One walk along the index per shop, merged: an IN list would sort every order of the shops.
+    shop = _shops(actor, wanted.shop_id).subquery()
+    each = query.where(order.shop_id == shop.c.id).lateral()
+    return (
+        select(each.c.id, each.c.recency)
+        .select_from(shop)
+        .join(each, true())
+        .order_by(each.c.recency.desc(), each.c.id.desc())
+        .limit(limit)
+    )
+
+
+def _shops(actor: Actor, shop_id: UUID | None) -> Select[UUID]:
+    query = select(Shop.id)
+    if not actor.all_shops:
+        query = query.where(Shop.id.in_(actor.shop_ids))
+    return query.where(Shop.id == shop_id) if shop_id else query
+
+
+def _matching(actor: Actor, wanted: Wanted) -> Select[Any]:
+    """Ids by order number (its beginning), tracking number (whole) or the phone's last digits."""
+    shops = _shops(actor, wanted.shop_id)
+    ways = [
+        Order.order_no.startswith(wanted.q, autoescape=True),
+        Order.tracking_no == wanted.q,
+    ]
+    if len(wanted.q) == PHONE_TAIL_DIGITS and wanted.q.isdigit():
+        ways.append(Order.phone_tail == wanted.q)
+    found = [select(Order.id).where(Order.shop_id.in_(shops), way).limit(MATCHES) for way in ways]
+    return select(union_all(*[each.subquery().select() for each in found]).subquery().c.id)
+
+
+def lines(session: Session, order_id: UUID) -> list[OrderLine]:
+    query = select(OrderLine).where(OrderLine.order_id == order_id).order_by(OrderLine.position)
+    return list(session.scalars(query))
+
+
+def remarks(session: Session, order_id: UUID) -> list[OrderRemark]:
+    """The newest first: what changed last is what the next person needs (MEM-3)."""
+    query = select(OrderRemark).where(OrderRemark.order_id == order_id)
+    return list(session.scalars(query.order_by(OrderRemark.id.desc())))
+
+
+def history(session: Session, order_id: UUID) -> list[EventRow]:
+    query = select(EventRow).where(EventRow.subject_id == order_id).order_by(EventRow.id.desc())
+    return list(session.scalars(query.limit(TIMELINE_EVENTS)))[::-1]
+
+
+@dataclass(frozen=True)
+class Totals:
+    """Sums over orders; money in cents."""
+
+    orders: int
+    paid_orders: int
+    paid_cents: int
+    refunded_orders: int
+    refund_cents: int
+
+
+def totals(
+    session: Session, *, shop_id: UUID | None = None, customer_id: UUID | None = None
+) -> Totals:
+    """What was bought, paid and given back in a shop, or by a customer."""
+    query = select(
+        func.count(),
+        func.count().filter(Order.paid_cents > 0),
+        func.coalesce(func.sum(Order.paid_cents), 0),
+        func.count().filter(Order.refunded_cents > 0),
+        func.coalesce(func.sum(Order.refunded_cents), 0),
+    )
+    if shop_id:
+        query = query.where(Order.shop_id == shop_id)
+    if customer_id:
+        query = query.where(Order.customer_id == customer_id)
+    return Totals(*(int(value) for value in session.execute(query).one()))
+
+
+@customers.count_with
+def _figures(session: Session, customer_id: UUID) -> dict[str, int]:
+    found = totals(session, customer_id=customer_id)
+    return {
+        "orders": found.orders,
+        "paid_cents": found.paid_cents,
+        "refunded_cents": found.refund_cents,
+    }

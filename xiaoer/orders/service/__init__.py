@@ -1,0 +1,20 @@
+"""What can be done with orders."""
+
+from xiaoer.orders.service.claiming import claim, status_sentence
+from xiaoer.orders.service.loading import LineRow, Loaded, OrderRow, load
+from xiaoer.orders.service.moving import follow_merge, forget, move, report_parcel
+from xiaoer.orders.service.remarking import remark
+
+__all__ = [
+    "LineRow",
+    "Loaded",
+    "OrderRow",
+    "claim",
+    "follow_merge",
+    "forget",
+    "load",
+    "move",
+    "remark",
+    "report_parcel",
+    "status_sentence",
+]
