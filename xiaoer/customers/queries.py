@@ -1,6 +1,8 @@
 """Reads about customers, always within the shops of who asks."""
 
 from collections.abc import Callable, Collection
+from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Select, func, select, text
@@ -9,11 +11,13 @@ from sqlalchemy.orm import Session
 from xiaoer.core.auth import Actor
 from xiaoer.customers import rules
 from xiaoer.customers.errors import CustomerNotFound
-from xiaoer.customers.models import Address, Consent, Customer, Identity
+from xiaoer.customers.models import Address, Consent, Customer, Identity, Reveal
 
+Export = Callable[[Session, UUID], list[dict[str, Any]]]
 Figures = Callable[[Session, UUID], dict[str, int]]
 
 _figures: list[Figures] = []
+_exports: dict[str, Export] = {}
 
 
 def count_with(figures: Figures) -> Figures:
@@ -29,6 +33,19 @@ def figures_of(session: Session, customer_id: UUID) -> dict[str, int]:
     return found
 
 
+def export_with(part: str, export: Export) -> Export:
+    """A room above adds what it holds of a person to their export, under the name `part`."""
+    _exports[part] = export
+    return export
+
+
+def exported(session: Session, customer_ids: Collection[UUID]) -> dict[str, list[dict[str, Any]]]:
+    return {
+        part: [row for customer_id in customer_ids for row in export(session, customer_id)]
+        for part, export in sorted(_exports.items())
+    }
+
+
 def visible_to(actor: Actor) -> Select[Customer]:
     """Customers of the actor's shops; those merged into others are no longer listed."""
     query = select(Customer).where(Customer.merged_into_id.is_(None))
@@ -40,7 +57,10 @@ def visible_to(actor: Actor) -> Select[Customer]:
 def one_visible(
     session: Session, actor: Actor, customer_id: UUID, *, lock: bool = False
 ) -> Customer:
-    query = visible_to(actor).where(Customer.id == customer_id)
+    """The customer, or the one they were merged into; strangers get 404."""
+    merged = select(Customer.merged_into_id).where(Customer.id == customer_id)
+    found = func.coalesce(merged.scalar_subquery(), customer_id)
+    query = visible_to(actor).where(Customer.id == found)
     if lock:
         query = query.with_for_update(key_share=True)
     customer = session.scalar(query, execution_options={"populate_existing": lock})
@@ -112,3 +132,23 @@ def consents(session: Session, customer_id: UUID) -> list[Consent]:
     """What was allowed, standing and withdrawn, newest first."""
     query = select(Consent).where(Consent.customer_id == customer_id)
     return list(session.scalars(query.order_by(Consent.given_at.desc(), Consent.id.desc())))
+
+
+def reveals(session: Session, customer_id: UUID) -> list[Reveal]:
+    """Who looked behind the mask of this customer, newest first."""
+    query = select(Reveal).where(Reveal.customer_id == customer_id)
+    return list(session.scalars(query.order_by(Reveal.at.desc(), Reveal.id.desc())))
+
+
+def reveals_since(session: Session, agent_id: UUID, moment: datetime) -> int:
+    query = select(func.count()).select_from(Reveal)
+    return session.scalar(query.where(Reveal.agent_id == agent_id, Reveal.at > moment)) or 0
+
+
+def with_merged(session: Session, customer_id: UUID) -> list[Customer]:
+    """The customer and everybody who turned out to be the same, the customer first."""
+    query = select(Customer).where(
+        (Customer.id == customer_id) | (Customer.merged_into_id == customer_id)
+    )
+    first = Customer.id == customer_id
+    return list(session.scalars(query.order_by(first.desc(), Customer.id)))

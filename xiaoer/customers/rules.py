@@ -2,8 +2,17 @@
 
 import hashlib
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
 
 MOST_TAGS = 30
+REVEALED_FOR = timedelta(seconds=60)
+"""How long a page shows a revealed value before it is masked again."""
+REVEALS_PER_HOUR = 100
+"""Of one agent, unless the shop's setting `reveals_per_hour` says otherwise."""
+ERASED_NAME = "已删除"
 HIDDEN = "***"
 
 _HAN = re.compile(r"[⺀-鿿豈-﫿]")
@@ -105,3 +114,26 @@ def name_query(text: str) -> str:
     latin = [f"'{word}':*" for word in words if not _HAN.match(word)]
     phrase = ["(" + " <-> ".join(han) + ")"] if han else []
     return " & ".join(phrase + latin)
+
+
+@dataclass(frozen=True)
+class Permit:
+    """A consent as the rule sees it."""
+
+    id: UUID
+    given_at: datetime
+    withdrawn_at: datetime | None
+
+
+def standing(permits: Sequence[Permit]) -> UUID | None:
+    """Which consent of one kind holds when two people turn out to be one: the last word counts,
+    and a withdrawal is a word."""
+    if not permits:
+        return None
+    last = max(permits, key=lambda permit: permit.withdrawn_at or permit.given_at)
+    return last.id if last.withdrawn_at is None else None
+
+
+def is_contact(external_id: str) -> bool:
+    """Whether the name a channel uses is itself a phone number or an e-mail address."""
+    return "@" in external_id or re.fullmatch(r"\+?\d{7,15}", external_id) is not None
