@@ -77,7 +77,7 @@ def database(*, migrated: bool = True) -> Iterator[str]:
     Works beside a server (joins its PostgreSQL) and without one (starts it for the moment).
     """
     with _running() as url:
-        if migrated:
+        if migrated and migrate.pending(url):
             migrate.upgrade(url)
         engine = db.configure(url)
         try:

@@ -19,7 +19,7 @@ from xiaoer.core.cluster import Cluster, ClusterFailed
 from xiaoer.core.config import settings
 
 BACKLOG = 2048
-PATIENCE_SEC = 8.0
+PATIENCE_SEC = 3.0
 """How long the port and the folder of a server that was just killed may stay taken."""
 STOP_SEC = 10.0
 LOOK_SEC = 1.0

@@ -5,7 +5,7 @@ import sys
 
 import typer
 
-from xiaoer.app.cli import server, shop
+from xiaoer.app.cli import server, shop, user
 from xiaoer.app.cli.output import fail
 from xiaoer.app.installation import AlreadyServed
 from xiaoer.app.serve import CannotServe
@@ -25,6 +25,7 @@ app.command()(server.worker)
 app.command()(server.migrate)
 app.command()(server.doctor)
 app.add_typer(shop.app, name="shop", help="Shops: add, list.")
+app.add_typer(user.app, name="user", help="People who work at the desk: add, list, password.")
 
 
 def main() -> None:
