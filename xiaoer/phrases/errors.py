@@ -1,0 +1,58 @@
+"""Why a phrase cannot be written, changed or sent."""
+
+from xiaoer.core.errors import Conflict, Invalid, NotFound
+
+
+class PhraseNotFound(NotFound):
+    zh = "没有这条快捷语。"
+    en = "There is no such phrase."
+
+
+class CategoryNotFound(NotFound):
+    zh = "没有这个快捷语分类。"
+    en = "There is no such category of phrases."
+
+
+class CategoryDisabled(Conflict):
+    zh = "分类“{category}”已停用，请选择其他分类。"
+    en = 'The category "{category}" is disabled; choose another one.'
+
+
+class CategoryNameTaken(Conflict):
+    zh = "已有同名的分类“{name}”。"
+    en = 'There is already a category called "{name}".'
+
+
+class ShortcutTaken(Conflict):
+    zh = "快捷码“/{shortcut}”已被使用。"
+    en = 'The shortcut "/{shortcut}" is taken.'
+
+
+class UnknownVariable(Invalid):
+    zh = "没有变量“{variable}”。"
+    en = 'There is no variable "{variable}".'
+
+
+class PhraseRetired(Conflict):
+    zh = "这条快捷语已停用。"
+    en = "This phrase is retired."
+
+
+class PhraseChangedMeanwhile(Conflict):
+    zh = "别人刚刚修改了这条快捷语（现为第 {version} 版），请查看后再改。"
+    en = "Somebody has just changed this phrase (now version {version}); look at it first."
+
+
+class NotAnAgent(Conflict):
+    zh = "只有客服可以有个人快捷语。"
+    en = "Only agents have phrases of their own."
+
+
+class OrderOfAll(Invalid):
+    zh = "排序必须恰好包含全部分类。"
+    en = "The order must name every category once."
+
+
+class WhichShop(Invalid):
+    zh = "请说明这条共享快捷语属于哪家店铺。"
+    en = "Say which shop this shared phrase belongs to."

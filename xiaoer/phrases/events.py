@@ -1,0 +1,49 @@
+"""What happens to phrases and their categories."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from xiaoer.core.events import Event
+
+
+@dataclass(frozen=True, kw_only=True)
+class PhraseEvent(Event):
+    """Common to all facts about a phrase; personal ones name their owner instead of a shop."""
+
+    subject_field = "phrase_id"
+
+    phrase_id: UUID
+    owner_agent_id: UUID | None
+    version: int
+
+    def topics(self) -> list[str]:
+        return [f"me:{self.owner_agent_id}" if self.owner_agent_id else f"shop:{self.shop_id}"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class PhraseWritten(PhraseEvent):
+    """A new phrase; `copied_from` names the shared one it began as."""
+
+    copied_from: UUID | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class PhraseChanged(PhraseEvent):
+    """Everybody says the new version from now on."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PhraseRetired(PhraseEvent):
+    """Nobody is offered it any more."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PhraseRestored(PhraseEvent):
+    """It is offered again."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PhraseCategoriesChanged(Event):
+    """A category was added, renamed, moved, disabled or enabled."""
+
+    category_ids: list[UUID]

@@ -1,0 +1,121 @@
+"""Phrases an actor is offered."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select, tuple_
+from sqlalchemy.orm import Session
+
+from xiaoer.core import paging
+from xiaoer.core.auth import Actor, ActorKind
+from xiaoer.phrases.errors import CategoryNotFound, PhraseNotFound
+from xiaoer.phrases.models import Phrase, PhraseCategory, PhraseVersion
+
+
+def visible_to(actor: Actor) -> Select[Phrase]:
+    """Shared phrases of the actor's shops and the actor's own; nobody sees another's own."""
+    shared = Phrase.shop_id.is_not(None)
+    if not actor.all_shops:
+        shared = Phrase.shop_id.in_(actor.shop_ids)
+    return select(Phrase).where(or_(shared, _own(actor)))
+
+
+def _own(actor: Actor) -> ColumnElement[bool]:
+    owner = actor.id if actor.kind is ActorKind.AGENT else None
+    return and_(Phrase.owner_agent_id == owner, Phrase.owner_agent_id.is_not(None))
+
+
+def get(session: Session, actor: Actor, phrase_id: UUID, *, lock: bool = False) -> Phrase:
+    query = visible_to(actor).where(Phrase.id == phrase_id)
+    if lock:
+        query = query.with_for_update().execution_options(populate_existing=True)
+    phrase = session.scalars(query).one_or_none()
+    if phrase is None:
+        raise PhraseNotFound
+    return phrase
+
+
+def offered(
+    session: Session,
+    actor: Actor,
+    *,
+    q: str = "",
+    category_id: UUID | None = None,
+    scope: str | None = None,
+    shop_id: UUID | None = None,
+    retired: bool = False,
+    after: str | None = None,
+    limit: int = 50,
+) -> tuple[Sequence[Phrase], str | None]:
+    """Phrases by category and title; with `q` the best matches first, without a next page."""
+    query = visible_to(actor).where(
+        Phrase.retired_at.is_not(None) if retired else Phrase.retired_at.is_(None)
+    )
+    if category_id:
+        query = query.where(Phrase.category_id == category_id)
+    if scope:
+        shared = Phrase.owner_agent_id.is_(None)
+        query = query.where(shared if scope == "shared" else ~shared)
+    if shop_id:
+        query = query.where(or_(Phrase.shop_id == shop_id, Phrase.shop_id.is_(None)))
+    if q.strip():
+        return session.scalars(_best(query, q.strip().lstrip("/")).limit(limit)).all(), None
+    return _page(session, query, after, limit)
+
+
+def _best(query: Select[Phrase], q: str) -> Select[Phrase]:
+    starts, holds = _like(q) + "%", f"%{_like(q)}%"
+    rank = case(
+        (func.lower(Phrase.shortcut) == q.lower(), 0),
+        (Phrase.shortcut.ilike(starts), 1),
+        (Phrase.title.ilike(starts), 2),
+        (Phrase.initials.ilike(starts), 3),
+        (Phrase.title.ilike(holds), 4),
+        (Phrase.initials.ilike(holds), 5),
+        (Phrase.text.ilike(holds), 6),
+    )
+    return query.where(rank.is_not(None)).order_by(rank, Phrase.uses.desc(), Phrase.id)
+
+
+def _like(q: str) -> str:
+    return q.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+
+
+def _page(
+    session: Session, query: Select[Phrase], after: str | None, limit: int
+) -> tuple[Sequence[Phrase], str | None]:
+    key = (PhraseCategory.position, Phrase.title, Phrase.id)
+    query = query.join(PhraseCategory, PhraseCategory.id == Phrase.category_id)
+    if after:
+        query = query.where(tuple_(*key) > tuple_(*paging.keys(after, (int, str, UUID))))
+    rows = session.execute(
+        query.add_columns(PhraseCategory.position).order_by(*key).limit(limit + 1)
+    ).all()
+    page = rows[:limit]
+    phrases = [row[0] for row in page]
+    if len(rows) <= limit:
+        return phrases, None
+    last, position = page[-1]
+    return phrases, paging.cursor(position, last.title, last.id)
+
+
+def versions(session: Session, phrase: Phrase) -> Sequence[PhraseVersion]:
+    """The history of a phrase, newest first."""
+    return session.scalars(
+        select(PhraseVersion)
+        .where(PhraseVersion.phrase_id == phrase.id)
+        .order_by(PhraseVersion.version.desc())
+    ).all()
+
+
+def categories(session: Session) -> Sequence[PhraseCategory]:
+    return session.scalars(
+        select(PhraseCategory).order_by(PhraseCategory.position, PhraseCategory.id)
+    ).all()
+
+
+def category(session: Session, category_id: UUID) -> PhraseCategory:
+    found = session.get(PhraseCategory, category_id)
+    if found is None:
+        raise CategoryNotFound
+    return found

@@ -1,0 +1,17 @@
+"""The verbs of phrases and their categories."""
+
+from xiaoer.phrases.service.categories import add_category, change_category, order_categories
+from xiaoer.phrases.service.phrases import change, copy, record_use, render, restore, retire, write
+
+__all__ = [
+    "add_category",
+    "change",
+    "change_category",
+    "copy",
+    "order_categories",
+    "record_use",
+    "render",
+    "restore",
+    "retire",
+    "write",
+]
