@@ -5,7 +5,7 @@ from alembic import op
 from sqlalchemy.dialects import postgresql
 
 revision = "09_orders"
-down_revision = "04_promises"
+down_revision = "07_phrases"
 
 
 def upgrade() -> None:
