@@ -119,7 +119,7 @@ class RunAs:
 def user_for(folder: Path) -> RunAs:
     """Ourselves; as root the owner of the data, else nobody."""
     if os.geteuid() != 0:
-        return RunAs(os.geteuid(), os.getegid())
+        return _ourselves()
     if folder.exists() and folder.stat().st_uid != 0:
         seen = folder.stat()
         return RunAs(seen.st_uid, seen.st_gid)
@@ -128,6 +128,17 @@ def user_for(folder: Path) -> RunAs:
         return RunAs(nobody.pw_uid, nobody.pw_gid)
     except KeyError:
         return RunAs(65534, 65534)
+
+
+def _ourselves() -> RunAs:
+    try:
+        pwd.getpwuid(os.geteuid())
+    except KeyError:
+        raise NoPostgres(
+            f"PostgreSQL wants its user to have a name, and user {os.geteuid()} has none in"
+            " /etc/passwd: run as a named user or as root, or set XIAOER_DATABASE_URL."
+        ) from None
+    return RunAs(os.geteuid(), os.getegid())
 
 
 def reachable(programs: Binaries, user: RunAs) -> Binaries:
