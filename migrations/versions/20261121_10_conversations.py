@@ -8,6 +8,24 @@ revision = "10_conversations"
 down_revision = "09_orders"
 
 
+REASONS = (
+    ("solved", "问题已解决", "Solved"),
+    ("no_reply", "顾客未再回复", "The customer stopped answering"),
+    ("consulted", "咨询完毕", "Question answered"),
+    ("handed_on", "已转其他部门", "Handed to another team"),
+    ("duplicate", "重复咨询", "Duplicate"),
+    ("spam", "骚扰或广告", "Spam"),
+    ("left", "顾客已离开", "The customer left"),
+    ("other", "其他", "Other"),
+)
+EVENTS_STAY_AS_THEY_WERE = """
+CREATE FUNCTION events_stay_as_they_were() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION 'Events are never changed or deleted.' USING ERRCODE = 'restrict_violation';
+END $$
+"""
+
+
 def upgrade() -> None:
     op.create_table(
         "closing_reasons",
@@ -175,6 +193,13 @@ def upgrade() -> None:
         postgresql_where=sa.text("state = 'snoozed'"),
     )
     op.create_index(
+        "ix_conversations_stage",
+        "conversations",
+        ["shop_id", "stage", "activity_at", "id"],
+        unique=False,
+        postgresql_where=sa.text("state = 'open' AND stage IS NOT NULL"),
+    )
+    op.create_index(
         "ix_conversations_waiting",
         "conversations",
         ["shop_id", "waiting_since", "id"],
@@ -235,7 +260,7 @@ def upgrade() -> None:
         ["search"],
         unique=False,
         postgresql_using="gin",
-        postgresql_with={"fastupdate": "on", "gin_pending_list_limit": "1024"},
+        postgresql_with={"fastupdate": "on", "gin_pending_list_limit": "256"},
     )
     op.create_table(
         "turns",
@@ -261,16 +286,37 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("conversation_id", "question_seq", name=op.f("pk_turns")),
     )
     op.create_index("ix_turns_shop", "turns", ["shop_id", "asked_at"], unique=False)
+    op.bulk_insert(
+        sa.table(
+            "closing_reasons",
+            sa.column("code"),
+            sa.column("name_zh"),
+            sa.column("name_en"),
+            sa.column("position"),
+            sa.column("active"),
+        ),
+        [
+            {"code": code, "name_zh": zh, "name_en": en, "position": position, "active": True}
+            for position, (code, zh, en) in enumerate(REASONS)
+        ],
+    )
+    op.execute(EVENTS_STAY_AS_THEY_WERE)
+    op.execute(
+        "CREATE TRIGGER events_are_immutable BEFORE UPDATE OR DELETE ON events"
+        " FOR EACH ROW EXECUTE FUNCTION events_stay_as_they_were()"
+    )
 
 
 def downgrade() -> None:
+    op.execute("DROP TRIGGER events_are_immutable ON events")
+    op.execute("DROP FUNCTION events_stay_as_they_were")
     op.drop_index("ix_turns_shop", table_name="turns")
     op.drop_table("turns")
     op.drop_index(
         "ix_messages_search",
         table_name="messages",
         postgresql_using="gin",
-        postgresql_with={"fastupdate": "on", "gin_pending_list_limit": "1024"},
+        postgresql_with={"fastupdate": "on", "gin_pending_list_limit": "256"},
     )
     op.drop_table("messages")
     op.drop_table("drafts")
@@ -283,6 +329,11 @@ def downgrade() -> None:
         "ix_conversations_waiting",
         table_name="conversations",
         postgresql_where=sa.text("state = 'open' AND waiting_since IS NOT NULL"),
+    )
+    op.drop_index(
+        "ix_conversations_stage",
+        table_name="conversations",
+        postgresql_where=sa.text("state = 'open' AND stage IS NOT NULL"),
     )
     op.drop_index(
         "ix_conversations_snoozed",

@@ -170,12 +170,14 @@ class TagsChanged(ConversationEvent):
 
 @dataclass(frozen=True, kw_only=True)
 class WaitedTooLong(ConversationEvent):
-    """The reply promise broke; the lead of the shop is told."""
+    """The reply promise broke; the leads of the shop are told."""
 
     waited_sec: float
+    lead_ids: list[UUID]
 
     def topics(self) -> list[str]:
-        return [*super().topics(), f"shop:{self.shop_id}"]
+        leads = (f"me:{each}" for each in self.lead_ids)
+        return [*super().topics(), f"shop:{self.shop_id}", *leads]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,11 +1,21 @@
 """Background work of the inbox."""
 
+import asyncio
+import contextlib
+import logging
 from uuid import UUID
 
+import anyio.to_thread
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
-from xiaoer.conversations.service import routing, welcoming
-from xiaoer.core import auth, queue
+from xiaoer.conversations.queries import waiting
+from xiaoer.conversations.service import routing, snoozing, watching, welcoming
+from xiaoer.core import auth, db, queue
+
+EVERY_SEC = 10.0
+
+logger = logging.getLogger(__name__)
 
 ROUTING = auth.system("routing")
 
@@ -23,3 +33,40 @@ def route(session: Session, payload: queue.Payload) -> None:
 def serve_queue(session: Session, payload: queue.Payload) -> None:
     """Somebody has time again: the longest waiting comes first."""
     routing.serve_all(session, ROUTING, [UUID(each) for each in payload["shop_ids"]])
+
+
+@queue.task("conversations.wake")
+def wake(session: Session, payload: queue.Payload) -> None:
+    """The time of a snoozed talk has come."""
+    snoozing.wake_when_due(session, auth.system("clock"), UUID(payload["conversation_id"]))
+
+
+@queue.task("conversations.requeue")
+def requeue(session: Session, payload: queue.Payload) -> None:
+    """A question stayed unanswered for as long as the channel allows."""
+    conversation_id, seq = UUID(payload["conversation_id"]), payload["waiting_seq"]
+    watching.requeue_unanswered(session, auth.system("clock"), conversation_id, seq)
+
+
+async def loop(_url: str, shutdown: asyncio.Event) -> None:
+    """Look over the queues every few seconds: shops open, and what a lost moment left behind."""
+    while not shutdown.is_set():
+        try:
+            await anyio.to_thread.run_sync(look_over)
+        except OperationalError as error:
+            logger.warning("The look over the queues found no database (%s).", error)
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(shutdown.wait(), EVERY_SEC)
+
+
+def look_over() -> None:
+    """One round: each shop and each absent agent in a transaction of its own."""
+    with db.transaction() as session:
+        shop_ids = waiting.shops_with_a_queue(session)
+        absent = watching.absent_with_waiting(session)
+    for agent_id in absent:
+        with db.transaction() as session:
+            watching.release_waiting_of(session, ROUTING, agent_id)
+    for shop_id in shop_ids:
+        with db.transaction() as session:
+            routing.serve_queue(session, ROUTING, shop_id)

@@ -88,6 +88,14 @@ class Conversation(Model):
             unique=True,
             postgresql_where=text("state <> 'closed'"),
         ),
+        Index(
+            "ix_conversations_stage",
+            "shop_id",
+            "stage",
+            "activity_at",
+            "id",
+            postgresql_where=text("state = 'open' AND stage IS NOT NULL"),
+        ),
         Index("ix_conversations_customer", "shop_id", "customer_id", "id"),
         Index("ix_conversations_all", "shop_id", "activity_at", "id", postgresql_where=OPEN),
         Index(
@@ -172,7 +180,7 @@ class Message(Model):
             "ix_messages_search",
             "search",
             postgresql_using="gin",
-            postgresql_with={"fastupdate": "on", "gin_pending_list_limit": "1024"},
+            postgresql_with={"fastupdate": "on", "gin_pending_list_limit": "256"},
         ),
     )
 

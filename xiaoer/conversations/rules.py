@@ -2,8 +2,10 @@
 
 import hashlib
 import re
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from functools import lru_cache
+from typing import Any
 from uuid import UUID
 
 import rjieba
@@ -18,9 +20,11 @@ NEXT_STATES: dict[State, frozenset[State]] = {
 }
 
 PREVIEW_CHARS = 120
+SNIPPET_CHARS = 80
+SNIPPET_BEFORE = 20
 WORD_CHARS = 40
 """A longer run of letters is found by its beginning."""
-SHELF_SIZE = 4096
+SHELF_SIZE = 2048
 """Conversations whose words share one shelf of the search index."""
 LIVE_CHANNELS = frozenset({"webchat"})
 """Channels whose customers listen to the hub themselves; all others carry messages out by jobs."""
@@ -36,6 +40,14 @@ def preview(kind: str, text: str) -> str:
     """The one line of a message that lists show."""
     line = " ".join(text.split())[:PREVIEW_CHARS]
     return line or KIND_WORDS.get(MessageKind(kind), "")
+
+
+def kind_of(attachments: Sequence[Mapping[str, Any]]) -> MessageKind:
+    """Pictures alone are a picture message; anything else attached is a file message."""
+    if not attachments:
+        return MessageKind.TEXT
+    pictures = all(str(each["content_type"]).startswith("image/") for each in attachments)
+    return MessageKind.IMAGE if pictures else MessageKind.FILE
 
 
 def check_content(text: str, *, attached: bool, limit: int) -> None:
@@ -95,3 +107,35 @@ def blanks(text: str) -> list[str]:
 
 
 _BLANK = re.compile(r"\{([a-z]+(?:_[a-z]+)*)\}")
+
+
+def query_words(query: str) -> list[str]:
+    """The words a search asks for, all of which a message must hold."""
+    found = {word.strip().lower()[:WORD_CHARS] for word in rjieba.cut(query)}
+    return sorted(word for word in found if any(char.isalnum() for char in word))[:8]
+
+
+def search_query(words: Sequence[str], shelves: Iterable[str]) -> str:
+    """A tsquery: all the words, on any one of the shelves."""
+    return " | ".join(
+        "(" + " & ".join(_quoted(place + word) for word in words) + ")" for place in shelves
+    )
+
+
+def _quoted(lexeme: str) -> str:
+    return "'" + lexeme.replace("\\", "\\\\").replace("'", "''") + "'"
+
+
+def highlight(text: str, words: Sequence[str]) -> dict[str, Any]:
+    """A piece of the text around the first hit, and where the words lie in it (character
+    ranges, end exclusive)."""
+    lowered = text.lower()
+    hits = sorted(
+        (match.start(), match.end())
+        for word in words
+        for match in re.finditer(re.escape(word), lowered)
+    )
+    start = max(0, hits[0][0] - SNIPPET_BEFORE) if hits else 0
+    end = start + SNIPPET_CHARS
+    ranges = [[a - start, b - start] for a, b in hits if a >= start and b <= end]
+    return {"text": text[start:end], "ranges": ranges}

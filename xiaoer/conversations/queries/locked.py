@@ -62,12 +62,14 @@ class Locked:
     target_sec: int
     amber_ratio: float
     requeue_after_sec: int | None
+    agent_presence: str | None
 
 
 _SETTINGS = (
     f"s.open_hours, coalesce(s.first_response_target_sec, {DEFAULT_FIRST_TARGET_SEC}),"
     f" coalesce(s.response_target_sec, {DEFAULT_TARGET_SEC}),"
-    f" coalesce(s.amber_ratio, {DEFAULT_AMBER_RATIO}), s.requeue_after_sec"
+    f" coalesce(s.amber_ratio, {DEFAULT_AMBER_RATIO}), s.requeue_after_sec,"
+    " a.presence"
 )
 _COLUMNS = (
     "c.id, c.shop_id, c.number, c.channel, c.customer_id, c.state, c.assignee_id, c.group_id,"
@@ -79,6 +81,7 @@ _COLUMNS = (
 _FROM = (
     " FROM conversations c"
     " LEFT JOIN channel_settings s ON s.shop_id = c.shop_id AND s.channel = c.channel"
+    " LEFT JOIN agents a ON a.id = c.assignee_id"
 )
 
 

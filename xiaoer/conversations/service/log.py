@@ -80,10 +80,10 @@ _SHOWN = (
 )
 
 
-def _append(changes: str, more: str = "") -> Any:
+def _append(changes: str, more: str = "", shown: str = _SHOWN) -> Any:
     return text(
         "WITH moved AS (UPDATE conversations SET "
-        + _SHOWN
+        + shown
         + (", " + changes if changes else "")
         + " WHERE id = :id AND NOT EXISTS (SELECT FROM messages"
         " WHERE conversation_id = :id AND client_id = :client_id)"
@@ -114,6 +114,7 @@ _ANSWER = _append(
     " WHERE agent_id = :author_id AND conversation_id = moved.id)",
 )
 _ASIDE = _append("")
+_LINE = _append("", shown="last_seq = :seq, activity_at = :at, version = version + 1")
 
 
 def customer_words(
@@ -154,8 +155,13 @@ def answer(
 
 
 def aside(session: Session, talk: Locked, words: Words, *, at: datetime) -> Said:
-    """A note, a bot's words or a system line: nobody's waiting ends by it."""
+    """A note or a bot's words: nobody's waiting ends by it."""
     return _run(session, _ASIDE, talk, words, at, {})
+
+
+def line(session: Session, talk: Locked, words: Words, *, at: datetime) -> Said:
+    """A system line; the list goes on showing what somebody last said."""
+    return _run(session, _LINE, talk, words, at, {})
 
 
 def _run(

@@ -16,7 +16,7 @@ from xiaoer.conversations.events import (
     Reopened,
     Woke,
 )
-from xiaoer.conversations.models import Author, State
+from xiaoer.conversations.models import Author, MessageKind, State
 from xiaoer.conversations.queries import locked
 from xiaoer.conversations.queries.locked import Locked, Whose
 from xiaoer.conversations.queries.messages import MessageView
@@ -26,6 +26,7 @@ from xiaoer.conversations.service.log import Attachment, Said, Words
 from xiaoer.core import clock, events, ids, queue, shops
 from xiaoer.core.auth import Actor, ActorKind, Permission
 from xiaoer.core.config import settings
+from xiaoer.workforce.models import Presence
 
 REOPEN_WITHIN = timedelta(days=7)
 """A customer who comes back within this time continues the old talk; later a new one begins."""
@@ -67,7 +68,6 @@ def receive(
     channel: str,
     client_id: UUID,
     text: str = "",
-    kind: str = "text",
     attachments: list[Attachment] | None = None,
     card: dict[str, Any] | None = None,
     order_no: str | None = None,
@@ -86,7 +86,7 @@ def receive(
         author=Author.CUSTOMER,
         author_id=customer_id,
         author_name=actor.name,
-        kind=kind,
+        kind=MessageKind.CARD if card else rules.kind_of(attachments or ()),
         text=text,
         attachments=attachments or [],
         card=card,
@@ -150,7 +150,9 @@ def _announce(
         told.append(Woke(**about, by_customer=True))
     told.append(MessageReceived(**about, message_id=said.message.id, seq=said.message.seq))
     events.emit_many(session, actor, told)
-    if talk.state != State.OPEN:
+    # Who has gone home keeps a quiet talk, but not one in which somebody waits.
+    left_alone = assignee_id is not None and talk.agent_presence == Presence.OFFLINE
+    if talk.state != State.OPEN or left_alone:
         queue.defer(session, "conversations.route", {"conversation_id": str(talk.id)})
 
 

@@ -1,5 +1,6 @@
 """What the desk says: answers, notes among colleagues, automatic texts and system lines."""
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -15,14 +16,15 @@ from xiaoer.conversations.events import (
     NoteAdded,
     SystemLineAdded,
 )
-from xiaoer.conversations.models import Author, State
+from xiaoer.conversations.models import Author, MessageKind, State
 from xiaoer.conversations.queries import locked
 from xiaoer.conversations.queries.locked import Locked
 from xiaoer.conversations.service import clocks, log
-from xiaoer.conversations.service.log import Attachment, Said, Words
+from xiaoer.conversations.service.log import Said, Words
 from xiaoer.core import clock, events, ids
 from xiaoer.core.auth import Actor, Permission
 from xiaoer.core.config import settings
+from xiaoer.core.files import service as files
 
 
 def reply(
@@ -32,8 +34,7 @@ def reply(
     *,
     client_id: UUID,
     text: str = "",
-    kind: str = "text",
-    attachments: list[Attachment] | None = None,
+    attachment_ids: Sequence[UUID] = (),
     card: dict[str, Any] | None = None,
     phrase_id: UUID | None = None,
 ) -> Said:
@@ -43,18 +44,19 @@ def reply(
     message. Raises `ConversationIsClosed`, `UnresolvedVariable`, `EmptyMessage`, `KeyReused`.
     """
     actor.must(Permission.CONVERSATIONS_REPLY)
-    _check(text, attachments, card)
+    _check(text, attached=bool(attachment_ids or card))
     talk = locked.by_id(session, actor, conversation_id)
     if talk.state == State.CLOSED:
         raise ConversationIsClosed
+    attachments = files.attachments(session, actor, attachment_ids, shop_id=talk.shop_id)
     words = Words(
         client_id=client_id,
         author=Author.AGENT,
         author_id=actor.id,
         author_name=actor.name,
-        kind=kind,
+        kind=MessageKind.CARD if card else rules.kind_of(attachments),
         text=text,
-        attachments=attachments or [],
+        attachments=attachments,
         card=card,
         phrase_id=phrase_id,
     )
@@ -102,19 +104,21 @@ def note(
     *,
     client_id: UUID,
     text: str,
-    attachments: list[Attachment] | None = None,
+    attachment_ids: Sequence[UUID] = (),
 ) -> Said:
     """A private note: colleagues read it, the customer never does; no turn ends by it."""
     actor.must(Permission.CONVERSATIONS_REPLY)
-    _check(text, attachments, None)
+    _check(text, attached=bool(attachment_ids))
     talk = locked.by_id(session, actor, conversation_id)
+    attachments = files.attachments(session, actor, attachment_ids, shop_id=talk.shop_id)
     words = Words(
         client_id=client_id,
         author=Author.NOTE,
         author_id=actor.id,
         author_name=actor.name,
+        kind=rules.kind_of(attachments),
         text=text,
-        attachments=attachments or [],
+        attachments=attachments,
     )
     said = log.aside(session, talk, words, at=clock.now())
     if not said.again:
@@ -136,7 +140,7 @@ def system_line(
         system={"code": code, "facts": facts},
         auto=True,
     )
-    said = log.aside(session, talk, words, at=clock.now())
+    said = log.line(session, talk, words, at=clock.now())
     added = SystemLineAdded(
         **about_of(talk, talk.assignee_id),
         message_id=said.message.id,
@@ -167,8 +171,7 @@ def queued(talk: Locked, said: Said, about: dict[str, Any]) -> MessageQueued:
     return MessageQueued(**about, message_id=message.id, seq=message.seq, channel=talk.channel)
 
 
-def _check(text: str, attachments: list[Attachment] | None, card: dict[str, Any] | None) -> None:
-    limit = settings().message_limit_chars
-    rules.check_content(text, attached=bool(attachments or card), limit=limit)
+def _check(text: str, *, attached: bool) -> None:
+    rules.check_content(text, attached=attached, limit=settings().message_limit_chars)
     if blanks := rules.blanks(text):
         raise UnresolvedVariable(names="、".join(blanks))

@@ -1,0 +1,44 @@
+"""What the inbox does when something happened elsewhere."""
+
+from sqlalchemy.orm import Session
+
+from xiaoer.conversations.queries import people
+from xiaoer.conversations.service import clocks, following, routing, watching
+from xiaoer.core import auth
+from xiaoer.core.events import on
+from xiaoer.customers.events import CustomersMerged
+from xiaoer.promises.events import PromiseBroken
+from xiaoer.workforce.events import AgentLeft, PresenceChanged
+from xiaoer.workforce.models import Presence
+from xiaoer.workforce.queries import count_work_with
+
+ROUTING = auth.system("routing")
+
+count_work_with(people.workload)
+
+
+@on(AgentLeft)
+def find_others(session: Session, event: AgentLeft) -> None:
+    """Whoever waits for somebody who went home is given to a person who is here."""
+    if not people.at_the_desk(session, event.agent_id):
+        watching.release_waiting_of(session, ROUTING, event.agent_id)
+
+
+@on(PresenceChanged)
+def serve_who_waits(session: Session, event: PresenceChanged) -> None:
+    """Somebody is here: the longest waiting first."""
+    if event.after == Presence.ONLINE:
+        routing.serve_all(session, ROUTING, event.shop_ids)
+
+
+@on(PromiseBroken)
+def tell_and_requeue(session: Session, event: PromiseBroken) -> None:
+    """Nobody answered in time (RSP-5)."""
+    if event.kind == clocks.REPLY and event.subject_type == clocks.SUBJECT:
+        watching.waited_too_long(session, auth.system("clock"), event.subject_id)
+
+
+@on(CustomersMerged)
+def follow_the_customer(session: Session, event: CustomersMerged) -> None:
+    """Two customers were one person: their talks belong together."""
+    following.follow(session, auth.system("customers"), event.gone_id, event.customer_id)

@@ -1,0 +1,116 @@
+"""What a list, a head and a live update show of a conversation, made in one statement."""
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import text
+from sqlalchemy.orm import Session
+
+from xiaoer.conversations.errors import ConversationNotFound
+from xiaoer.conversations.queries import locked
+from xiaoer.core.auth import Actor, Permission
+
+Shown = dict[str, Any]
+"""A conversation as the wire carries it (`Row` of the schemas)."""
+
+TARGET = (
+    f"CASE WHEN c.responses > 0 THEN coalesce(cs.response_target_sec, {locked.DEFAULT_TARGET_SEC})"
+    f" ELSE coalesce(cs.first_response_target_sec, {locked.DEFAULT_FIRST_TARGET_SEC}) END"
+)
+COLUMNS = (
+    "c.id, c.number, c.shop_id, s.name, c.channel, c.state, c.stage, c.priority,"
+    " c.customer_id, cu.name, c.assignee_id, a.name, c.group_id, g.name,"
+    " c.last_seq, c.last_from, c.last_kind, c.last_text, c.last_at, c.unread, c.waiting_since,"
+    f" {TARGET}, coalesce(cs.amber_ratio, {locked.DEFAULT_AMBER_RATIO}),"
+    " c.snoozed_until, c.closed_reason, c.tags, c.order_no, c.activity_at, c.version"
+)
+WIDTH = 29
+JOINS = (
+    " JOIN shops s ON s.id = c.shop_id JOIN customers cu ON cu.id = c.customer_id"
+    " LEFT JOIN agents a ON a.id = c.assignee_id LEFT JOIN agent_groups g ON g.id = c.group_id"
+    " LEFT JOIN channel_settings cs ON cs.shop_id = c.shop_id AND cs.channel = c.channel"
+)
+
+_BY_IDS = text(f"SELECT {COLUMNS} FROM conversations c{JOINS} WHERE c.id = ANY(:ids)")
+_WITH_HEAD = text(
+    f"SELECT {COLUMNS}, c.first_response_sec, c.responses, c.response_total_sec,"
+    " c.customer_delivered_seq, c.customer_read_seq, c.staff_delivered_seq, c.staff_read_seq,"
+    " c.opened_at, c.closed_at, c.left_unanswered_at, d.kind, d.text, c.queued_at"
+    f" FROM conversations c{JOINS} LEFT JOIN drafts d ON d.conversation_id = c.id"
+    " AND d.agent_id = :agent_id"
+    " WHERE c.id = :id AND (:everywhere OR c.shop_id = ANY(CAST(:shops AS uuid[])))"
+)
+
+
+def shown(row: Sequence[Any]) -> Shown:
+    """The first `WIDTH` columns of a row as the wire carries them."""
+    (
+        id_, number, shop_id, shop_name, channel, state, stage, priority,
+        customer_id, customer_name, assignee_id, assignee_name, group_id, group_name,
+        last_seq, last_from, last_kind, last_text, last_at, unread, waiting_since,
+        target_sec, amber_ratio,
+        snoozed_until, closed_reason, tags, order_no, updated_at, version,
+    ) = row[:WIDTH]  # fmt: skip
+    return {
+        "id": id_,
+        "number": number,
+        "shop_id": shop_id,
+        "shop_name": shop_name,
+        "channel": channel,
+        "state": state,
+        "stage": stage,
+        "priority": priority,
+        "customer": {
+            "id": customer_id,
+            "name": customer_name,
+            "avatar_letter": customer_name[:1].upper(),
+        },
+        "assignee": {"id": assignee_id, "name": assignee_name} if assignee_id else None,
+        "group": {"id": group_id, "name": group_name} if group_id else None,
+        "queue_position": None,
+        "last_message": {
+            "seq": last_seq,
+            "from": last_from,
+            "kind": last_kind,
+            "text": last_text,
+            "at": last_at,
+        }
+        if last_from
+        else None,
+        "unread": unread,
+        "waiting_since": waiting_since,
+        "target_sec": target_sec,
+        "amber_ratio": amber_ratio,
+        "snoozed_until": snoozed_until,
+        "closed_reason": closed_reason,
+        "tags": tags,
+        "order_no": order_no,
+        "updated_at": updated_at,
+        "version": version,
+    }
+
+
+def by_ids(session: Session, ids: list[UUID]) -> dict[UUID, Shown]:
+    """Rows for whoever may see them already: live frames, results of a search."""
+    found = session.execute(_BY_IDS, {"ids": ids}).all()
+    return {row[0]: shown(row) for row in found}
+
+
+def head(session: Session, actor: Actor, conversation_id: UUID) -> tuple[Shown, Any]:
+    """One conversation the actor may know of, with the further columns of its head."""
+    actor.must(Permission.CONVERSATIONS_READ)
+    values = {
+        "id": conversation_id,
+        "agent_id": actor.id,
+        "everywhere": actor.all_shops,
+        "shops": list(actor.shop_ids),
+    }
+    row = session.execute(_WITH_HEAD, values).one_or_none()
+    if row is None:
+        raise ConversationNotFound
+    return shown(row), row[WIDTH:]
+
+
+def get(session: Session, actor: Actor, conversation_id: UUID) -> Shown:
+    return head(session, actor, conversation_id)[0]
