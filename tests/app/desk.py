@@ -26,7 +26,7 @@ def wait_until(true: Any, what: str, seconds: float = PATIENCE_SEC) -> None:
 
 
 class Desk:
-    """`xiaoer serve --empty` on `folder`."""
+    """`xiaoer serve` on `folder`; without the demo unless `options` say otherwise."""
 
     def __init__(self, folder: Path, *options: str) -> None:
         self.folder, self.options = folder, options or ("--empty", "--workers", "1")
@@ -61,9 +61,9 @@ class Desk:
                 stderr=log,
             )
 
-    def start(self) -> None:
+    def start(self, seconds: float = PATIENCE_SEC) -> None:
         self.begin()
-        wait_until(lambda: self.answers() or self.ended(), "the server did not answer")
+        wait_until(lambda: self.answers() or self.ended(), "the server did not answer", seconds)
         wait_until(lambda: "address" in self.facts(), "the server did not say its address")
         assert not self.ended(), self.said()
 

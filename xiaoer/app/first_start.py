@@ -19,6 +19,7 @@ def prepare(url: str, empty: bool) -> None:
     engine = db.configure(url)
     with db.transaction() as session:
         workforce.ensure_builtin_roles(session)
+    _ = settings().secret  # made here, before several processes would each make one
     first = FirstStart(settings().data)
     if first.choice == "" and (empty or has_shops(url)):
         first.choose("empty")
