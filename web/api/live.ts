@@ -38,6 +38,7 @@ export class Live {
   private socket: WebSocket | null = null;
   private cursor: string | null = null;
   private wanted = new Map<string, number>();
+  private looking: string | null = null;
   private attempts = 0;
   private stopped = true;
   private heardAt = 0;
@@ -91,6 +92,12 @@ export class Live {
     this.send({ type: "typing", conversation_id: conversationId, on });
   }
 
+  /** Tells colleagues which conversation is on this screen; null when none is. */
+  viewing(conversationId: string | null): void {
+    this.looking = conversationId;
+    this.send({ type: "viewing", conversation_id: conversationId });
+  }
+
   private readonly hurry = (): void => {
     if (document.visibilityState === "hidden" || this.stopped || this.socket?.readyState === WebSocket.OPEN) return;
     this.attempts = 0;
@@ -118,6 +125,7 @@ export class Live {
     if (frame.type === "started") {
       this.cursor = frame.cursor;
       this.attempts = 0;
+      if (this.looking) this.viewing(this.looking);
       this.handlers.state("open");
     } else if (frame.type === "event") {
       this.cursor = frame.cursor;

@@ -86,7 +86,7 @@ export class Desk {
   private signal(signal: LiveSignal): void {
     const id = String(signal.data.conversation_id ?? "");
     if (signal.kind === "typing") {
-      if (signal.data.agent || signal.data.agent_id) return;
+      if (signal.data.from && signal.data.from !== "customer") return;
       if (!signal.data.on) return void typingIn.delete(id);
       const until = Date.now() + TYPING_MS;
       typingIn.set(id, until);

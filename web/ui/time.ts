@@ -59,6 +59,7 @@ export function momentText(iso: string, reference: number = Date.now()): string 
   const days = dayNumber(new Date(reference)) - dayNumber(at);
   if (days === 0) return clock;
   if (days === 1) return `${locale.value === "zh" ? "昨天" : "Yesterday"} ${clock}`;
+  if (days === -1) return `${locale.value === "zh" ? "明天" : "Tomorrow"} ${clock}`;
   return `${dayText(iso, reference)} ${clock}`;
 }
 

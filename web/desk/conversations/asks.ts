@@ -1,0 +1,17 @@
+import type { Conversation, Message } from "@api/types";
+import { shallowRef } from "vue";
+
+/** Something to be done with one message; the side panel, which knows the orders, opens the form. */
+export interface Ask {
+  what: "evidence" | "remark" | "phrase";
+  message: Message | null;
+  conversation: Conversation;
+}
+export const asked = shallowRef<Ask | null>(null);
+
+/** Text that another part of the page puts into the composer, e.g. an order's status sentence. */
+export const offered = shallowRef<{ conversation_id: string; text: string; at: number } | null>(null);
+
+export function offer(conversationId: string, text: string): void {
+  offered.value = { conversation_id: conversationId, text, at: Date.now() };
+}

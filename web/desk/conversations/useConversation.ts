@@ -1,0 +1,95 @@
+import * as conversations from "@api/conversations";
+import type { Conversation, Message } from "@api/types";
+import { useQuery, useQueryClient } from "@tanstack/vue-query";
+import { computed, onScopeDispose, ref, watch, type Ref } from "vue";
+import { useDesk } from "@desk/live";
+import { useSession } from "@desk/workforce/session";
+import { joined, lastSeq, type Stream } from "./stream";
+
+const PAGE = 60;
+const READ_MS = 400;
+
+/** One conversation, shared by every part of the page that asks for the same id: its row, its messages, its live news. */
+export function useConversation(id: Ref<string>) {
+  const cache = useQueryClient();
+  const detail = useQuery({ queryKey: computed(() => ["conversation", id.value]), queryFn: () => conversations.open(id.value), enabled: () => Boolean(id.value) });
+  return { detail, conversation: computed(() => detail.data.value), refresh: () => cache.invalidateQueries({ queryKey: ["conversation", id.value] }) };
+}
+
+export function useStream(id: Ref<string>, conversation: Ref<Conversation | undefined>) {
+  const cache = useQueryClient();
+  const desk = useDesk();
+  const session = useSession();
+  const key = () => ["messages", id.value];
+  const loadingEarlier = ref(false);
+
+  const query = useQuery({
+    queryKey: computed(key),
+    queryFn: async (): Promise<Stream> => {
+      const page = await conversations.messages(id.value, {}, PAGE);
+      const known = cache.getQueryData<Stream>(key());
+      const touches = known && (page.items[0]?.seq ?? 0) <= lastSeq(known) + 1;
+      return touches ? joined(known, page.items) : { items: page.items, more: page.more };
+    },
+    staleTime: Infinity,
+  });
+  const stream = computed<Stream>(() => query.data.value ?? { items: [], more: false });
+
+  // News that came while a page was being fetched is caught up here: the row knows how far the talk has gone.
+  watch(
+    () => [conversation.value?.last_message?.seq ?? 0, lastSeq(query.data.value), query.isFetching.value] as const,
+    ([newest, known, fetching]) => {
+      if (query.data.value && !fetching && newest > known) void desk.fill(id.value);
+    },
+    { immediate: true },
+  );
+
+  async function earlier(): Promise<void> {
+    const first = stream.value.items[0];
+    if (!first || !stream.value.more || loadingEarlier.value) return;
+    loadingEarlier.value = true;
+    try {
+      const page = await conversations.messages(id.value, { before: first.seq }, PAGE);
+      cache.setQueryData<Stream>(key(), (now) => joined(now, page.items, page.more));
+    } finally {
+      loadingEarlier.value = false;
+    }
+  }
+
+  /** Loads back to `seq` so that a found message can be shown. */
+  async function reach(seq: number): Promise<void> {
+    for (let rounds = 0; rounds < 20 && stream.value.more && (stream.value.items[0]?.seq ?? 0) > seq; rounds += 1) await earlier();
+  }
+
+  let soon: ReturnType<typeof setTimeout> | undefined;
+  /** Only the person who serves the customer marks as read: a look over the shoulder changes nothing. */
+  function markRead(): void {
+    const open = conversation.value;
+    const seq = lastSeq(stream.value);
+    if (!open || open.assignee?.id !== session.id || document.visibilityState === "hidden" || (seq <= open.staff_read_seq && !open.unread)) return;
+    clearTimeout(soon);
+    soon = setTimeout(() => {
+      cache.setQueryData<Conversation>(["conversation", open.id], (now) => now && { ...now, unread: 0, staff_read_seq: Math.max(now.staff_read_seq, seq) });
+      conversations.read(open.id, seq).catch(() => {});
+    }, READ_MS);
+  }
+
+  const leave = watch(
+    id,
+    (next, _before, cleanUp) => {
+      const stop = desk.live.want([`conversation:${next}`]);
+      desk.live.viewing(next);
+      cleanUp(stop);
+    },
+    { immediate: true },
+  );
+  onScopeDispose(() => {
+    clearTimeout(soon);
+    leave();
+    desk.live.viewing(null);
+  });
+
+  const settle = (message: Message) => desk.message(message);
+  return { query, stream, earlier, reach, loadingEarlier, markRead, settle };
+}
+export type TalkStream = ReturnType<typeof useStream>;

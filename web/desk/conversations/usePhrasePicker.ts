@@ -1,0 +1,37 @@
+import * as shop from "@api/shop";
+import type { Phrase } from "@api/types";
+import { useQuery } from "@tanstack/vue-query";
+import { computed, ref, watch } from "vue";
+import { matching, slashAt } from "./slash";
+
+/** The list that opens on `/` in the composer; arrows choose, Enter inserts, Escape puts it away. */
+export function usePhrasePicker(text: () => string, caret: () => number, insert: (phrase: Phrase, from: number, to: number) => void) {
+  const query = useQuery({ queryKey: ["phrases", "all"], queryFn: () => shop.phrases({ limit: 500 }), staleTime: 60_000 });
+  const at = ref(0);
+  const put = ref("");
+  const slash = computed(() => slashAt(text(), caret()));
+  const open = computed(() => slash.value !== null && put.value !== key());
+  const found = computed(() => (slash.value ? matching(query.data.value?.items ?? [], slash.value.query) : []));
+  const key = () => (slash.value ? String(slash.value.from) : "");
+  watch(() => slash.value?.query, () => (at.value = 0));
+  watch(slash, (now) => now === null && (put.value = ""));
+
+  function choose(phrase: Phrase | undefined): void {
+    if (phrase && slash.value) insert(phrase, slash.value.from, caret());
+  }
+
+  /** True when the key was for the list. */
+  function onKey(event: KeyboardEvent): boolean {
+    if (!open.value) return false;
+    if (event.key === "Escape") put.value = key();
+    else if (event.key === "ArrowDown") at.value = (at.value + 1) % Math.max(1, found.value.length);
+    else if (event.key === "ArrowUp") at.value = (at.value - 1 + found.value.length) % Math.max(1, found.value.length);
+    else if ((event.key === "Enter" || event.key === "Tab") && found.value.length) choose(found.value[at.value]);
+    else return false;
+    event.preventDefault();
+    event.stopPropagation();
+    return true;
+  }
+
+  return { open, found, at, slash, choose, onKey };
+}
