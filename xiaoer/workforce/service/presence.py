@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from sqlalchemy import case, select, update
+from sqlalchemy import or_, select, update
 from sqlalchemy.orm import Session
 
 from xiaoer.core import clock, events
@@ -44,13 +44,12 @@ def beat(session: Session, agent_id: UUID) -> None:
 def sweep(session: Session) -> int:
     """Take for gone whoever has been silent for `rules.SILENCE`. Returns how many."""
     silent_since = clock.now() - rules.SILENCE
-    last = case((Agent.last_seen_at > Agent.presence_since, Agent.last_seen_at))
     silent = (
         select(Agent)
         .where(
             Agent.presence != Presence.OFFLINE,
             Agent.presence_since <= silent_since,
-            (last.is_(None)) | (last <= silent_since),
+            or_(Agent.last_seen_at.is_(None), Agent.last_seen_at <= silent_since),
         )
         .order_by(Agent.id)
         .limit(SWEPT_AT_ONCE)
