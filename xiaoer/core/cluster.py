@@ -32,7 +32,7 @@ _STOP_SECONDS = 30.0
 _STALE_SECONDS = 15.0
 
 _TUNING = {  # for a small machine: most of the memory stays with the system's cache
-    "shared_buffers": "64MB",
+    "shared_buffers": "48MB",
     "max_connections": "100",
     "work_mem": "8MB",
     "maintenance_work_mem": "64MB",
