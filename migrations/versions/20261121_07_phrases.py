@@ -6,7 +6,7 @@ from alembic import op
 from xiaoer.core.ids import new_id
 
 revision = "07_phrases"
-down_revision = "04_promises"
+down_revision = "06_evidence"
 
 CATEGORIES = (
     ("welcome", "欢迎语", "Welcome"),
