@@ -33,6 +33,8 @@ class BuiltinRole:
 
 _BACK_OFFICE = frozenset(
     {
+        P.FILES_READ,
+        P.FILES_STORE,
         P.WORKFORCE_READ,
         P.CATALOG_READ,
         P.PROMISES_READ,
@@ -66,6 +68,7 @@ _LEADING = _SERVING | {
 }
 _CHECKING = frozenset(
     {
+        P.FILES_READ,
         P.WORKFORCE_READ,
         P.CUSTOMERS_READ,
         P.CATALOG_READ,

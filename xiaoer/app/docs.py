@@ -1,0 +1,213 @@
+"""Pages about the house, written from the code: who may call which route, and what is announced.
+
+`python -m xiaoer.app.docs` writes them; a test compares them with what is there.
+"""
+
+import ast
+import inspect
+import textwrap
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, fields
+from pathlib import Path
+from types import FunctionType, ModuleType
+from typing import Any, get_args
+
+from fastapi.routing import APIRoute, APIWebSocketRoute
+
+from xiaoer.app import login, rooms
+from xiaoer.core import events
+from xiaoer.core.auth import Permission
+from xiaoer.core.events import Event
+from xiaoer.core.web import FromRequest, Me
+
+FOLDER = Path(__file__).resolve().parents[2] / "docs"
+_BY_HAND = "<!-- Written by `python -m xiaoer.app.docs`; a test holds it to the code. -->"
+_SIGNED_IN = get_args(Me)[1]
+
+
+@dataclass(frozen=True)
+class Door:
+    """One route: how it is called, by whom, and which permissions its verbs ask for."""
+
+    room: str
+    method: str
+    path: str
+    caller: str
+    permissions: tuple[Permission, ...]
+
+
+def doors() -> list[Door]:
+    """Every route of every room, sign-in included."""
+    found = []
+    for router in (*rooms.ROUTERS, login.router):
+        for route in router.routes:
+            if isinstance(route, APIRoute):
+                found += [_door(route, method) for method in sorted(route.methods or ())]
+            elif isinstance(route, APIWebSocketRoute):
+                found.append(_door(route, "WebSocket"))
+    return sorted(found, key=lambda door: (door.room, door.path, door.method))
+
+
+def permissions_page() -> str:
+    lines = [
+        "# Who may call what",
+        "",
+        _BY_HAND,
+        "",
+        "The permissions are those that the verbs behind a route ask for; a route of one's own",
+        "session and settings asks for none. Rows of other shops are never there (404).",
+    ]
+    by_room = defaultdict(list)
+    for door in doors():
+        by_room[door.room].append(door)
+    for room, listed in by_room.items():
+        lines += [
+            "",
+            f"## {room}",
+            "",
+            "| | route | caller | permission |",
+            "| --- | --- | --- | --- |",
+        ]
+        for door in listed:
+            asked = ", ".join(f"`{permission}`" for permission in door.permissions) or "–"
+            lines.append(f"| {door.method} | `{door.path}` | {door.caller} | {asked} |")
+    return "\n".join(lines) + "\n"
+
+
+def events_page() -> str:
+    lines = [
+        "# What is announced",
+        "",
+        _BY_HAND,
+        "",
+        "Every event is a row of the same transaction as the change it tells of; reactions run in",
+        "the worker after the commit, at least once. A topic names the screens that are told.",
+    ]
+    room = ""
+    for event in announced():
+        if room != _room(event.__module__):
+            room = _room(event.__module__)
+            lines += ["", f"## {room}"]
+        lines += ["", *_event(event)]
+    return "\n".join(lines) + "\n"
+
+
+def announced() -> list[type[Event]]:
+    """The events of the rooms, in their order; bases and those of tests are left out."""
+    return [
+        event
+        for event in events.known()
+        if event.__module__.startswith("xiaoer.") and not event.__subclasses__()
+    ]
+
+
+def write() -> None:
+    FOLDER.mkdir(exist_ok=True)
+    (FOLDER / "permissions.md").write_text(permissions_page(), encoding="utf-8")
+    (FOLDER / "events.md").write_text(events_page(), encoding="utf-8")
+
+
+def _room(module: str) -> str:
+    return module.split(".")[1]
+
+
+def _event(event: type[Event]) -> list[str]:
+    meaning = " ".join((event.__doc__ or "").split())
+    if meaning.startswith(f"{event.__name__}("):  # what a dataclass says when nobody does
+        meaning = ""
+    names = [field.name for field in fields(event)]
+    example = event(**{field.name: _placeholder(field) for field in fields(event)})
+    facts = {
+        "fields": ", ".join(f"`{name}`" for name in names),
+        "timeline of": f"`{event.subject_field}`" if event.subject_field else "–",
+        "topics": ", ".join(f"`{topic}`" for topic in example.topics()) or "–",
+        "reactions": ", ".join(f"`{_short(name)}`" for name in events.reactions(event)) or "–",
+    }
+    told = [meaning, ""] if meaning else []
+    return [f"### {event.__name__}", "", *told, *(f"- {k}: {v}" for k, v in facts.items())]
+
+
+def _placeholder(field: Any) -> Any:
+    text = f"<{field.name}>"
+    return [text] if "list" in str(field.type) else text
+
+
+def _short(handler: str) -> str:
+    module, _, function = handler.rpartition(".")
+    return f"{module.removeprefix('xiaoer.').removesuffix('.handlers')}.{function}"
+
+
+def _door(route: APIRoute | APIWebSocketRoute, method: str) -> Door:
+    endpoint = inspect.unwrap(route.endpoint)
+    caller = _caller(endpoint, route.path)
+    # Behind the doors for anybody the house acts for itself.
+    asked = set() if caller == "anybody" else set(asked_by(endpoint))
+    return Door(
+        room=_room(endpoint.__module__) if endpoint.__module__ != login.__name__ else "app",
+        method=method,
+        path=route.path,
+        caller=caller,
+        permissions=tuple(sorted(asked)),
+    )
+
+
+def _caller(endpoint: Callable[..., Any], path: str) -> str:
+    if path.startswith("/chat"):
+        return "shopper"
+    markers = [
+        marker
+        for parameter in inspect.signature(endpoint).parameters.values()
+        for marker in get_args(parameter.annotation)[1:]
+        if isinstance(marker, FromRequest)
+    ]
+    return "agent" if _SIGNED_IN in markers else "anybody"
+
+
+def asked_by(function: Callable[..., Any]) -> Iterator[Permission]:
+    """The permissions that `function`, and what it calls in this house, asks for with `must`."""
+    open_: list[Any] = [function]
+    seen = set()
+    while open_:
+        current = open_.pop()
+        if current in seen or not isinstance(current, FunctionType):
+            continue
+        seen.add(current)
+        tree = ast.parse(textwrap.dedent(inspect.getsource(current)))
+        for call in (node for node in ast.walk(tree) if isinstance(node, ast.Call)):
+            if isinstance(call.func, ast.Attribute) and call.func.attr == "must":
+                yield from _named(call.args, current)
+            else:
+                open_.append(_called(call.func, current))
+
+
+def _named(arguments: list[ast.expr], function: FunctionType) -> Iterator[Permission]:
+    """All that may be meant: `must(A if shared else B)` names two."""
+    for argument in arguments:
+        for node in ast.walk(argument):
+            value = _value(node, function)
+            if isinstance(value, Permission):
+                yield value
+
+
+def _called(name: ast.expr, function: FunctionType) -> Any:
+    """The function of ours behind the name of a call."""
+    found = _value(name, function)
+    found = inspect.unwrap(found) if isinstance(found, FunctionType) else found
+    ours = getattr(found, "__module__", None) or ""
+    return found if ours.startswith("xiaoer.") else None
+
+
+def _value(name: ast.AST, function: FunctionType) -> Any:
+    """What a plain or dotted name means where `function` stands; None when it is a local."""
+    if isinstance(name, ast.Name):
+        return function.__globals__.get(name.id)
+    if isinstance(name, ast.Attribute):
+        owner = _value(name.value, function)
+        if isinstance(owner, ModuleType) or owner is Permission:
+            return getattr(owner, name.attr, None)
+    return None
+
+
+if __name__ == "__main__":
+    write()
