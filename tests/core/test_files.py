@@ -1,6 +1,7 @@
 """Stored files: the content decides, nothing served can act as a page."""
 
 import io
+from uuid import UUID
 
 import pytest
 from PIL import Image
@@ -183,7 +184,7 @@ class TestAttachments:
     def test_staff_attach_their_upload_and_it_becomes_the_shops(self, client, session, shop, actor):
         body = upload(client, picture()).json()
 
-        described = service.attachments(session, actor, [body["id"]], shop_id=shop.id)
+        described = service.attachments(session, actor, [UUID(body["id"])], shop_id=shop.id)
 
         assert described == [body]
         session.expire_all()
@@ -194,7 +195,7 @@ class TestAttachments:
         customer = Actor(kind=ActorKind.CUSTOMER, id=new_id(), shop_ids=frozenset({shop.id}))
 
         with pytest.raises(StoredFileNotFound):
-            service.attachments(session, customer, [body["id"]], shop_id=shop.id)
+            service.attachments(session, customer, [UUID(body["id"])], shop_id=shop.id)
 
     def test_nine_are_enough(self, session, shop, actor):
         with pytest.raises(TooManyFiles):

@@ -24,8 +24,8 @@ class Settings(BaseSettings):
     """Database connections per process."""
     upload_limit_bytes: int = 10 * 1024 * 1024
     message_limit_chars: int = 4000
-    visitor_messages_per_10_sec: int = 20
-    """More from one visitor is refused; per web process."""
+    visitor_messages: int = 20
+    """A visitor may send so many in ten seconds, per web process."""
     session_days: int = 7
     secure_cookies: bool = False
     """Mark cookies Secure: switch on behind HTTPS."""

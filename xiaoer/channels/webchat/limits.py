@@ -31,6 +31,11 @@ _COUNT = text(
     " RETURNING key, tries"
 )
 
+_FORGET = text(
+    "DELETE FROM webchat_attempts WHERE key IN (SELECT key FROM webchat_attempts"
+    " WHERE window_start < :start ORDER BY window_start LIMIT 20 FOR UPDATE SKIP LOCKED)"
+)
+
 
 class Pace:
     """At most `limit` times in `window` for each key."""
@@ -60,7 +65,7 @@ class Pace:
         self._seen.clear()
 
 
-messages = Pace(settings().visitor_messages_per_10_sec, rules.MESSAGE_WINDOW)
+messages = Pace(settings().visitor_messages, rules.MESSAGE_WINDOW)
 uploads = Pace(rules.UPLOADS_PER_WINDOW, rules.UPLOAD_WINDOW)
 visits = Pace(rules.VISITS_PER_WINDOW, rules.VISIT_WINDOW)
 
@@ -79,7 +84,9 @@ def count_try(session: Session, *, visitor: str, address: str, order: str) -> No
     counted = session.execute(
         _COUNT, {"keys": list(limits), "now": now, "start": now - rules.TRY_WINDOW}
     )
-    if any(tries > limits[key] for key, tries in counted.all()):
+    tries = counted.all()
+    session.execute(_FORGET, {"start": now - rules.TRY_WINDOW})
+    if any(count > limits[key] for key, count in tries):
         raise TooManyAttempts(minutes=int(rules.TRY_WINDOW.total_seconds() // 60))
 
 

@@ -14,7 +14,8 @@ TRIES_PER_ORDER = 10
 MESSAGE_WINDOW = timedelta(seconds=10)
 UPLOADS_PER_WINDOW = 20
 UPLOAD_WINDOW = timedelta(minutes=10)
-VISITS_PER_WINDOW = 60
+VISITS_PER_WINDOW = 600
+"""Per address: a school or an office is one address too."""
 VISIT_WINDOW = timedelta(minutes=1)
 
 _ORIGIN = re.compile(r"https?://(\*\.)?[a-z0-9]([a-z0-9.-]{0,180}[a-z0-9])?(:[0-9]{1,5})?")

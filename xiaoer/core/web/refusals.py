@@ -61,6 +61,11 @@ def refused(request: Request, error: DeskError) -> JSONResponse:
     return JSONResponse(body, error.status)
 
 
+def answer(request: Request, error: DeskError) -> JSONResponse:
+    """A refusal as an answer, for a route whose writes must stay although it says no."""
+    return _desk_error(request, error)
+
+
 def _desk_error(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, DeskError)
     return refused(request, error)

@@ -1,0 +1,171 @@
+"""The shopper's live connection: their own talk, in order, none missing, none twice."""
+
+import asyncio
+import contextlib
+import logging
+import time
+from typing import Any
+from uuid import UUID
+
+import anyio.to_thread
+import orjson
+from fastapi import WebSocket, WebSocketDisconnect
+from sqlalchemy.orm import Session
+
+from xiaoer.channels.webchat import queries, reading, service, showing, visitors
+from xiaoer.channels.webchat.errors import VisitorUnknown
+from xiaoer.channels.webchat.service import Guest
+from xiaoer.conversations.queries import messages
+from xiaoer.core.realtime import hub as realtime
+from xiaoer.core.realtime.hub import Hub, Screen
+from xiaoer.core.realtime.tail import Cursor, StoredEvent
+from xiaoer.core.web import Router
+
+START_WITHIN_SEC = 10
+TYPING_EVERY_SEC = 1.0
+FRAMES_PER_SEC = 20
+"""A page sends a handful; more is no page of ours."""
+REFUSED, TOO_FAST, TRY_AGAIN = 4401, 4429, 1013
+
+SPOKEN = ("MessageReceived", "MessageSent", "SystemLineAdded")
+MOVED = (
+    "ConversationOpened",
+    "Assigned",
+    "Transferred",
+    "Queued",
+    "Closed",
+    "Reopened",
+    "ReadByStaff",
+    "DeliveredToStaff",
+)
+
+router = Router(prefix="/chat", tags=["shopper"])
+logger = logging.getLogger(__name__)
+
+
+@realtime.present("shopper", *SPOKEN, *MOVED)
+def present(session: Session, rows: list[StoredEvent]) -> list[dict[str, Any] | None]:
+    """Frames for customers: the message, if one was said to them, and the head of their talk."""
+    spoken = [UUID(row.data["message_id"]) for row in rows if "message_id" in row.data]
+    said = messages.by_ids(session, spoken) if spoken else {}
+    talks = queries.talks(session, list({UUID(row.data["conversation_id"]) for row in rows}))
+    frames: list[dict[str, Any] | None] = []
+    for row in rows:
+        talk = talks.get(UUID(row.data["conversation_id"]))
+        found = said.get(UUID(row.data["message_id"])) if "message_id" in row.data else None
+        shown = showing.message(found) if found else None
+        silent = row.kind in SPOKEN and shown is None
+        frames.append(
+            None if talk is None or silent else {"message": shown, "talk": showing.talk(talk)}
+        )
+    return frames
+
+
+@router.websocket("/live")
+async def live(socket: WebSocket) -> None:
+    await socket.accept()
+    with contextlib.suppress(WebSocketDisconnect, RuntimeError):
+        try:
+            first = await asyncio.wait_for(_frame(socket), START_WITHIN_SEC)
+            guest = await anyio.to_thread.run_sync(_guest, socket, first.get("token"))
+        except (VisitorUnknown, TimeoutError, ValueError):
+            await socket.send_text('{"type":"refused","code":"VisitorUnknown"}')
+            await socket.close(REFUSED)
+            return
+        await _Connection(socket, guest).run(Cursor.parse(first.get("cursor")))
+
+
+async def _frame(socket: WebSocket) -> dict[str, Any]:
+    """The next frame. Raises ValueError for anything but a JSON object."""
+    frame = orjson.loads(await socket.receive_text())
+    if not isinstance(frame, dict):
+        raise ValueError("a frame is an object")
+    return frame
+
+
+def _guest(socket: WebSocket, token: Any) -> Guest:
+    visitor = visitors.bearer_of(token if isinstance(token, str) else "")
+    with socket.app.state.transaction() as session:
+        guest = service.known_guest(session, visitor)
+    if guest is None:
+        raise VisitorUnknown
+    return guest
+
+
+class _Connection:
+    """One socket of one customer, between its first frame and its end."""
+
+    def __init__(self, socket: WebSocket, guest: Guest) -> None:
+        self.socket, self.guest = socket, guest
+        self.hub: Hub = socket.app.state.hub
+        self.screen = Screen("shopper")
+        self.typed_at = 0.0
+        self.window_start, self.frames = time.monotonic(), 0
+
+    async def run(self, seen: Cursor | None) -> None:
+        try:
+            place = await self.hub.join(self.screen, [f"customer:{self.guest.customer_id}"], seen)
+            # The client's own place until the replayed frames have moved it on: a cut in
+            # between must not skip them.
+            started = {"type": "started", "cursor": str(seen or place)}
+            await self.socket.send_text(orjson.dumps(started).decode())
+            sending = asyncio.create_task(realtime.send_all(self.screen, self.socket.send_text))
+            hearing = asyncio.create_task(self._hear())
+            done, left = await asyncio.wait((sending, hearing), return_when=asyncio.FIRST_COMPLETED)
+            for task in left:
+                task.cancel()
+            await asyncio.gather(*left, return_exceptions=True)
+            for task in done:
+                task.result()
+            await self.socket.close(TRY_AGAIN)
+        finally:
+            self.hub.leave(self.screen)
+
+    async def _hear(self) -> None:
+        while True:
+            try:
+                frame = await _frame(self.socket)
+            except ValueError:
+                frame = {}
+            if self._too_fast():
+                await self.socket.close(TOO_FAST)
+                return
+            await self._take(frame)
+
+    def _too_fast(self) -> bool:
+        now = time.monotonic()
+        if now - self.window_start > 1:
+            self.window_start, self.frames = now, 0
+        self.frames += 1
+        return self.frames > FRAMES_PER_SEC
+
+    async def _take(self, frame: dict[str, Any]) -> None:
+        kind, seq = frame.get("type"), frame.get("seq")
+        if kind == "ping":
+            self.screen.put(b'{"type":"pong"}')
+        elif kind == "typing":
+            await self._typing(on=frame.get("on") is True)
+        elif kind in ("delivered", "read") and type(seq) is int and 0 < seq < 2**31:
+            await anyio.to_thread.run_sync(self._saw, seq, kind == "read")
+
+    async def _typing(self, *, on: bool) -> None:
+        now = time.monotonic()
+        if on and now - self.typed_at < TYPING_EVERY_SEC:
+            return
+        self.typed_at = now
+        talk_id = await anyio.to_thread.run_sync(self._talk_id)
+        if talk_id is not None:
+            data: dict[str, Any] = {"conversation_id": str(talk_id), "from": "customer"}
+            data |= {"name": self.guest.name, "on": on}
+            await self.hub.signal(f"conversation:{talk_id}", "typing", data)
+
+    def _talk_id(self) -> UUID | None:
+        with self.socket.app.state.transaction() as session:
+            talk = reading.last_talk(session, self.guest)
+        return talk.id if talk else None
+
+    def _saw(self, seq: int, read: bool) -> None:
+        with self.socket.app.state.transaction() as session:
+            talk = reading.last_talk(session, self.guest)
+            if talk is not None:
+                service.saw(session, self.guest, talk.id, seq=seq, read=read)

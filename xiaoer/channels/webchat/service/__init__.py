@@ -1,0 +1,21 @@
+"""The verbs of the chat."""
+
+from xiaoer.channels.webchat.service.claiming import claim, orders_of
+from xiaoer.channels.webchat.service.embedding import change_settings, renew_secret
+from xiaoer.channels.webchat.service.talking import keep_file, saw, say
+from xiaoer.channels.webchat.service.visiting import Guest, Vouched, guest_of, known_guest, visit
+
+__all__ = [
+    "Guest",
+    "Vouched",
+    "change_settings",
+    "claim",
+    "guest_of",
+    "keep_file",
+    "known_guest",
+    "orders_of",
+    "renew_secret",
+    "saw",
+    "say",
+    "visit",
+]

@@ -1,0 +1,71 @@
+"""What a visitor says, sends and has seen."""
+
+import math
+from collections.abc import Sequence
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from xiaoer.channels.webchat import limits
+from xiaoer.channels.webchat.errors import TooManyMessages, TooManyUploads
+from xiaoer.channels.webchat.service.visiting import Guest, guest_of
+from xiaoer.channels.webchat.visitors import ANONYMOUS, Visitor
+from xiaoer.conversations import service as conversations
+from xiaoer.conversations.service import Received, marking
+from xiaoer.core.files import service as files
+from xiaoer.core.files.models import StoredFile
+
+CHANNEL = ANONYMOUS
+"""Talks of the widget, whoever vouches for the visitor."""
+
+
+def say(
+    session: Session,
+    visitor: Visitor,
+    *,
+    client_id: UUID,
+    text: str,
+    attachment_ids: Sequence[UUID] = (),
+    order_no: str | None = None,
+) -> Received:
+    """Bring what the visitor wrote into their talk; the same client_id again changes nothing."""
+    wait = limits.messages.wait_for(f"{visitor.shop_id}{visitor.external_id}")
+    if wait:
+        raise TooManyMessages(seconds=math.ceil(wait))
+    guest = guest_of(session, visitor)
+    actor = guest.actor
+    attached = files.attachments(session, actor, attachment_ids, shop_id=guest.shop_id)
+    return conversations.receive(
+        session,
+        actor,
+        shop_id=guest.shop_id,
+        customer_id=guest.customer_id,
+        channel=CHANNEL,
+        client_id=client_id,
+        text=text,
+        attachments=attached,
+        order_no=order_no,
+    )
+
+
+def keep_file(
+    session: Session, visitor: Visitor, *, content: bytes, name: str, declared: str | None
+) -> StoredFile:
+    """Keep what the visitor uploads for the message they are writing."""
+    wait = limits.uploads.wait_for(f"{visitor.shop_id}{visitor.external_id}")
+    if wait:
+        raise TooManyUploads(minutes=math.ceil(wait / 60))
+    guest = guest_of(session, visitor)
+    return files.keep_upload(
+        session,
+        guest.actor,
+        content=content,
+        name=name,
+        declared=declared,
+        shop_id=guest.shop_id,
+    )
+
+
+def saw(session: Session, guest: Guest, talk_id: UUID, *, seq: int, read: bool) -> None:
+    """The visitor's screen has (`read`: they have read) everything up to `seq`."""
+    marking.customer_saw(session, guest.actor, talk_id, shop_id=guest.shop_id, seq=seq, read=read)
