@@ -1,12 +1,12 @@
-"""Fill an inbox with years of talk, fast: rows are made in two processes and copied in, indexes are
-built afterwards. The texts have common and rare words, as shops' talks have.
+"""Fill an inbox with a year of talk, fast: PostgreSQL makes the rows itself from a pool of texts,
+and the indexes are built afterwards. The texts have common and rare words, as shops' talks have.
 """
 
-import multiprocessing
 import random
-from collections.abc import Iterator
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 import psycopg
@@ -32,41 +32,92 @@ USUAL = [
 RARE_WORDS = 4000
 TEXTS = 30_000
 MESSAGES_EACH = 10
-OPEN_SHARE, SNOOZED_SHARE, UNASSIGNED_SHARE = 0.03, 0.005, 0.1
-SPAN = timedelta(days=365)
-COPY_CONVERSATIONS = (
-    "COPY conversations (id, shop_id, number, channel, customer_id, state, priority, assignee_id,"
-    " queued_at, waiting_since, waiting_seq, last_seq, last_from, last_kind, last_text, last_at,"
-    " unread, staff_read_seq, staff_delivered_seq, customer_read_seq, customer_delivered_seq,"
-    " first_response_sec, responses, response_total_sec, snoozed_until, closed_at, closed_reason,"
-    " tags, opened_at, activity_at, version) FROM STDIN"
+CUSTOMERS_EACH = 10_000
+EVERY_OPEN, EVERY_SNOOZED = 33, 200
+"""Of so many talks of a shop one is open, or snoozed; each of those has a customer of its own."""
+
+_POOLS = """
+CREATE UNLOGGED TABLE bench_texts (id int PRIMARY KEY, text text, words text);
+CREATE UNLOGGED TABLE bench_shops (place int PRIMARY KEY, id uuid);
+CREATE UNLOGGED TABLE bench_agents (place int PRIMARY KEY, id uuid);
+CREATE UNLOGGED TABLE bench_shelves (shop_id uuid, position int, shelf text);
+CREATE UNLOGGED TABLE bench_customers (shop_id uuid, place int, id uuid,
+  PRIMARY KEY (shop_id, place));
+"""
+_CUSTOMERS = f"""
+INSERT INTO bench_customers SELECT s.id, n, uuidv7() FROM bench_shops s,
+  generate_series(0, {CUSTOMERS_EACH - 1}) n;
+INSERT INTO customers (id, shop_id, name, note, tags, created_at)
+  SELECT id, shop_id, '顾客' || place, '', '{{}}', now() FROM bench_customers;
+"""
+_TALKS = f"""
+WITH made AS (
+  SELECT place, place / %(shops)s + 1 AS number, s.id AS shop_id,
+    now() - interval '365 days' * (1 - place::float8 / %(of)s) AS at
+  FROM generate_series(%(first)s::int, %(last)s::int - 1) place
+  JOIN bench_shops s ON s.place = place.place %% %(shops)s
+), fated AS (
+  SELECT *, at + interval '6 minutes' AS ended,
+    CASE WHEN number %% {EVERY_OPEN} = 0 THEN 'open'
+      WHEN number %% {EVERY_SNOOZED} = 7 THEN 'snoozed' ELSE 'closed' END AS state
+  FROM made
+), served AS (
+  SELECT f.*, state = 'open' AND number / {EVERY_OPEN} %% 10 = 0 AS nobody,
+    state = 'open' AND number / {EVERY_OPEN} %% 2 = 0 AS waiting,
+    CASE state WHEN 'open' THEN number / {EVERY_OPEN}
+      WHEN 'snoozed' THEN {CUSTOMERS_EACH // 2} + number / {EVERY_SNOOZED}
+      ELSE number %% {CUSTOMERS_EACH} END AS customer
+  FROM fated f
 )
-COPY_MESSAGES = (
-    "COPY messages (id, conversation_id, shop_id, seq, client_id, author, author_name, kind, text,"
-    " auto, at, search) FROM STDIN"
-)
+INSERT INTO conversations (id, shop_id, number, channel, customer_id, state, priority, assignee_id,
+  queued_at, waiting_since, waiting_seq, last_seq, last_from, last_kind, last_text, last_at, unread,
+  staff_read_seq, staff_delivered_seq, customer_read_seq, customer_delivered_seq,
+  first_response_sec, responses, response_total_sec, snoozed_until, closed_at, closed_reason, tags,
+  opened_at, activity_at, version)
+SELECT uuidv7(at - now()), v.shop_id, number, 'webchat', c.id, state, 'normal',
+  CASE WHEN NOT nobody THEN a.id END, CASE WHEN nobody THEN ended END,
+  CASE WHEN waiting THEN ended END, CASE WHEN waiting THEN {MESSAGES_EACH - 1} END,
+  {MESSAGES_EACH}, 'agent', 'text', '好的，已经为您登记', ended, waiting::int,
+  {MESSAGES_EACH}, {MESSAGES_EACH}, {MESSAGES_EACH}, {MESSAGES_EACH}, 12.5, 5, 90,
+  CASE WHEN state = 'snoozed' THEN now() + interval '1 day' END,
+  CASE WHEN state = 'closed' THEN ended END, CASE WHEN state = 'closed' THEN 'solved' END,
+  '{{}}', at, ended, 1
+FROM served v
+JOIN bench_customers c ON c.shop_id = v.shop_id AND c.place = v.customer
+JOIN bench_agents a ON a.place = abs(hashint4(v.place)) %% %(agents)s
+ORDER BY v.place
+"""
+_MESSAGES = f"""
+INSERT INTO messages (id, conversation_id, shop_id, seq, client_id, author, author_name, kind, text,
+  auto, at, search)
+SELECT uuidv7(opened_at + interval '40 s' * (n - 1) - now()), c.id, c.shop_id, n, gen_random_uuid(),
+  CASE WHEN n %% 2 = 1 THEN 'customer' ELSE 'agent' END, '云', 'text', t.text, false,
+  opened_at + interval '40 s' * (n - 1), replace(t.words, '@', s.shelf)::tsvector
+FROM conversations c
+JOIN bench_shelves s ON s.shop_id = c.shop_id AND s.position = c.number / {rules.SHELF_SIZE}
+CROSS JOIN generate_series(1, {MESSAGES_EACH}) n
+JOIN bench_texts t ON t.id = abs(hashint8(c.number * 97::bigint + n * 31
+  + ('x' || substr(c.shop_id::text, 25, 6))::bit(24)::int)) %% {TEXTS}
+WHERE c.number BETWEEN %(from)s AND %(to)s
+"""
 
 
 @dataclass(frozen=True)
 class Archive:
-    """Whom the talks belong to, and which stretch of them is to be made."""
+    """Whom the talks belong to."""
 
     url: str
     shops: list[UUID]
     agents: list[UUID]
-    customers: dict[UUID, list[UUID]]
-    first: int
-    last: int
-    """Conversations `first` up to, not including, `last`, over all shops in turn."""
     of: int
-    """How many there will be in the end; their times spread over a year."""
+    """How many talks there will be in the end; their times spread over a year."""
 
 
 def texts() -> list[tuple[str, list[str]]]:
     """The same pool of messages on every run, each with its searchable words."""
     chance = random.Random(20261111)
     rare = [
-        f"{chr(0x4E00 + chance.randrange(6000))}{chr(0x4E00 + n % 6000)}" for n in range(RARE_WORDS)
+        chr(0x4E00 + chance.randrange(6000)) + chr(0x4E00 + n % 6000) for n in range(RARE_WORDS)
     ]
     made = []
     for _ in range(TEXTS):
@@ -81,107 +132,61 @@ def texts() -> list[tuple[str, list[str]]]:
     return made
 
 
-def fill(archive: Archive) -> None:
-    """Copy the talks in; other indexes than keys are dropped and built again."""
-    with psycopg.connect(db.plain_url(archive.url), autocommit=True) as connection:
+def prepare(archive: Archive) -> None:
+    """Make the pools the talks are drawn from."""
+    shelves = [
+        (shop, position, rules.shelf(shop, position))
+        for shop in archive.shops
+        for position in range(archive.of // len(archive.shops) // rules.SHELF_SIZE + 1)
+    ]
+    pools: dict[str, Sequence[tuple[Any, ...]]] = {
+        "bench_texts": [
+            (place, text, " ".join(f"'@{word}'" for word in words))
+            for place, (text, words) in enumerate(texts())
+        ],
+        "bench_shops": list(enumerate(archive.shops)),
+        "bench_agents": list(enumerate(archive.agents)),
+        "bench_shelves": shelves,
+    }
+    with _connect(archive) as connection:
+        connection.execute(_POOLS)
+        for table, rows in pools.items():
+            with connection.cursor().copy(f"COPY {table} FROM STDIN") as copy:
+                for row in rows:
+                    copy.write_row(row)
+        connection.execute(_CUSTOMERS)
+        connection.execute("ANALYZE")
+
+
+def fill(archive: Archive, first: int, last: int) -> None:
+    """Add the talks `first` up to, not including, `last`; indexes but the keys are built anew."""
+    with _connect(archive) as connection:
         kept = connection.execute(
             "SELECT indexname, indexdef FROM pg_indexes WHERE schemaname = 'public' AND tablename"
             " IN ('messages', 'conversations') AND indexdef NOT LIKE 'CREATE UNIQUE%'"
         ).fetchall()
         for name, _ in kept:
             connection.execute(f'DROP INDEX "{name}"')
-        halves = (archive.first, (archive.first + archive.last) // 2, archive.last)
-        with multiprocessing.get_context("fork").Pool(2) as pool:
-            pool.starmap(_copy, [(archive, halves[0], halves[1]), (archive, halves[1], halves[2])])
+        talks = {"first": first, "last": last, "of": archive.of}
+        talks |= {"shops": len(archive.shops), "agents": len(archive.agents)}
+        connection.execute(_TALKS, talks)
+        begin, end = (place // len(archive.shops) + 1 for place in (first, last))
+        middle = (begin + end) // 2
+        with ThreadPoolExecutor(2) as pool:
+            halves = [(begin, middle - 1), (middle, end - 1)]
+            list(pool.map(lambda half: _say(archive, *half), halves))
         connection.execute("SET maintenance_work_mem = '1GB'")
         for _, definition in kept:
             connection.execute(definition)
         connection.execute("VACUUM ANALYZE conversations, messages, customers")
 
 
-def _copy(archive: Archive, first: int, last: int) -> None:
-    pool = texts()
-    with (
-        psycopg.connect(db.plain_url(archive.url)) as talks,
-        psycopg.connect(db.plain_url(archive.url)) as words,
-    ):
-        for connection in (talks, words):
-            # Skips the look-ups of foreign keys: the loader made both sides.
-            connection.execute("SET session_replication_role = replica")
-        with (
-            talks.cursor().copy(COPY_CONVERSATIONS) as into_talks,
-            words.cursor().copy(COPY_MESSAGES) as into_words,
-        ):
-            for talk, messages in _rows(archive, first, last, pool):
-                into_talks.write(talk)
-                into_words.write(messages)
+def _say(archive: Archive, begin: int, end: int) -> None:
+    with _connect(archive) as connection:
+        connection.execute(_MESSAGES, {"from": begin, "to": end})
 
 
-def _rows(
-    archive: Archive, first: int, last: int, pool: list[tuple[str, list[str]]]
-) -> Iterator[tuple[str, str]]:
-    chance = random.Random(first)
-    begin = datetime.now(UTC) - SPAN
-    step = SPAN / archive.of
-    for place in range(first, last):
-        shop = archive.shops[place % len(archive.shops)]
-        number = place // len(archive.shops) + 1
-        opened = begin + step * place
-        key = _uuid(opened, chance)
-        said = chance.choices(pool, k=MESSAGES_EACH)
-        at = [opened + timedelta(seconds=40 * n) for n in range(MESSAGES_EACH)]
-        shelf = rules.shelf_of(shop, number)
-        messages = "".join(
-            f"{_uuid(at[n], chance)}\t{key}\t{shop}\t{n + 1}\t{_uuid(at[n], chance)}\t"
-            f"{'agent' if n % 2 else 'customer'}\t云\ttext\t{text}\tf\t{_moment(at[n])}\t"
-            + " ".join(f"'{shelf}{word}'" for word in words)
-            + "\n"
-            for n, (text, words) in enumerate(said)
-        )
-        yield _talk(archive, place, key, shop, number, said[-1][0], at, chance), messages
-
-
-def _talk(
-    archive: Archive,
-    place: int,
-    key: str,
-    shop: UUID,
-    number: int,
-    last_text: str,
-    at: list[datetime],
-    chance: random.Random,
-) -> str:
-    fate = chance.random()
-    state = "open" if fate < OPEN_SHARE else "closed"
-    if OPEN_SHARE <= fate < OPEN_SHARE + SNOOZED_SHARE:
-        state = "snoozed"
-    nobody = state == "open" and chance.random() < UNASSIGNED_SHARE
-    waiting = state == "open" and chance.random() < 0.5
-    customers = archive.customers[shop]
-    # One open talk per customer: each has a customer of its own while they last.
-    customer = customers[(place // len(archive.shops)) % len(customers)]
-    opened, ended = _moment(at[0]), _moment(at[-1])
-    null = r"\N"
-    row = [
-        *(key, shop, number, "webchat", customer, state, "normal"),
-        *(null if nobody else chance.choice(archive.agents), ended if nobody else null),
-        *(ended if waiting else null, MESSAGES_EACH - 1 if waiting else null),
-        *(MESSAGES_EACH, "agent", "text", last_text[:120], ended, int(waiting)),
-        *(MESSAGES_EACH,) * 4,
-        *("12.5", 5, "90"),
-        *("2030-01-01 00:00:00+00" if state == "snoozed" else null,),
-        *((ended, "solved") if state == "closed" else (null, null)),
-        *("{}", opened, ended, 1),
-    ]
-    return "\t".join(map(str, row)) + "\n"
-
-
-def _uuid(at: datetime, chance: random.Random) -> str:
-    """A UUIDv7 of that time, in the bench's own chance so that runs are alike."""
-    bits = int(at.timestamp() * 1000) << 80 | 0x7 << 76 | 0b10 << 62
-    text = f"{bits | chance.getrandbits(62) | chance.getrandbits(12) << 64:032x}"
-    return f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"
-
-
-def _moment(at: datetime) -> str:
-    return f"{at:%Y-%m-%d %H:%M:%S}+00"
+def _connect(archive: Archive) -> psycopg.Connection:
+    """Without the look-ups of foreign keys: the loader makes both sides."""
+    options = "-c session_replication_role=replica -c work_mem=128MB"
+    return psycopg.connect(db.plain_url(archive.url), autocommit=True, options=options)

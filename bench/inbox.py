@@ -11,24 +11,19 @@ import time
 from collections.abc import Awaitable, Callable
 from typing import Any
 from urllib.parse import quote
-from uuid import UUID
 
 import uvloop
-from sqlalchemy import insert
 
 from bench import archive, common
 from bench.archive import Archive
 from bench.wire import Wire
 from xiaoer.core import db, shops
 from xiaoer.core.auth import system
-from xiaoer.core.ids import new_id
-from xiaoer.customers.models import Customer
 from xiaoer.workforce import service as workforce
 
 SIZES = (100_000, 1_000_000)
 CLIENTS = 8
 SHOPS, AGENTS = 10, 40
-CUSTOMERS_EACH = 100_000
 STRETCH_SEC = 8
 WARM_SEC = 2
 PASSWORD = "bench-password-of-nobody"
@@ -119,34 +114,18 @@ def _people(url: str) -> Archive:
             ).id
             for number in range(AGENTS)
         ]
-    return Archive(url, made, agents, {shop: _customers(shop) for shop in made}, 0, 0, SIZES[-1])
-
-
-def _customers(shop: UUID) -> list[UUID]:
-    """As many as a shop has talks, so that no two open talks share one."""
-    keys = [new_id() for _ in range(CUSTOMERS_EACH)]
-    with db.transaction() as session:
-        for start in range(0, len(keys), 10_000):
-            session.execute(
-                insert(Customer),
-                [
-                    {"id": key, "shop_id": shop, "name": f"顾客{n}"}
-                    for n, key in enumerate(keys[start : start + 10_000])
-                ],
-            )
-    return keys
+    return Archive(url, made, agents, SIZES[-1])
 
 
 def main(*, as_json: bool) -> None:
     with common.scratch_database(DATABASE) as url:
         figures: dict[str, Any] = {"machine": common.machine(url)}
         whole = _people(url)
+        archive.prepare(whole)
         loaded = 0
         for size in SIZES:
             begin = time.monotonic()
-            archive.fill(
-                Archive(url, whole.shops, whole.agents, whole.customers, loaded, size, SIZES[-1])
-            )
+            archive.fill(whole, loaded, size)
             figures[f"load_{size}_sec"] = time.monotonic() - begin
             loaded = size
             with common.server(url) as server:
