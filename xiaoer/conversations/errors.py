@@ -81,3 +81,8 @@ class UnknownReason(Invalid):
 class UnknownFilter(Invalid):
     zh = "无法识别的筛选条件：{name}。"
     en = "This filter is not understood: {name}."
+
+
+class MissingArgument(Invalid):
+    zh = "缺少参数：{name}。"
+    en = "The argument {name} is missing."

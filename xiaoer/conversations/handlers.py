@@ -1,12 +1,18 @@
 """What the inbox does when something happened elsewhere."""
 
+from collections.abc import Sequence
+from uuid import UUID
+
 from sqlalchemy.orm import Session
 
-from xiaoer.conversations.queries import people
+from xiaoer.conversations.queries import capturing, people
 from xiaoer.conversations.service import clocks, following, routing, watching
 from xiaoer.core import auth
+from xiaoer.core.auth import Actor
 from xiaoer.core.events import on
 from xiaoer.customers.events import CustomersMerged
+from xiaoer.evidence.models import SubjectType
+from xiaoer.evidence.queries import Snapshot, snapshots_of
 from xiaoer.promises.events import PromiseBroken
 from xiaoer.workforce.events import AgentLeft, PresenceChanged
 from xiaoer.workforce.models import Presence
@@ -42,3 +48,11 @@ def tell_and_requeue(session: Session, event: PromiseBroken) -> None:
 def follow_the_customer(session: Session, event: CustomersMerged) -> None:
     """Two customers were one person: their talks belong together."""
     following.follow(session, auth.system("customers"), event.gone_id, event.customer_id)
+
+
+@snapshots_of(SubjectType.CONVERSATION)
+def talk_as_evidence(
+    session: Session, actor: Actor, conversation_id: UUID, message_ids: Sequence[UUID]
+) -> Snapshot:
+    """The chosen messages word by word, or the last of the talk (EVD-1)."""
+    return capturing.snapshot(session, actor, conversation_id, message_ids)

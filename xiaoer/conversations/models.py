@@ -51,6 +51,11 @@ class Author(StrEnum):
     NOTE = "note"
 
 
+class ViewScope(StrEnum):
+    MINE = "mine"
+    EVERYBODY = "everybody"
+
+
 class MessageKind(StrEnum):
     TEXT = "text"
     IMAGE = "image"
@@ -58,6 +63,11 @@ class MessageKind(StrEnum):
     CARD = "card"
     SYSTEM = "system"
 
+
+FIRST_TARGET_SEC = 30
+TARGET_SEC = 180
+AMBER_RATIO = 0.7
+"""Targets of a channel that nobody has set up; the share of a target after which amber shows."""
 
 OPEN = text("state = 'open'")
 SNOOZED = text("state = 'snoozed'")
@@ -110,10 +120,8 @@ class Conversation(Model):
         Index(
             "ix_conversations_waiting", "shop_id", "waiting_since", "id", postgresql_where=WAITING
         ),
-        Index(
-            "ix_conversations_snoozed", "shop_id", "snoozed_until", "id", postgresql_where=SNOOZED
-        ),
-        Index("ix_conversations_closed", "shop_id", "closed_at", "id", postgresql_where=CLOSED),
+        Index("ix_conversations_snoozed", "shop_id", "activity_at", "id", postgresql_where=SNOOZED),
+        Index("ix_conversations_closed", "shop_id", "activity_at", "id", postgresql_where=CLOSED),
         Index(
             "ix_conversations_left",
             "shop_id",
@@ -165,6 +173,7 @@ class Conversation(Model):
     tags: Mapped[list[str]] = mapped_column(ARRAY(String(40)), default=list)
     opened_at: Mapped[Utc] = mapped_column(default=clock.now)
     activity_at: Mapped[Utc] = mapped_column(default=clock.now)
+    """When somebody last said something; lists show the most recent talk first."""
     version: Mapped[int] = mapped_column(BigInteger, default=1)
     """Grows with every change; a screen ignores an older row."""
 
@@ -265,9 +274,9 @@ class ChannelSettings(Model):
     channel: Mapped[str] = mapped_column(String(20), primary_key=True)
     open_hours: Mapped[UUID | None]
     """A calendar of `promises`; None: always open."""
-    first_response_target_sec: Mapped[int] = mapped_column(default=30)
-    response_target_sec: Mapped[int] = mapped_column(default=180)
-    amber_ratio: Mapped[float] = mapped_column(default=0.7)
+    first_response_target_sec: Mapped[int] = mapped_column(default=FIRST_TARGET_SEC)
+    response_target_sec: Mapped[int] = mapped_column(default=TARGET_SEC)
+    amber_ratio: Mapped[float] = mapped_column(default=AMBER_RATIO)
     requeue_after_sec: Mapped[int | None]
     """Waiting this long takes the talk from its agent back to the queue; None: never."""
     skill: Mapped[str | None] = mapped_column(String(40))
@@ -275,6 +284,21 @@ class ChannelSettings(Model):
     signature_en: Mapped[str] = mapped_column(String(200), default="")
     welcome_text: Mapped[str] = mapped_column(String(1000), default="")
     offline_text: Mapped[str] = mapped_column(String(1000), default="")
+
+    @classmethod
+    def usual(cls, shop_id: UUID, channel: str) -> "ChannelSettings":
+        """What holds while nobody has set anything."""
+        return cls(
+            shop_id=shop_id,
+            channel=channel,
+            first_response_target_sec=FIRST_TARGET_SEC,
+            response_target_sec=TARGET_SEC,
+            amber_ratio=AMBER_RATIO,
+            signature_zh="",
+            signature_en="",
+            welcome_text="",
+            offline_text="",
+        )
 
 
 class ClosingReason(Model):

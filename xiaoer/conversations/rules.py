@@ -12,6 +12,7 @@ import rjieba
 
 from xiaoer.conversations.errors import EmptyMessage, MessageTooLong
 from xiaoer.conversations.models import Author, MessageKind, State
+from xiaoer.phrases import rules as phrases
 
 NEXT_STATES: dict[State, frozenset[State]] = {
     State.OPEN: frozenset({State.SNOOZED, State.CLOSED}),
@@ -101,12 +102,14 @@ def is_answer(author: str, auto: bool) -> bool:
     return author == Author.AGENT and not auto
 
 
-def blanks(text: str) -> list[str]:
-    """Variables of a phrase that nobody has filled in yet."""
-    return sorted(set(_BLANK.findall(text)))
-
-
-_BLANK = re.compile(r"\{([a-z]+(?:_[a-z]+)*)\}")
+def blanks(text: str, locale: str) -> list[str]:
+    """Variables of a phrase that nobody has filled in yet, as the reader calls them (QP-15)."""
+    known = phrases.VARIABLES
+    return [
+        known[name][0 if locale == "zh" else 1]
+        for name in phrases.variables_in(text)
+        if name in known
+    ]
 
 
 def query_words(query: str) -> list[str]:
@@ -126,16 +129,10 @@ def _quoted(lexeme: str) -> str:
     return "'" + lexeme.replace("\\", "\\\\").replace("'", "''") + "'"
 
 
-def highlight(text: str, words: Sequence[str]) -> dict[str, Any]:
-    """A piece of the text around the first hit, and where the words lie in it (character
-    ranges, end exclusive)."""
-    lowered = text.lower()
-    hits = sorted(
-        (match.start(), match.end())
-        for word in words
-        for match in re.finditer(re.escape(word), lowered)
-    )
-    start = max(0, hits[0][0] - SNIPPET_BEFORE) if hits else 0
-    end = start + SNIPPET_CHARS
-    ranges = [[a - start, b - start] for a, b in hits if a >= start and b <= end]
-    return {"text": text[start:end], "ranges": ranges}
+def highlight(text: str, words: Sequence[str]) -> str:
+    """A piece of the text around the first hit. Hits stand between U+0001 and U+0002, which no
+    stored text holds, so that a page can mark them without reading any markup."""
+    found = re.compile("|".join(re.escape(word) for word in words), re.IGNORECASE)
+    first = found.search(text)
+    start = max(0, first.start() - SNIPPET_BEFORE) if first else 0
+    return found.sub(lambda hit: f"\u0001{hit[0]}\u0002", text[start : start + SNIPPET_CHARS])

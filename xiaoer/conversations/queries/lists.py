@@ -17,43 +17,15 @@ PAGE_LIMIT = 100
 COUNT_LIMIT = 1000
 """Counts end here: beyond it a number helps nobody and costs time."""
 
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """Which rows, in which order; `condition` is what the view's partial index covers."""
-
-    condition: str
-    key: str
-    newest_first: bool = False
-
-
 VIEWS = {
-    "mine": View("c.state = 'open' AND c.assignee_id = :me", "activity_at", newest_first=True),
-    "unassigned": View("c.state = 'open' AND c.assignee_id IS NULL", "queued_at"),
-    "all": View("c.state = 'open'", "activity_at", newest_first=True),
-    "waiting": View("c.state = 'open' AND c.waiting_since IS NOT NULL", "waiting_since"),
-    "snoozed": View("c.state = 'snoozed'", "snoozed_until"),
-    "closed": View("c.state = 'closed'", "closed_at", newest_first=True),
+    "mine": "c.state = 'open' AND c.assignee_id = :me",
+    "unassigned": "c.state = 'open' AND c.assignee_id IS NULL",
+    "all": "c.state = 'open'",
+    "waiting": "c.state = 'open' AND c.waiting_since IS NOT NULL",
+    "snoozed": "c.state = 'snoozed'",
+    "closed": "c.state = 'closed'",
 }
-OF_CUSTOMER = View("c.customer_id = :customer_id", "opened_at", newest_first=True)
-"""Everything of one customer, whatever its state."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Filters:
-    """What narrows a view; None and empty do not."""
-
-    view: str = "all"
-    shop_id: UUID | None = None
-    channel: str | None = None
-    stage: str | None = None
-    priority: str | None = None
-    customer_id: UUID | None = None
-    assignee_id: UUID | None = None
-    tags: list[str] = field(default_factory=list)
-    oldest_first: bool | None = None
-    """None: the view's own order."""
-
+"""Each is what a partial index covers."""
 
 _NARROWED = {
     "channel": "c.channel = :channel",
@@ -65,53 +37,103 @@ _NARROWED = {
 }
 
 
+@dataclass(frozen=True, kw_only=True)
+class Filters:
+    """What narrows a view; None and empty do not. `longest_waiting` puts whoever waits first."""
+
+    view: str = "all"
+    shop_id: UUID | None = None
+    channel: str | None = None
+    stage: str | None = None
+    priority: str | None = None
+    customer_id: UUID | None = None
+    assignee_id: UUID | None = None
+    tags: list[str] = field(default_factory=list)
+    longest_waiting: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Range:
+    """A part of a list with one order."""
+
+    key: str
+    condition: str
+    descending: bool
+
+
+_RECENT = _Range("activity_at", "true", descending=True)
+_WAITING = _Range("waiting_since", "c.waiting_since IS NOT NULL", descending=False)
+_AT_REST = _Range("activity_at", "c.waiting_since IS NULL", descending=True)
+
+
 def page(
     session: Session, actor: Actor, filters: Filters, *, after: str | None = None, limit: int = 50
 ) -> tuple[list[Shown], str | None]:
-    """A page of rows the actor may see and the cursor of the next; one statement."""
+    """A page of rows the actor may see and the cursor of the next. One statement, two where the
+    waiting end and the others begin."""
     actor.must(Permission.CONVERSATIONS_READ)
     limit = max(1, min(limit, PAGE_LIMIT))
-    narrowed = tuple(name for name in _NARROWED if getattr(filters, name))
-    everything_of_customer = filters.customer_id is not None and filters.view == "all"
-    name = "customer" if everything_of_customer else filters.view
-    statement = _statement(name, narrowed, filters.oldest_first, after is not None)
-    values: dict[str, Any] = {each: getattr(filters, each) for each in narrowed}
-    values |= {"me": actor.id, "shops": _shops(actor, filters.shop_id), "limit": limit + 1}
-    values |= {"everywhere": actor.all_shops and filters.shop_id is None}
+    parts = [_WAITING, _AT_REST] if filters.longest_waiting else [_RECENT]
+    begin, edge = 0, None
     if after is not None:
-        values["after_key"], values["after_id"] = paging.keys(after, (datetime, UUID))
-    rows = session.execute(statement, values).all()
-    more = len(rows) > limit
-    items = [shown(row) for row in rows[:limit]]
-    return items, paging.cursor(rows[limit - 1][-1], rows[limit - 1][0]) if more else None
+        begin, *edge = paging.keys(after, (int, datetime, UUID))
+    found: list[tuple[int, Any]] = []
+    for number in range(max(0, begin), len(parts)):
+        wanted = limit + 1 - len(found)
+        rows = _read(session, actor, filters, parts[number], edge, wanted)
+        found += [(number, row) for row in rows]
+        edge = None
+        if len(found) > limit:
+            number, last = found[limit - 1]
+            cursor = paging.cursor(number, last[-1], last[0])
+            return [shown(row) for _, row in found[:limit]], cursor
+    return [shown(row) for _, row in found], None
 
 
-def _shops(actor: Actor, shop_id: UUID | None) -> list[UUID]:
-    if shop_id is None:
-        return list(actor.shop_ids)
-    return [shop_id] if actor.reaches(shop_id) else []
+def _read(
+    session: Session,
+    actor: Actor,
+    filters: Filters,
+    part: _Range,
+    edge: list[Any] | None,
+    limit: int,
+) -> list[Any]:
+    narrowed = tuple(name for name in _NARROWED if getattr(filters, name))
+    values: dict[str, Any] = {each: getattr(filters, each) for each in narrowed}
+    values |= _reach(actor, filters.shop_id) | {"limit": limit}
+    if edge is not None:
+        values["edge_key"], values["edge_id"] = edge
+    # A customer's talks are shown together, whatever became of them.
+    view = "true" if filters.customer_id and filters.view == "all" else VIEWS[filters.view]
+    statement = _statement(view, narrowed, part, edge is not None)
+    return list(session.execute(statement, values))
+
+
+def _reach(actor: Actor, shop_id: UUID | None) -> dict[str, Any]:
+    shops = list(actor.shop_ids)
+    if shop_id is not None:
+        shops = [shop_id] if actor.reaches(shop_id) else []
+    everywhere = actor.all_shops and shop_id is None
+    return {"me": actor.id, "shops": shops, "everywhere": everywhere}
 
 
 @lru_cache(maxsize=512)
-def _statement(
-    name: str, narrowed: tuple[str, ...], oldest_first: bool | None, continued: bool
-) -> TextClause:
-    view = OF_CUSTOMER if name == "customer" else VIEWS[name]
-    newest_first = view.newest_first if oldest_first is None else not oldest_first
-    direction, beyond = ("DESC", "<") if newest_first else ("ASC", ">")
-    conditions = ["c.shop_id = s.id", view.condition, *(_NARROWED[each] for each in narrowed)]
+def _statement(view: str, narrowed: tuple[str, ...], part: _Range, continued: bool) -> TextClause:
+    key, direction, beyond = part.key, *(("DESC", "<") if part.descending else ("ASC", ">"))
+    conditions = ["c.shop_id = s.id", view, part.condition]
+    conditions += [_NARROWED[each] for each in narrowed]
     if continued:
-        conditions.append(f"(c.{view.key}, c.id) {beyond} (:after_key, CAST(:after_id AS uuid))")
-    order = f"{{0}}{view.key} {direction}, {{0}}id {direction}"
+        conditions.append(f"(c.{key}, c.id) {beyond} (:edge_key, CAST(:edge_id AS uuid))")
+    order = f"{{0}}.{key} {direction}, {{0}}.id {direction}"
     # One ordered range per shop: `shop_id = ANY(…)` would read and sort the whole view.
     return text(
-        f"SELECT {COLUMNS}, c.{view.key} FROM (SELECT each.id, each.{view.key} FROM shops s"
-        f" CROSS JOIN LATERAL (SELECT c.id, c.{view.key} FROM conversations c"
-        f" WHERE {' AND '.join(conditions)} ORDER BY {order.format('c.')} LIMIT :limit) each"
+        f"SELECT {COLUMNS}, page.{key} FROM (SELECT each.id, each.{key} FROM shops s"
+        f" CROSS JOIN LATERAL (SELECT c.id, c.{key} FROM conversations c"
+        f" WHERE {' AND '.join(conditions)} ORDER BY {order.format('c')} LIMIT :limit) each"
         " WHERE :everywhere OR s.id = ANY(CAST(:shops AS uuid[]))"
-        f" ORDER BY {order.format('each.')} LIMIT :limit) page"
+        f" ORDER BY {order.format('each')} LIMIT :limit) page"
         f" JOIN conversations c ON c.id = page.id{JOINS}"
-        f" ORDER BY {order.format('page.')}"
+        f" ORDER BY {order.format('page')}"
     )
 
 
@@ -125,10 +147,10 @@ def _count(condition: str) -> str:
     )
 
 
-_COUNTED = {name: VIEWS[name].condition for name in ("unassigned", "all", "waiting", "snoozed")} | {
-    "mine": VIEWS["mine"].condition,
-    "mine_unread": VIEWS["mine"].condition + " AND c.unread > 0",
-    "waiting_mine": VIEWS["mine"].condition + " AND c.waiting_since IS NOT NULL",
+_COUNTED = {name: VIEWS[name] for name in ("unassigned", "all", "waiting", "snoozed")} | {
+    "mine": VIEWS["mine"],
+    "mine_unread": VIEWS["mine"] + " AND c.unread > 0",
+    "waiting_mine": VIEWS["mine"] + " AND c.waiting_since IS NOT NULL",
 }
 _COUNTS = text("SELECT " + ", ".join(f"{_count(each)} AS {n}" for n, each in _COUNTED.items()))
 
@@ -136,9 +158,4 @@ _COUNTS = text("SELECT " + ", ".join(f"{_count(each)} AS {n}" for n, each in _CO
 def counts(session: Session, actor: Actor, *, shop_id: UUID | None = None) -> dict[str, int]:
     """How many rows each view holds, up to `COUNT_LIMIT`; one statement."""
     actor.must(Permission.CONVERSATIONS_READ)
-    values = {
-        "me": actor.id,
-        "shops": _shops(actor, shop_id),
-        "everywhere": actor.all_shops and shop_id is None,
-    }
-    return dict(session.execute(_COUNTS, values).mappings().one())
+    return dict(session.execute(_COUNTS, _reach(actor, shop_id)).mappings().one())

@@ -11,11 +11,8 @@ from sqlalchemy.orm import Session
 from sqlalchemy.types import Uuid
 
 from xiaoer.conversations.errors import ConversationNotFound
+from xiaoer.conversations.models import AMBER_RATIO, FIRST_TARGET_SEC, TARGET_SEC
 from xiaoer.core.auth import Actor
-
-DEFAULT_FIRST_TARGET_SEC = 30
-DEFAULT_TARGET_SEC = 180
-DEFAULT_AMBER_RATIO = 0.7
 
 
 class Whose(NamedTuple):
@@ -66,9 +63,9 @@ class Locked:
 
 
 _SETTINGS = (
-    f"s.open_hours, coalesce(s.first_response_target_sec, {DEFAULT_FIRST_TARGET_SEC}),"
-    f" coalesce(s.response_target_sec, {DEFAULT_TARGET_SEC}),"
-    f" coalesce(s.amber_ratio, {DEFAULT_AMBER_RATIO}), s.requeue_after_sec,"
+    f"s.open_hours, coalesce(s.first_response_target_sec, {FIRST_TARGET_SEC}),"
+    f" coalesce(s.response_target_sec, {TARGET_SEC}),"
+    f" coalesce(s.amber_ratio, {AMBER_RATIO}), s.requeue_after_sec,"
     " a.presence"
 )
 _COLUMNS = (

@@ -87,3 +87,23 @@ def of_conversation(session: Session, conversation_id: UUID, ids: list[UUID]) ->
 def by_client_id(session: Session, conversation_id: UUID, client_id: UUID) -> MessageView | None:
     row = session.execute(_BY_CLIENT, {"id": conversation_id, "client_id": client_id}).one_or_none()
     return MessageView(*row) if row else None
+
+
+def wire(message: MessageView) -> dict[str, Any]:
+    """A message as the wire carries it."""
+    author = {"id": message.author_id, "name": message.author_name} if message.author_id else None
+    return {
+        "id": message.id,
+        "client_id": message.client_id,
+        "conversation_id": message.conversation_id,
+        "seq": message.seq,
+        "from": message.author,
+        "author": author,
+        "kind": message.kind,
+        "text": message.text,
+        "attachments": message.attachments or [],
+        "card": message.card,
+        "system": message.system,
+        "auto": message.auto,
+        "at": message.at,
+    }

@@ -8,21 +8,21 @@ from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from xiaoer.conversations.errors import ConversationNotFound
-from xiaoer.conversations.queries import locked
+from xiaoer.conversations.models import AMBER_RATIO, FIRST_TARGET_SEC, TARGET_SEC
 from xiaoer.core.auth import Actor, Permission
 
 Shown = dict[str, Any]
 """A conversation as the wire carries it (`Row` of the schemas)."""
 
 TARGET = (
-    f"CASE WHEN c.responses > 0 THEN coalesce(cs.response_target_sec, {locked.DEFAULT_TARGET_SEC})"
-    f" ELSE coalesce(cs.first_response_target_sec, {locked.DEFAULT_FIRST_TARGET_SEC}) END"
+    f"CASE WHEN c.responses > 0 THEN coalesce(cs.response_target_sec, {TARGET_SEC})"
+    f" ELSE coalesce(cs.first_response_target_sec, {FIRST_TARGET_SEC}) END"
 )
 COLUMNS = (
     "c.id, c.number, c.shop_id, s.name, c.channel, c.state, c.stage, c.priority,"
     " c.customer_id, cu.name, c.assignee_id, a.name, c.group_id, g.name,"
     " c.last_seq, c.last_from, c.last_kind, c.last_text, c.last_at, c.unread, c.waiting_since,"
-    f" {TARGET}, coalesce(cs.amber_ratio, {locked.DEFAULT_AMBER_RATIO}),"
+    f" {TARGET}, coalesce(cs.amber_ratio, {AMBER_RATIO}),"
     " c.snoozed_until, c.closed_reason, c.tags, c.order_no, c.activity_at, c.version"
 )
 WIDTH = 29
@@ -114,3 +114,21 @@ def head(session: Session, actor: Actor, conversation_id: UUID) -> tuple[Shown, 
 
 def get(session: Session, actor: Actor, conversation_id: UUID) -> Shown:
     return head(session, actor, conversation_id)[0]
+
+
+_EXISTS = text(
+    "SELECT 1 FROM conversations c"
+    " WHERE c.id = :id AND (:everywhere OR c.shop_id = ANY(CAST(:shops AS uuid[])))"
+)
+
+
+def check(session: Session, actor: Actor, conversation_id: UUID) -> None:
+    """Raise `ConversationNotFound` unless the actor may know of it."""
+    actor.must(Permission.CONVERSATIONS_READ)
+    values = {
+        "id": conversation_id,
+        "everywhere": actor.all_shops,
+        "shops": list(actor.shop_ids),
+    }
+    if session.scalar(_EXISTS, values) is None:
+        raise ConversationNotFound

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select, text
@@ -48,7 +47,7 @@ class Window:
 class Hit:
     conversation: rows.Shown
     message: MessageView
-    highlight: dict[str, Any]
+    highlight: str
 
 
 def messages(

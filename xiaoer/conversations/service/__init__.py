@@ -1,4 +1,5 @@
-"""The verbs of the inbox."""
+"""The verbs of the inbox. Channels call `receive`, `leave` and `marking.customer_saw`; the desk
+calls the rest."""
 
 from xiaoer.conversations.service.assigning import (
     give_back,
@@ -6,17 +7,24 @@ from xiaoer.conversations.service.assigning import (
     transfer,
     transfer_to_group,
 )
+from xiaoer.conversations.service.closing import close, leave, reopen
 from xiaoer.conversations.service.receiving import Received, as_customer, receive
 from xiaoer.conversations.service.replying import note, reply
+from xiaoer.conversations.service.snoozing import snooze, wake
 
 __all__ = [
     "Received",
     "as_customer",
+    "close",
     "give_back",
+    "leave",
     "note",
     "receive",
+    "reopen",
     "reply",
+    "snooze",
     "take",
     "transfer",
     "transfer_to_group",
+    "wake",
 ]

@@ -146,7 +146,6 @@ def _move(
         "group_id": group_id,
         "last_agent_id": talk.assignee_id or talk.last_agent_id,
         "queued_at": queued if talk.state == State.OPEN and assignee_id is None else None,
-        "activity_at": now,
     }
     change(session, talk, **values)
     if talk.waiting_since is not None:

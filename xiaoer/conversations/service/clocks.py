@@ -5,7 +5,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from xiaoer.conversations.queries import locked
+from xiaoer.conversations.models import AMBER_RATIO, FIRST_TARGET_SEC
 from xiaoer.conversations.queries.locked import Locked
 from xiaoer.core.auth import Actor
 from xiaoer.promises import service as promises
@@ -13,8 +13,8 @@ from xiaoer.promises import service as promises
 REPLY = "reply"
 SUBJECT = "conversation"
 FIRST_TARGET = (
-    f"s.open_hours, coalesce(s.first_response_target_sec, {locked.DEFAULT_FIRST_TARGET_SEC}),"
-    f" coalesce(s.amber_ratio, {locked.DEFAULT_AMBER_RATIO})"
+    f"s.open_hours, coalesce(s.first_response_target_sec, {FIRST_TARGET_SEC}),"
+    f" coalesce(s.amber_ratio, {AMBER_RATIO})"
 )
 """The columns of a `Target`, of channel settings `s`."""
 

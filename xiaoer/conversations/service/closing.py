@@ -65,7 +65,6 @@ def reopen(session: Session, actor: Actor, conversation_id: UUID) -> None:
     talk = locked.by_id(session, actor, conversation_id)
     if talk.state != State.CLOSED:
         raise NotClosed
-    now = clock.now()
     try:
         with session.begin_nested():
             change(
@@ -76,7 +75,6 @@ def reopen(session: Session, actor: Actor, conversation_id: UUID) -> None:
                 closed_reason=None,
                 assignee_id=actor.id,
                 last_agent_id=talk.assignee_id or talk.last_agent_id,
-                activity_at=now,
             )
     except IntegrityError as error:
         raise AnotherIsOpen from error

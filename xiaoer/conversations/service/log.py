@@ -114,7 +114,7 @@ _ANSWER = _append(
     " WHERE agent_id = :author_id AND conversation_id = moved.id)",
 )
 _ASIDE = _append("")
-_LINE = _append("", shown="last_seq = :seq, activity_at = :at, version = version + 1")
+_LINE = _append("", shown="last_seq = :seq, version = version + 1")
 
 
 def customer_words(

@@ -21,10 +21,11 @@ from xiaoer.conversations.queries import locked
 from xiaoer.conversations.queries.locked import Locked
 from xiaoer.conversations.service import clocks, log
 from xiaoer.conversations.service.log import Said, Words
-from xiaoer.core import clock, events, ids
+from xiaoer.core import clock, events, i18n, ids
 from xiaoer.core.auth import Actor, Permission
 from xiaoer.core.config import settings
 from xiaoer.core.files import service as files
+from xiaoer.phrases import service as phrases
 
 
 def reply(
@@ -66,6 +67,8 @@ def reply(
     if not said.again:
         if talk.waiting_since is not None:
             clocks.keep(session, actor, talk)
+        if phrase_id is not None:
+            phrases.record_use(session, actor, phrase_id)
         _announce(session, actor, talk, said, assignee, takes=takes)
     return said
 
@@ -173,5 +176,5 @@ def queued(talk: Locked, said: Said, about: dict[str, Any]) -> MessageQueued:
 
 def _check(text: str, *, attached: bool) -> None:
     rules.check_content(text, attached=attached, limit=settings().message_limit_chars)
-    if blanks := rules.blanks(text):
-        raise UnresolvedVariable(names="、".join(blanks))
+    if blanks := rules.blanks(text, i18n.reader.get()):
+        raise UnresolvedVariable(names=", ".join(blanks))

@@ -66,7 +66,6 @@ def _wake(session: Session, actor: Actor, talk: Locked) -> None:
         talk,
         state=State.OPEN,
         snoozed_until=None,
-        activity_at=now,
         queued_at=None if talk.assignee_id else talk.waiting_since or now,
     )
     about = about_of(talk, talk.assignee_id)
