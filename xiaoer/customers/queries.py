@@ -117,6 +117,14 @@ def names(session: Session, customer_ids: Collection[UUID]) -> dict[UUID, str]:
     return dict(session.execute(query).tuples())
 
 
+def count(session: Session, shop_id: UUID) -> int:
+    """How many people the shop knows; somebody merged into another counts once."""
+    query = select(func.count()).where(
+        Customer.shop_id == shop_id, Customer.merged_into_id.is_(None)
+    )
+    return session.scalar(query) or 0
+
+
 def identities(session: Session, customer_id: UUID) -> list[Identity]:
     query = select(Identity).where(Identity.customer_id == customer_id)
     return list(session.scalars(query.order_by(Identity.id)))
