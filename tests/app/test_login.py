@@ -230,7 +230,14 @@ class TestPreferences:
 
     @pytest.mark.parametrize(
         "wrong",
-        [{"theme": "pink"}, {"locale": "fr"}, {"deep": {"a": 1}}, {"shortcuts": "none"}],
+        [
+            {f"s{n}": 1 for n in range(101)},
+            {"x" * 101: 1},
+            {"theme": "pink"},
+            {"locale": "fr"},
+            {"deep": {"a": 1}},
+            {"shortcuts": "none"},
+        ],
     )
     def test_nonsense_changes_nothing(self, stranger, agent, wrong):
         sign_in(stranger)

@@ -68,6 +68,11 @@ class BadLimit(Invalid):
     en = "The concurrency limit lies between 0 and {most}."
 
 
+class TooManySettings(Invalid):
+    zh = "个人设置最多 {most} 项，名称最长 {most} 个字符。"
+    en = "At most {most} own settings, each with a name of at most {most} characters."
+
+
 class WeakPassword(Invalid):
     zh = "密码太弱：至少 {least} 个字符，且不能与登录名相同。"
     en = "This password is too weak: at least {least} characters, and not the login."

@@ -10,6 +10,8 @@ from xiaoer.workforce.errors import BadLogin, BadName, UnknownPermission, WeakPa
 PASSWORD_LEAST = 8
 MANAGER = "manager"
 """The role that holds every permission."""
+MOST_SETTINGS = 100
+"""Own settings of one person, and the letters of a setting's name."""
 SIGN_IN_WINDOW = timedelta(minutes=15)
 TRIES_PER_LOGIN = 10
 """Failures of one login from one address within the window."""

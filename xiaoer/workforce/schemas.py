@@ -13,6 +13,8 @@ from xiaoer.workforce.queries import Described
 Code = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]{0,39}$")]
 Login = Annotated[str, StringConstraints(strip_whitespace=True, max_length=60)]
 Password = Annotated[str, StringConstraints(max_length=200)]
+Name = Annotated[Line, Field(max_length=100)]
+Skill = Annotated[Line, Field(max_length=60)]
 Locale = Literal["zh", "en"]
 Limit = Annotated[int, Field(ge=0, le=MAX_CONCURRENCY)]
 
@@ -68,24 +70,24 @@ class AgentList(BaseModel):
 
 class AgentNew(BaseModel):
     login: Login
-    name: Line
+    name: Name
     password: Password
     roles: list[Code] = ["reception"]
     shop_ids: list[UUID] = []
     all_shops: bool = False
     group_ids: list[UUID] = []
-    skills: list[Line] = []
+    skills: list[Skill] = []
     max_concurrency: Limit = 8
     locale: Locale = "zh"
 
 
 class AgentChange(BaseModel):
-    name: Line | None = None
+    name: Name | None = None
     roles: list[Code] | None = None
     shop_ids: list[UUID] | None = None
     all_shops: bool | None = None
     group_ids: list[UUID] | None = None
-    skills: list[Line] | None = None
+    skills: list[Skill] | None = None
     max_concurrency: Limit | None = None
 
 
@@ -113,14 +115,14 @@ class RoleList(BaseModel):
 
 class RoleNew(BaseModel):
     code: Code
-    name_zh: Line
-    name_en: Line
+    name_zh: Name
+    name_en: Name
     permissions: list[str]
 
 
 class RoleChange(BaseModel):
-    name_zh: Line | None = None
-    name_en: Line | None = None
+    name_zh: Name | None = None
+    name_en: Name | None = None
     permissions: list[str] | None = None
 
 
@@ -130,4 +132,4 @@ class GroupList(BaseModel):
 
 
 class GroupNew(BaseModel):
-    name: Line
+    name: Name

@@ -6,7 +6,8 @@ from sqlalchemy.orm import Session
 
 from xiaoer.core import events
 from xiaoer.core.auth import Actor
-from xiaoer.workforce.errors import AgentNotFound
+from xiaoer.workforce import rules
+from xiaoer.workforce.errors import AgentNotFound, TooManySettings
 from xiaoer.workforce.events import AgentChanged
 from xiaoer.workforce.models import Agent, Theme
 
@@ -32,7 +33,10 @@ def change_preferences(
         agent.shortcuts = shortcuts
     if others:
         merged = agent.preferences | others
-        agent.preferences = {name: value for name, value in merged.items() if value is not None}
+        kept = {name: value for name, value in merged.items() if value is not None}
+        if max(len(kept), *map(len, kept), 0) > rules.MOST_SETTINGS:
+            raise TooManySettings(most=rules.MOST_SETTINGS)
+        agent.preferences = kept
     session.flush()
     events.emit(session, actor, AgentChanged(agent_id=agent.id, changed=["preferences"]))
     return agent
