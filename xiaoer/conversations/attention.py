@@ -27,7 +27,7 @@ class Attention:
         """Take up a signal of the hub."""
         data = note["data"]
         talk = str(data.get("conversation_id", ""))
-        if note["kind"] == "looking":
+        if note["kind"] == "viewers":
             self._look(talk, data)
         elif note["kind"] == "typing" and data.get("from") == "customer":
             if data.get("on"):

@@ -132,3 +132,16 @@ def check(session: Session, actor: Actor, conversation_id: UUID) -> None:
     }
     if session.scalar(_EXISTS, values) is None:
         raise ConversationNotFound
+
+
+_VISIBLE = text(
+    "SELECT c.id, c.customer_id FROM conversations c WHERE c.id = ANY(CAST(:ids AS uuid[]))"
+    " AND (:everywhere OR c.shop_id = ANY(CAST(:shops AS uuid[])))"
+)
+
+
+def visible(session: Session, actor: Actor, ids: list[UUID]) -> dict[UUID, UUID]:
+    """Of `ids` the talks the actor may know of, with their customers."""
+    actor.must(Permission.CONVERSATIONS_READ)
+    values = {"ids": ids, "everywhere": actor.all_shops, "shops": list(actor.shop_ids)}
+    return {row[0]: row[1] for row in session.execute(_VISIBLE, values)}
