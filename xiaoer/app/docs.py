@@ -9,11 +9,12 @@ import textwrap
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields
+from functools import cache
 from pathlib import Path
 from types import FunctionType, ModuleType
 from typing import Any, get_args
 
-from fastapi.routing import APIRoute, APIWebSocketRoute
+from fastapi.routing import APIRoute, APIWebSocketRoute, RouteContext, iter_route_contexts
 
 from xiaoer.app import login, rooms
 from xiaoer.core import events
@@ -41,10 +42,10 @@ def doors() -> list[Door]:
     """Every route of every room, sign-in included."""
     found = []
     for router in (*rooms.ROUTERS, login.router):
-        for route in router.routes:
-            if isinstance(route, APIRoute):
+        for route in iter_route_contexts(router.routes):
+            if isinstance(route.original_route, APIRoute):
                 found += [_door(route, method) for method in sorted(route.methods or ())]
-            elif isinstance(route, APIWebSocketRoute):
+            elif isinstance(route.original_route, APIWebSocketRoute):
                 found.append(_door(route, "WebSocket"))
     return sorted(found, key=lambda door: (door.room, door.path, door.method))
 
@@ -138,7 +139,9 @@ def _short(handler: str) -> str:
     return f"{module.removeprefix('xiaoer.').removesuffix('.handlers')}.{function}"
 
 
-def _door(route: APIRoute | APIWebSocketRoute, method: str) -> Door:
+def _door(route: RouteContext, method: str) -> Door:
+    assert route.endpoint is not None
+    assert route.path is not None
     endpoint = inspect.unwrap(route.endpoint)
     caller = _caller(endpoint, route.path)
     # Behind the doors for anybody the house acts for itself.
@@ -161,7 +164,7 @@ def _caller(endpoint: Callable[..., Any], path: str) -> str:
         for marker in get_args(parameter.annotation)[1:]
         if isinstance(marker, FromRequest)
     ]
-    return "agent" if _SIGNED_IN in markers else "anybody"
+    return "agent" if _SIGNED_IN in markers or path == "/api/live" else "anybody"
 
 
 def asked_by(function: Callable[..., Any]) -> Iterator[Permission]:
@@ -173,12 +176,19 @@ def asked_by(function: Callable[..., Any]) -> Iterator[Permission]:
         if current in seen or not isinstance(current, FunctionType):
             continue
         seen.add(current)
-        tree = ast.parse(textwrap.dedent(inspect.getsource(current)))
-        for call in (node for node in ast.walk(tree) if isinstance(node, ast.Call)):
-            if isinstance(call.func, ast.Attribute) and call.func.attr == "must":
+        # A socket cannot answer 403: it asks with `may` and closes.
+        asking = {"must", "may"} if inspect.iscoroutinefunction(current) else {"must"}
+        for call in _calls(current):
+            if isinstance(call.func, ast.Attribute) and call.func.attr in asking:
                 yield from _named(call.args, current)
             else:
                 open_.append(_called(call.func, current))
+
+
+@cache
+def _calls(function: FunctionType) -> list[ast.Call]:
+    tree = ast.parse(textwrap.dedent(inspect.getsource(function)))
+    return [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
 
 
 def _named(arguments: list[ast.expr], function: FunctionType) -> Iterator[Permission]:
