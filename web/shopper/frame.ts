@@ -5,7 +5,7 @@ export const embedded = window.parent !== window && new URLSearchParams(location
 
 export type FromHost =
   | { type: "xiaoer:hello"; identity: Identity | null; open: boolean }
-  | { type: "xiaoer:identity"; identity: Identity }
+  | { type: "xiaoer:identity"; identity: Identity | null }
   | { type: "xiaoer:shown"; open: boolean };
 type ToHost = { type: "xiaoer:ready" } | { type: "xiaoer:unread"; count: number } | { type: "xiaoer:close" } | { type: "xiaoer:talked" };
 

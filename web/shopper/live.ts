@@ -56,6 +56,7 @@ export class Live {
   /** Connects, or starts anew when the visitor has become somebody else. */
   start(): void {
     this.cursor = null;
+    this.attempts = 0;
     const old = this.socket;
     this.socket = null;
     old?.close();

@@ -35,6 +35,7 @@ export const heard = ref<ShopperMessage | null>(null);
 
 let identity: Identity | null = null;
 let typingEnds: ReturnType<typeof setTimeout> | undefined;
+let looking = false;
 let restarting: Promise<void> | null = null;
 
 const live = new Live({
@@ -48,13 +49,26 @@ const live = new Live({
   refused: () => void restart(),
 });
 
+/** The customer signed out at the shop: the next person at this browser is nobody we know. */
+export function forget(): void {
+  if (!page.verified) return;
+  keep(shopCode, "visitor", null);
+  keep(shopCode, "draft", "");
+  outbox.list = [];
+  void begin(null);
+}
+
 /** Opens the chat as who the visitor was last time, or as whom the shop vouches for. */
 export async function begin(vouched: Identity | null = identity): Promise<void> {
   identity = vouched;
   page.error = null;
   try {
-    takeVisit(await visit(recall<string>(shopCode, "visitor")));
-    live.start();
+    const found = await visit(recall<string>(shopCode, "visitor"));
+    takeVisit(found);
+    // Nobody has anything to tell a visitor who has not said a word yet.
+    if (found.customer.name) live.start();
+    else page.connection = "open";
+    void flush();
   } catch (error) {
     page.error = error as Refusal;
     if (page.phase === "loading") page.phase = "error";
@@ -77,11 +91,7 @@ function takeVisit(visit: Visit): void {
   keep(shopCode, "visitor", visit.visitor_token);
   page.shop = visit.shop;
   page.verified = visit.customer.verified;
-  if (page.talk?.id !== visit.conversation?.id) {
-    page.messages = [];
-    page.readSeq = recall<number>(shopCode, `read:${visit.conversation?.id}`) ?? 0;
-  }
-  page.talk = visit.conversation;
+  takeTalk(visit.conversation);
   takeMessages(visit.conversation?.messages ?? [], false);
   page.more = visit.conversation?.more ?? false;
   page.phase = "ready";
@@ -109,11 +119,14 @@ async function catchUp(): Promise<void> {
 }
 
 function takeTalk(talk: Talk | null): void {
-  if (talk && page.talk && talk.id !== page.talk.id) {
-    page.messages = [];
-    page.readSeq = 0;
+  if (talk?.id !== page.talk?.id) {
+    // The first words of a talk are on the page before its head is.
+    if (page.talk) page.messages = [];
+    page.readSeq = talk ? (recall<number>(shopCode, `read:${talk.id}`) ?? 0) : 0;
   }
-  page.talk = talk;
+  const place = talk?.queued ? (talk.queue ?? page.talk?.queue) : null;
+  page.talk = talk && { ...talk, queue: place };
+  if (talk?.queued && !place) void lookAtQueue();
 }
 
 function takeEvent(event: LiveEvent): void {
@@ -164,17 +177,20 @@ function showTyping(name: string | null): void {
 
 document.addEventListener("visibilitychange", markRead);
 setInterval(() => {
-  if (page.talk?.queue && page.shown && document.visibilityState === "visible" && bearer()) void lookAtQueue();
+  if (page.talk?.queued && page.shown && document.visibilityState === "visible" && bearer()) void lookAtQueue();
 }, QUEUE_LOOK_MS);
 
 async function lookAtQueue(): Promise<void> {
+  if (looking) return;
+  looking = true;
   const answer = await ask<{ conversation: Talk | null }>("GET", "/chat/talk").catch(() => null);
+  looking = false;
   if (answer) takeTalk(answer.conversation);
 }
 
 outbox.confirmed = (message) => {
-  takeMessages([message], false);
   tellHost({ type: "xiaoer:talked" });
-  if (!page.talk) void catchUp();
+  takeMessages([message], false);
+  if (!page.talk) live.start();
 };
 outbox.unknown = restart;

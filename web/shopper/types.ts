@@ -30,7 +30,9 @@ export interface Talk {
   number: number;
   state: "open" | "snoozed" | "closed";
   agent: { name: string } | null;
-  queue: Queue | null;
+  queued: boolean;
+  /** Absent in live news about a talk that waits: its place was not counted. */
+  queue?: Queue | null;
   staff_delivered_seq: number;
   staff_read_seq: number;
 }

@@ -5,7 +5,8 @@ import { frameCss } from "./widget.css.ts";
 interface Api {
   open: () => void;
   close: () => void;
-  identify: (identity: Identity) => void;
+  /** Whom the shop's server vouches for; null when the customer signs out. */
+  identify: (identity: Identity | null) => void;
 }
 declare global {
   interface Window {

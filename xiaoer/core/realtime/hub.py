@@ -9,7 +9,7 @@ import asyncio
 import contextlib
 import logging
 from collections import defaultdict
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
 from typing import Any
 
 import anyio.to_thread
@@ -144,8 +144,8 @@ class Hub:
         while True:
             try:
                 async with (
-                    await self._connect() as listening,
-                    await self._connect() as self._reading,
+                    self._connected() as listening,
+                    self._connected() as self._reading,
                 ):
                     await self._follow(listening)
             except (psycopg.Error, OSError) as error:
@@ -153,8 +153,14 @@ class Hub:
                 logger.warning("The hub lost its database (%s); trying again.", error)
                 await asyncio.sleep(0.5)
 
-    async def _connect(self) -> psycopg.AsyncConnection[Any]:
-        return await psycopg.AsyncConnection.connect(self._url, autocommit=True)
+    @contextlib.asynccontextmanager
+    async def _connected(self) -> AsyncIterator[psycopg.AsyncConnection[Any]]:
+        connection = await psycopg.AsyncConnection.connect(self._url, autocommit=True)
+        try:
+            yield connection
+        finally:
+            # Its own exit would roll back first, and a cancelled scope never comes to the close.
+            await connection.close()
 
     async def _follow(self, listening: psycopg.AsyncConnection[Any]) -> None:
         await listening.execute(f"LISTEN {wake.CHANNEL}")
@@ -268,7 +274,8 @@ def frame_of(audience: str, row: StoredEvent, shown: Frame | None) -> bytes | No
     if shown is None and audience != "staff":
         return None
     body = {"type": "event", "cursor": str(row.resume), "kind": row.kind, "at": row.at}
-    body |= {"topics": row.topics, "actor": {"kind": row.actor_kind, "id": row.actor_id}}
+    if audience == "staff":
+        body |= {"topics": row.topics, "actor": {"kind": row.actor_kind, "id": row.actor_id}}
     return orjson.dumps(body | (shown if shown is not None else {"data": row.data}))
 
 
