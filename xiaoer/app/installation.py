@@ -2,17 +2,17 @@
 
 import fcntl
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import orjson
-from sqlalchemy import create_engine, inspect, pool, text
+from sqlalchemy import create_engine, pool, text
 
 from xiaoer.app import migrate
 from xiaoer.core import db
-from xiaoer.core.cluster import Cluster
+from xiaoer.core.cluster import DATABASE, Cluster
 from xiaoer.core.config import settings
 
 
@@ -119,20 +119,20 @@ class FirstStart:
     def choose(self, choice: str) -> None:
         self._file.write_text(choice + "\n")
 
-    def load_demo(self, url: str, load: Callable[[], None]) -> None:
-        """Load it whole: rows that a killed start left behind are removed first."""
-        if self.choice == "loading":
-            _empty_all_tables(url)
-        self.choose("loading")
-        load()
-        self.choose("demo")
+
+class HalfLoaded(RuntimeError):
+    """A demo was half loaded into a database that is not ours to empty."""
 
 
-def _empty_all_tables(url: str) -> None:
-    engine = create_engine(db.driver_url(url), poolclass=pool.NullPool)
-    with engine.begin() as connection:
-        tables = [
-            name for name in inspect(connection).get_table_names() if name != "alembic_version"
-        ]
-        names = ", ".join(f'"{name}"' for name in tables)
-        connection.execute(text(f"truncate {names} restart identity cascade"))
+def make_afresh() -> None:
+    """Replace the embedded database by an empty one."""
+    if settings().database_url:
+        raise HalfLoaded(
+            "Loading the demo was interrupted, and XIAOER_DATABASE_URL is not ours to empty:"
+            " give an empty database, or start with --empty."
+        )
+    cluster = Cluster(settings().data)
+    cluster.start()
+    cluster.drop_database(DATABASE)
+    cluster.create_database(DATABASE)
+    cluster.stop()
