@@ -129,7 +129,7 @@ def make_afresh() -> None:
     if settings().database_url:
         raise HalfLoaded(
             "Loading the demo was interrupted, and XIAOER_DATABASE_URL is not ours to empty:"
-            " give an empty database, or start with --empty."
+            f" give an empty database and delete {settings().data / 'first-start'}."
         )
     cluster = Cluster(settings().data)
     cluster.start()

@@ -16,6 +16,7 @@ import uvicorn
 from fastapi import FastAPI
 
 from xiaoer.app import worker
+from xiaoer.app.installation import HalfLoaded
 from xiaoer.core import db
 from xiaoer.core.config import settings
 
@@ -75,6 +76,8 @@ def forked(work: Callable[[], None]) -> int:
         code = 0
     except SystemExit as done:
         code = done.code if isinstance(done.code, int) else 1
+    except HalfLoaded as refusal:
+        logger.error("%s", refusal)
     except BaseException:
         logger.exception("A process of the server failed.")
     finally:
