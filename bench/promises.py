@@ -16,11 +16,11 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import text
+from sqlalchemy import TextClause, text
 
 from bench import common
 from xiaoer.core import clock, db
@@ -34,35 +34,54 @@ PER_SEC = 500
 STRETCH_SEC = 30
 WARM_SEC = 5
 SETTLE_SEC = 3
+BEFORE_SEC = 3
 THREADS = 4
 KEPT_SHORT = 10
 """One of so many promises made is due within seconds and left to break."""
 DUE_PER_SEC = 150
-"""Of the million, so many come due a second while the others are made and released."""
-BURST = 2_000
+"""So many warn or come due a second beside them."""
+BURST = 1_000
 """So many more are due at one and the same moment."""
 SHOPS = 20
+DATABASE = {"track_commit_timestamp": "on", "shared_buffers": "512MB", "max_wal_size": "4GB"}
 
-_LOAD = text("""
+# ids in the order of time, as ours are
+_INSERT = """
     INSERT INTO promises (id, shop_id, kind, subject_type, subject_id, state, made_at, due_at,
         warn_at, warned, next_fire_at, facts)
-    SELECT gen_random_uuid(), (CAST(:shops AS uuid[]))[1 + n % :shop_count], 'bench', 'order',
-        gen_random_uuid(), 'open', :now, due, ARRAY[due - interval '10 minutes'],
-        CASE WHEN due - interval '10 minutes' <= :now THEN 1 ELSE 0 END,
-        CASE WHEN due - interval '10 minutes' <= :now THEN due
-             ELSE due - interval '10 minutes' END, '{}'
-    FROM (SELECT n, CAST(:start AS timestamptz) + CASE
-            WHEN n <= :burst THEN make_interval(secs => :burst_at)
-            WHEN n <= :burst + :soon THEN make_interval(secs => random() * :window)
-            WHEN n <= :burst + 2 * :soon
-                THEN make_interval(mins => 10, secs => random() * :window)
-            ELSE make_interval(hours => 1, secs => random() * 86400 * 30) END AS due
-          FROM generate_series(1, :total) AS n) AS planned
-""")
+    SELECT CAST(lpad(to_hex(:stamp), 12, '0') || '7000a000' || lpad(to_hex(n), 12, '0') AS uuid),
+        (CAST(:shops AS uuid[]))[1 + n % :shop_count],
+        CASE WHEN n <= :burst THEN 'burst' ELSE 'bench' END, 'order',
+        CAST(lpad(to_hex(:stamp), 12, '0') || '7000b000' || lpad(to_hex(n), 12, '0') AS uuid),
+        'open', :now, due, ARRAY[warn], CASE WHEN warn <= :now THEN 1 ELSE 0 END,
+        CASE WHEN warn <= :now THEN due ELSE warn END, '{}'
+    FROM (SELECT n, due, due - interval '10 minutes' AS warn FROM (
+"""
+_FAR = text(
+    _INSERT
+    + """
+        SELECT n, :now + make_interval(secs => 3600 + random() * 86400 * 30) AS due
+        FROM generate_series(1, :total) AS n) AS planned) AS warned
+"""
+)
+_SOON = text(
+    _INSERT
+    + """
+        SELECT n, :now + make_interval(secs => :before + CASE
+            WHEN n <= :burst THEN :window / 2
+            WHEN n <= :burst + :half THEN random() * :window
+            ELSE 600 + random() * :window END) AS due
+        FROM generate_series(1, :total) AS n) AS planned) AS warned
+"""
+)
+_STOCK = text(
+    "SELECT shop_id, subject_id FROM promises WHERE due_at > :now + interval '2 hours'"
+    " LIMIT :number"
+)
 _FIRED = text("""
-    SELECT extract(epoch FROM pg_xact_commit_timestamp(e.xmin) - CASE
+    SELECT p.kind, extract(epoch FROM pg_xact_commit_timestamp(e.xmin) - CASE
         WHEN e.kind = 'PromiseBroken' THEN p.due_at
-        ELSE p.warn_at[CAST(e.data->>'number' AS int)] END) * 1000
+        ELSE p.warn_at[CAST(e.data->>'number' AS int)] END) * 1000 AS late_ms
     FROM events e JOIN promises p ON p.id = CAST(e.data->>'promise_id' AS uuid)
     WHERE e.kind IN ('PromiseBroken', 'PromiseWarned') AND e.at >= :since
 """)
@@ -148,28 +167,32 @@ class Life:
         self.seen.released.append(time.monotonic() - begin)
 
 
-def load(shop_ids: list[UUID], start: datetime) -> float:
-    """Make the million, coming due from `start` on; the seconds it took."""
+def load(shop_ids: list[UUID]) -> float:
+    """Make the million, none of them due soon; the seconds it took."""
     begin = time.monotonic()
-    window = WARM_SEC + STRETCH_SEC
-    with db.transaction() as session:
-        session.execute(
-            _LOAD,
-            {
-                "shops": shop_ids,
-                "shop_count": len(shop_ids),
-                "now": clock.now(),
-                "start": start,
-                "burst": BURST,
-                "burst_at": WARM_SEC + STRETCH_SEC / 2,
-                "soon": DUE_PER_SEC * window // 2,
-                "window": window,
-                "total": OPEN,
-            },
-        )
+    _insert(_FAR, shop_ids, total=OPEN, burst=0)
     with db.engine().connect() as connection:
         connection.execution_options(isolation_level="AUTOCOMMIT").execute(text("ANALYZE promises"))
     return time.monotonic() - begin
+
+
+def plan(shop_ids: list[UUID]) -> None:
+    """Put what comes due or warns during the stretch beside the million."""
+    window = float(WARM_SEC + STRETCH_SEC)
+    half = int(DUE_PER_SEC * window / 2)
+    more = {"burst": BURST, "half": half, "window": window, "before": BEFORE_SEC}
+    _insert(_SOON, shop_ids, total=BURST + 2 * half, **more)
+
+
+def _insert(statement: TextClause, shop_ids: list[UUID], **more: Any) -> None:
+    given = {
+        "shops": shop_ids,
+        "shop_count": len(shop_ids),
+        "now": clock.now(),
+        "stamp": time.time_ns() // 1_000_000,
+    }
+    with db.transaction() as session:
+        session.execute(statement, given | more)
 
 
 @contextmanager
@@ -193,12 +216,14 @@ def worker(url: str) -> Iterator[int]:
 
 def measure(url: str) -> dict[str, Any]:
     shop_ids = [new_id() for _ in range(SHOPS)]
-    start = clock.now() + timedelta(seconds=45)
-    loaded = load(shop_ids, start)
+    loaded = load(shop_ids)
     life = Life(shop_ids)
+    with db.transaction() as session:
+        stock = session.execute(_STOCK, {"now": clock.now(), "number": PER_SEC * STRETCH_SEC})
+        life.open.extend((row.shop_id, row.subject_id) for row in stock)
     with worker(url) as pid:
-        # a shop that has run for a while has promises to release from the first moment on
-        life.run(max((start - clock.now()).total_seconds(), 0) + WARM_SEC)
+        plan(shop_ids)
+        life.run(BEFORE_SEC + WARM_SEC)
         life.seen = Seen()
         since, busy = clock.now(), common.cpu_seconds(pid)
         server_busy = common.cpu_seconds(common.postmaster(url))
@@ -207,7 +232,9 @@ def measure(url: str) -> dict[str, Any]:
         server_busy = common.cpu_seconds(common.postmaster(url)) - server_busy
         time.sleep(SETTLE_SEC)
     with db.transaction() as session:
-        late = [float(each) for each in session.scalars(_FIRED, {"since": since})]
+        fired = session.execute(_FIRED, {"since": since}).all()
+        late = [float(row.late_ms) for row in fired]
+        burst = [float(row.late_ms) for row in fired if row.kind == "burst"]
         missed = session.scalar(_MISSED, {"until": until})
         twice = session.scalar(_TWICE)
         still_open = session.scalar(text("SELECT count(*) FROM promises WHERE state = 'open'"))
@@ -221,16 +248,17 @@ def measure(url: str) -> dict[str, Any]:
         "fired": len(late),
         "fired_missed": missed,
         "fired_twice": twice,
-        "burst": BURST,
         "lateness_p50_ms": common.percentile(late, 0.5),
         "lateness_p99_ms": common.percentile(late, 0.99),
         "lateness_max_ms": max(late, default=float("nan")),
+        "burst_at_one_moment": len(burst),
+        "burst_all_told_ms": max(burst, default=float("nan")),
         "worker_cpu_share": busy / STRETCH_SEC,
         "postgresql_cpu_share": server_busy / STRETCH_SEC,
     }
 
 
 def main(*, as_json: bool) -> None:
-    with common.scratch_database({"track_commit_timestamp": "on"}) as url:
+    with common.scratch_database(DATABASE) as url:
         figures = {"machine": common.machine(url), **measure(url)}
     common.tell(figures, as_json=as_json)

@@ -95,6 +95,15 @@ _INSERT = text(
     " :topics, CAST(:data AS jsonb))"
 )
 
+_INSERT_MANY = text(
+    "INSERT INTO events"
+    " (at, shop_id, kind, actor_kind, actor_id, actor_name, subject_id, topics, data)"
+    " SELECT at, shop_id, kind, actor_kind, actor_id, actor_name, subject_id, topics,"
+    " CAST(data AS jsonb) FROM jsonb_to_recordset(CAST(:rows AS jsonb)) AS r(at timestamptz,"
+    " shop_id uuid, kind text, actor_kind text, actor_id uuid, actor_name text,"
+    " subject_id uuid, topics varchar[], data text)"
+)
+
 
 def on(event_type: type[E]) -> Callable[[Callable[[Session, E], None]], Any]:
     """Register a reaction. It runs in a transaction of its own and must be idempotent."""
@@ -119,7 +128,10 @@ def emit_many(session: Session, actor: Actor, told: Sequence[Event]) -> None:
         return
     plain = [_plain(event) for event in told]
     rows = [_row(actor, *pair) for pair in zip(told, plain, strict=True)]
-    session.execute(_INSERT, rows if len(rows) > 1 else rows[0])
+    if len(rows) == 1:
+        session.execute(_INSERT, rows[0])
+    else:
+        session.execute(_INSERT_MANY, {"rows": orjson.dumps(rows).decode()})
     session.info[EMITTED] = True
     jobs = [
         {"handler": name, "event": orjson.loads(data)}
