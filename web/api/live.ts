@@ -116,7 +116,10 @@ export class Live {
       clearInterval(this.beat);
       this.beat = setInterval(() => this.ping(), PING_MS);
     };
-    socket.onmessage = (message) => this.take(JSON.parse(String(message.data)) as Frame);
+    socket.onmessage = (message) => {
+      const frames = JSON.parse(String(message.data)) as Frame | Frame[];
+      for (const frame of Array.isArray(frames) ? frames : [frames]) this.take(frame);
+    };
     socket.onclose = () => this.lost(socket);
   }
 

@@ -1,9 +1,9 @@
 import { get, post, put, remove, upload } from "./client";
-import type { Attachment, Customer, Evidence, ImportRun, Order, OrderCard, Page, Phrase, PhraseCategory, PhraseVersion, Product, Remark, Stock, StockDifference, Task } from "./types";
+import type { Attachment, Customer, CustomerItem, Evidence, ImportRun, Order, OrderCard, Page, Phrase, PhraseCategory, PhraseVersion, Product, Remark, Stock, StockDifference, Task } from "./types";
 
 type Filters = Record<string, string | number | undefined | null>;
 
-export const customers = (filters: Filters) => get<Page<Customer>>("/api/customers", filters);
+export const customers = (filters: Filters) => get<Page<CustomerItem>>("/api/customers", filters);
 export const customer = (id: string) => get<Customer>(`/api/customers/${id}`);
 export const reveal = (id: string, wish: { field: string; reason: string; address_id?: string }) => post<{ value: string; until: string }>(`/api/customers/${id}/reveals`, wish);
 export const tagCustomer = (id: string, tags: string[]) => put<Customer>(`/api/customers/${id}/tags`, { tags });
@@ -14,17 +14,22 @@ export const remark = (id: string, entry: { type: string; old_value?: string | n
 
 export const products = (filters: Filters) => get<Page<Product>>("/api/products", filters);
 export const stock = (sku: string) => get<Stock>(`/api/skus/${sku}/stock`);
+export const recordStock = (sku: string, counted: { page_stock?: number | null; actual_stock?: number | null }) => put<Stock>(`/api/skus/${sku}/stock`, counted);
 export const stockDifferences = (filters: Filters) => get<Page<StockDifference>>("/api/stock-differences", filters);
 
 export const phrases = (filters: Filters) => get<Page<Phrase>>("/api/phrases", filters);
 export const addPhrase = (phrase: Partial<Phrase>) => post<Phrase>("/api/phrases", phrase);
 export const changePhrase = (id: string, phrase: Partial<Phrase>) => put<Phrase>(`/api/phrases/${id}`, phrase);
 export const retirePhrase = (id: string) => remove(`/api/phrases/${id}`);
+export const restorePhrase = (id: string) => remove<Phrase>(`/api/phrases/${id}/retirement`);
+export const copyPhrase = (id: string) => post<Phrase>(`/api/phrases/${id}/copies`);
 export const phraseVersions = (id: string) => get<Page<PhraseVersion>>(`/api/phrases/${id}/versions`);
 export const render = (id: string, context: { conversation_id: string; order_id?: string }) => post<{ text: string; missing: string[] }>(`/api/phrases/${id}/rendering`, context);
 export const categories = () => get<Page<PhraseCategory>>("/api/phrase-categories");
 export const addCategory = (category: Partial<PhraseCategory>) => post<PhraseCategory>("/api/phrase-categories", category);
 export const changeCategory = (id: string, category: Partial<PhraseCategory>) => put<PhraseCategory>(`/api/phrase-categories/${id}`, category);
+
+export const orderCategories = (ids: string[]) => put<Page<PhraseCategory>>("/api/phrase-categories/order", { ids });
 
 export function sendFile(file: File, progress?: (part: number) => void): Promise<Attachment> {
   const form = new FormData();

@@ -1,4 +1,8 @@
+import type { components } from "./schema";
+
 /** The shapes on the wire, by room. Times are ISO-8601 UTC, money is integer cents. */
+type Wire = components["schemas"];
+
 export interface Page<T> {
   items: T[];
   next: string | null;
@@ -7,61 +11,16 @@ export interface Ref {
   id: string;
   name: string;
 }
-export type Presence = "online" | "paused" | "offline";
+export type Presence = Wire["MeOut"]["agent"]["presence"];
 export type Stage = "presale" | "insale" | "aftersale";
 export type ConversationState = "open" | "snoozed" | "closed";
 export type From = "customer" | "agent" | "bot" | "system" | "note";
 
-export interface Shop {
-  id: string;
-  code: string;
-  name: string;
-  timezone: string;
-  currency: string;
-}
-export interface Me {
-  agent: {
-    id: string;
-    name: string;
-    login: string;
-    avatar_letter: string;
-    locale: "zh" | "en";
-    theme: "auto" | "light" | "dark";
-    presence: Presence;
-    max_concurrency: number;
-  };
-  permissions: string[];
-  shops: Shop[];
-  shortcuts: Record<string, string>;
-  preferences: Record<string, unknown>;
-}
-export interface Agent {
-  id: string;
-  name: string;
-  login: string;
-  presence: Presence;
-  roles: string[];
-  groups: Ref[];
-  skills: string[];
-  max_concurrency: number;
-  serving: number;
-  active: boolean;
-  shop_ids: string[];
-}
-export interface Role {
-  id: string;
-  code: string;
-  name_zh: string;
-  name_en: string;
-  permissions: string[];
-  builtin: boolean;
-}
-export interface Group {
-  id: string;
-  name: string;
-  shop_id?: string | null;
-  agent_ids?: string[];
-}
+export type Shop = Wire["xiaoer__app__login__ShopOut"];
+export type Me = Wire["MeOut"];
+export type Agent = Wire["AgentOut"];
+export type Role = Wire["RoleOut"];
+export type Group = Wire["GroupName"];
 
 export interface LastMessage {
   seq: number;
@@ -181,131 +140,23 @@ export interface Losses {
   total: number;
 }
 
-export interface Customer {
-  id: string;
-  shop_id: string;
-  name: string;
-  phone_masked: string | null;
-  email_masked: string | null;
-  tags: string[];
-  identities: { channel: string; external_id_masked: string }[];
-  addresses: { id: string; [field: string]: unknown }[];
-  consent: Record<string, unknown> | string | null;
-  note: string | null;
-  created_at: string;
-  stats: { orders: number; paid_cents: number; refunded_cents: number; conversations: number };
-}
+export type CustomerItem = Wire["CustomerItem"];
+export type Customer = Wire["xiaoer__customers__schemas__CustomerOut"];
 
-export interface Remark {
-  id: string;
-  type: string;
-  old_value: string | null;
-  new_value: string | null;
-  text: string;
-  flag: string | null;
-  author: Ref | string | null;
-  at: string;
-  source_message_id: string | null;
-}
-export interface OrderCard {
-  id: string;
-  order_no: string;
-  status: string;
-  placed_at: string;
-  paid_at: string | null;
-  paid_cents: number;
-  currency: string;
-  item_count: number;
-  first_item: { title: string; image_url: string | null } | null;
-  courier: string | null;
-  tracking_no: string | null;
-  last_parcel_event: { text: string; at: string } | null;
-  flag: string | null;
-  top_remark: Remark | string | null;
-}
-export interface OrderLine {
-  id: string;
-  sku_id: string | null;
-  title: string;
-  spec: string | null;
-  quantity: number;
-  list_cents: number;
-  discount_cents: number;
-  paid_cents: number;
-  image_url: string | null;
-  status: string;
-}
-export interface Order extends OrderCard {
-  lines: OrderLine[];
-  amounts: { list_cents: number; discount_cents: number; freight_cents: number; paid_cents: number; refunded_cents: number };
-  receiver: { name_masked: string; phone_masked: string; address_masked: string } | null;
-  remarks: Remark[];
-  buyer_message: string | null;
-  timeline: TimelineEvent[];
-}
-export interface Sku {
-  id: string;
-  code: string;
-  spec: string | null;
-  price_cents?: number;
-}
-export interface Product {
-  id: string;
-  title: string;
-  image_url: string | null;
-  price_cents?: number;
-  currency?: string;
-  skus: Sku[];
-}
-export interface Stock {
-  page_stock: number | null;
-  actual_stock: number | null;
-  synced_at: string | null;
-  difference: number | null;
-  flagged: boolean;
-}
-export interface StockDifference extends Stock {
-  sku: Sku & { title?: string };
-  product?: { id: string; title: string };
-}
+export type Remark = Wire["RemarkOut"];
+export type OrderCard = Wire["OrderCard"];
+export type OrderLine = Wire["LineOut"];
+export type Order = Wire["xiaoer__orders__schemas__OrderOut"];
+export type Sku = Wire["SkuOut"];
+export type Product = Wire["ProductOut"];
+export type Stock = Wire["StockOut"];
+export type StockDifference = Wire["DifferenceOut"];
 
-export interface PhraseCategory {
-  id: string;
-  code?: string;
-  name_zh: string;
-  name_en: string;
-  position: number;
-  active: boolean;
-}
-export interface Phrase {
-  id: string;
-  scope: "shared" | "personal";
-  category_id: string;
-  title: string;
-  shortcut: string | null;
-  text: string;
-  variables: string[];
-  version: number;
-  retired: boolean;
-  shop_id?: string | null;
-}
-export interface PhraseVersion {
-  version: number;
-  text: string;
-  title?: string;
-  author: Ref | string | null;
-  at: string;
-}
+export type PhraseCategory = Wire["CategoryOut"];
+export type Phrase = Wire["PhraseOut"];
+export type PhraseVersion = Wire["VersionOut"];
 
-export interface Evidence {
-  id: string;
-  kind: string;
-  note: string | null;
-  author: Ref | string | null;
-  at: string;
-  sha256: string;
-  files?: Attachment[];
-}
+export type Evidence = Wire["EvidenceOut"];
 export interface Task {
   id: string;
   title: string;
@@ -339,3 +190,5 @@ export interface ChannelSettings {
   welcome_text: string;
   offline_text: string;
 }
+export type Calendar = Wire["CalendarOut"];
+export type WebchatSettings = Wire["SettingsOut"];

@@ -107,7 +107,7 @@ export class Desk {
           customer_delivered_seq: Math.max(open.customer_delivered_seq, Number(data.customer_delivered_seq ?? data.customer_read_seq ?? 0)),
         },
       );
-    for (const room of ROOMS) if (event.kind.startsWith(room)) void this.cache.invalidateQueries({ queryKey: [room] });
+    for (const [room, kinds] of ROOMS) if (kinds.test(event.kind)) void this.cache.invalidateQueries({ queryKey: [room] });
   }
 
   private countsLater(): void {
@@ -119,7 +119,16 @@ export class Desk {
 }
 
 const KNOWN_VIEWS = new Set(["mine", "unassigned", "all", "waiting", "snoozed", "closed"]);
-const ROOMS = ["orders", "tasks", "phrases", "evidence", "customers", "imports", "agents"];
+/** Which pages have to look again after an event, told by the start of its name. */
+const ROOMS: [string, RegExp][] = [
+  ["orders", /^(Order|Remark|Parcel)/],
+  ["tasks", /^Task/],
+  ["phrases", /^Phrase/],
+  ["evidence", /^Evidence/],
+  ["customers", /^(Customer(?!Left)|Personal|Consent)/],
+  ["imports", /^Import/],
+  ["agents", /^(Agent|Presence|Role|Group)/],
+];
 let desk: Desk | undefined;
 
 export function openDesk(cache: QueryClient, me: () => string): Desk {

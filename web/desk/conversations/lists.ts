@@ -30,8 +30,6 @@ export function belongs(row: Row, filters: ListFilters, me: string): boolean {
   }
 }
 
-const recent = (row: Row) => row.last_message?.at ?? row.updated_at;
-
 /** Negative when `a` stands above `b`. Ties are broken by id so that an order never flickers. */
 export function compare(a: Row, b: Row, sort: string | undefined): number {
   const byId = a.id < b.id ? 1 : a.id > b.id ? -1 : 0;
@@ -39,7 +37,7 @@ export function compare(a: Row, b: Row, sort: string | undefined): number {
     if (a.waiting_since && b.waiting_since) return a.waiting_since.localeCompare(b.waiting_since) || byId;
     if (a.waiting_since || b.waiting_since) return a.waiting_since ? -1 : 1;
   }
-  return recent(b).localeCompare(recent(a)) || byId;
+  return b.updated_at.localeCompare(a.updated_at) || byId;
 }
 
 export function find(data: Pages | undefined, id: string): Row | undefined {

@@ -29,9 +29,9 @@ describe("[RCP-1] the list of conversations", () => {
   });
 
   test("news moves a row to its place and takes it out where it no longer belongs", () => {
-    const older = row({ id: "c2", last_message: { ...row().last_message!, at: "2026-11-21T09:00:00Z" } });
+    const older = row({ id: "c2", updated_at: "2026-11-21T09:00:00Z" });
     const data = pages(null, row(), older);
-    const answered = { ...older, version: 2, last_message: { ...row().last_message!, at: "2026-11-21T11:00:00Z" } };
+    const answered = { ...older, version: 2, updated_at: "2026-11-21T11:00:00Z" };
     expect(ids(withRow(data, answered, { view: "all" }, "a1"))).toEqual(["c2", "c1"]);
     expect(ids(withRow(data, { ...older, version: 2, state: "closed" }, { view: "all" }, "a1"))).toEqual(["c1"]);
   });
@@ -43,7 +43,7 @@ describe("[RCP-1] the list of conversations", () => {
 
   test("a row that belongs to a page not loaded yet is left to that page", () => {
     const data = pages("more", row());
-    const below = row({ id: "c9", last_message: { ...row().last_message!, at: "2026-01-01T00:00:00Z" } });
+    const below = row({ id: "c9", updated_at: "2026-01-01T00:00:00Z" });
     expect(ids(withRow(data, below, { view: "all" }, "a1"))).toEqual(["c1"]);
     expect(ids(withRow(pages(null, row()), below, { view: "all" }, "a1"))).toEqual(["c1", "c9"]);
   });

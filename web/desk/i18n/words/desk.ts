@@ -134,3 +134,40 @@ export const shortcuts = {
     toggle: ["收起或展开侧栏", "Fold or unfold the side panel"],
   },
 } as const;
+
+/** Names of the rooms, for permissions and timelines. */
+export const room = {
+  shops: ["店铺", "Shops"],
+  audit: ["审计", "Audit"],
+  workforce: ["人员", "People"],
+  customers: ["客户", "Customers"],
+  catalog: ["商品", "Catalogue"],
+  promises: ["承诺", "Promises"],
+  tasks: ["任务", "Tasks"],
+  evidence: ["证据", "Evidence"],
+  phrases: ["快捷语", "Phrases"],
+  notices: ["通知", "Notices"],
+  orders: ["订单", "Orders"],
+  conversations: ["会话", "Conversations"],
+  channels: ["渠道", "Channels"],
+  connectors: ["导入", "Imports"],
+  files: ["文件", "Files"],
+} as const;
+
+/** What a permission lets one do. */
+export const verb = {
+  manage: ["管理", "Manage"],
+  read: ["查看", "Read"],
+  edit: ["编辑", "Edit"],
+  reveal: ["查看隐私", "Reveal"],
+  erase: ["删除资料", "Erase"],
+  work: ["处理", "Work"],
+  assign: ["分配", "Assign"],
+  capture: ["留存", "Capture"],
+  send: ["发送", "Send"],
+  remark: ["备注", "Remark"],
+  reply: ["回复", "Reply"],
+  close: ["结束", "Close"],
+  import: ["导入", "Import"],
+  store: ["上传", "Upload"],
+} as const;

@@ -53,6 +53,7 @@ export const task = {
   emptyHint: ["从会话侧栏可以给自己或同事建任务，到时会提醒。", "Add tasks for yourself or a colleague from a conversation's side panel."],
   me: ["我自己", "Myself"],
   about: ["关于", "About"],
+  open: ["打开", "Open"],
 } as const;
 
 export const phrase = {
@@ -90,6 +91,7 @@ export const phrase = {
   up: ["上移", "Move up"],
   down: ["下移", "Move down"],
   preview: ["预览", "Preview"],
+  uses: ["使用次数", "Used"],
   var: {
     customer_name: ["客户称呼", "Customer name"],
     product: ["商品", "Product"],
