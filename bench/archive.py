@@ -52,10 +52,10 @@ INSERT INTO customers (id, shop_id, name, note, tags, created_at)
 """
 _TALKS = f"""
 WITH made AS (
-  SELECT place, place / %(shops)s + 1 AS number, s.id AS shop_id,
-    now() - interval '365 days' * (1 - place::float8 / %(of)s) AS at
-  FROM generate_series(%(first)s::int, %(last)s::int - 1) place
-  JOIN bench_shops s ON s.place = place.place %% %(shops)s
+  SELECT nth, nth / %(shops)s + 1 AS number, s.id AS shop_id,
+    now() - interval '365 days' * (1 - nth::float8 / %(of)s) AS at
+  FROM generate_series(%(first)s::int, %(last)s::int - 1) nth
+  JOIN bench_shops s ON s.place = nth %% %(shops)s
 ), fated AS (
   SELECT *, at + interval '6 minutes' AS ended,
     CASE WHEN number %% {EVERY_OPEN} = 0 THEN 'open'
@@ -84,8 +84,8 @@ SELECT uuidv7(at - now()), v.shop_id, number, 'webchat', c.id, state, 'normal',
   '{{}}', at, ended, 1
 FROM served v
 JOIN bench_customers c ON c.shop_id = v.shop_id AND c.place = v.customer
-JOIN bench_agents a ON a.place = abs(hashint4(v.place)) %% %(agents)s
-ORDER BY v.place
+JOIN bench_agents a ON a.place = abs(hashint4(v.nth)) %% %(agents)s
+ORDER BY v.nth
 """
 _MESSAGES = f"""
 INSERT INTO messages (id, conversation_id, shop_id, seq, client_id, author, author_name, kind, text,
