@@ -1,9 +1,11 @@
 """What customers say comes in once, in order, and starts their clock."""
 
+from datetime import timedelta
+
 import pytest
 from sqlalchemy import func, select
 
-from tests.conversations.factories import acting_as, ask, make_agent, make_customer
+from tests.conversations.factories import acting_as, ask, make_agent
 from xiaoer.conversations import service
 from xiaoer.conversations.errors import EmptyMessage, MessageTooLong
 from xiaoer.conversations.models import Conversation, Message, Turn
@@ -11,11 +13,6 @@ from xiaoer.core.errors import KeyReused
 from xiaoer.core.events import EventRow
 from xiaoer.core.ids import new_id
 from xiaoer.promises.models import Promise
-
-
-@pytest.fixture
-def customer(session, shop):
-    return make_customer(session, shop)
 
 
 class TestReceive:
@@ -70,15 +67,12 @@ class TestReceive:
             ask(session, customer)
         with count_statements(session) as further:
             ask(session, customer, "还在吗")
-        print(len(first), len(further))
         assert len(first) <= 8
         assert len(further) <= 5
 
 
 class TestReply:
     def test_an_answer_ends_the_turn_and_takes_the_talk(self, session, shop, customer, frozen):
-        from datetime import timedelta
-
         agent = make_agent(session, shop)
         received = ask(session, customer)
         frozen(timedelta(seconds=12))
@@ -106,5 +100,4 @@ class TestReply:
         talk = ask(session, customer).conversation_id
         with count_statements(session) as seen:
             service.reply(session, agent, talk, client_id=new_id(), text="在的")
-        print(len(seen))
         assert len(seen) <= 5

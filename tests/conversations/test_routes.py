@@ -1,33 +1,14 @@
 """The inbox over HTTP: shapes, scope, refusals, cost."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
-from tests.conversations.factories import ask, make_agent, make_customer
+from tests.conversations.factories import ask, make_customer
 from xiaoer.conversations import schemas
 from xiaoer.core import clock
 from xiaoer.core.ids import new_id
-
-
-@pytest.fixture
-def customer(session, shop):
-    return make_customer(session, shop)
-
-
-@pytest.fixture
-def talk(session, customer):
-    return ask(session, customer, "请问龙井什么时候发货").conversation_id
-
-
-@pytest.fixture
-def agent(session, shop, acting, actor):
-    """The client is signed in as a real agent with all rights."""
-    from dataclasses import replace
-
-    made = make_agent(session, shop, name="林小满")
-    acting["actor"] = replace(actor, id=made.id, name=made.name)
-    return made
 
 
 def url(talk, part=""):
@@ -79,8 +60,6 @@ class TestList:
         assert seen == [str(each) for each in (talks[1], talks[2], talks[0])]
 
     def test_another_shops_talks_are_not_there(self, client, talk, acting, actor):
-        from dataclasses import replace
-
         acting["actor"] = replace(actor, shop_ids=frozenset({new_id()}))
         assert client.get("/api/conversations?view=all").json()["items"] == []
         assert client.get(url(talk)).status_code == 404

@@ -7,16 +7,15 @@ from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from xiaoer.conversations.models import Conversation, State
-from xiaoer.workforce import queries as workforce
-from xiaoer.workforce.models import Agent, AgentShop, Presence
+from xiaoer.workforce.models import Agent, AgentShop, Group, Presence
 
 
 def name(session: Session, agent_id: UUID | None) -> str:
-    return workforce.names(session, [agent_id]).get(agent_id, "") if agent_id else ""
+    return session.scalar(select(Agent.name).where(Agent.id == agent_id)) or ""
 
 
 def group_name(session: Session, group_id: UUID) -> str | None:
-    return workforce.group_names(session, [group_id]).get(group_id)
+    return session.scalar(select(Group.name).where(Group.id == group_id))
 
 
 def works_in(session: Session, agent_id: UUID, shop_id: UUID) -> str | None:

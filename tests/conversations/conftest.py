@@ -1,0 +1,67 @@
+"""What most tests of the inbox begin with."""
+
+from dataclasses import replace
+
+import pytest
+from sqlalchemy import text
+
+from tests.conversations.factories import acting_as, ask, make_agent, make_customer, make_role
+from xiaoer.core import clock, queue
+from xiaoer.core.ids import new_id
+
+
+@pytest.fixture
+def frozen(frozen, monkeypatch):
+    """The frozen clock decides when jobs are due; PostgreSQL's own clock goes on."""
+    defer, defer_many = queue.defer, queue.defer_many
+    due = text(
+        "UPDATE pgqueuer SET execute_after = :at WHERE id IN"
+        " (SELECT id FROM pgqueuer ORDER BY id DESC LIMIT :count)"
+    )
+
+    def one(session, name, payload=None, *, run_at=None, **rest):
+        defer(session, name, payload, run_at=run_at, **rest)
+        session.execute(due, {"at": run_at or clock.now(), "count": 1})
+
+    def many(session, name, payloads):
+        defer_many(session, name, payloads)
+        session.execute(due, {"at": clock.now(), "count": len(payloads)})
+
+    monkeypatch.setattr(queue, "defer", one)
+    monkeypatch.setattr(queue, "defer_many", many)
+    return frozen
+
+
+@pytest.fixture
+def customer(session, shop):
+    return make_customer(session, shop)
+
+
+@pytest.fixture
+def talk(session, customer):
+    return ask(session, customer, "请问龙井什么时候发货").conversation_id
+
+
+@pytest.fixture
+def agent(session, shop, acting, actor):
+    """A real agent with all rights, as whom the client is signed in."""
+    made = make_agent(session, shop, name="林小满", roles=[make_role(session)])
+    acting["actor"] = replace(actor, id=made.id, name=made.name)
+    return made
+
+
+@pytest.fixture
+def serving(agent, shop):
+    """The same agent as an actor with the rights of reception."""
+    return acting_as(agent, shop)
+
+
+@pytest.fixture
+def say(client):
+    """Answer over HTTP."""
+
+    def post(talk, text="在的,亲", **body):
+        body = {"client_id": str(new_id()), "text": text, **body}
+        return client.post(f"/api/conversations/{talk}/messages", json=body)
+
+    return post
