@@ -1,6 +1,6 @@
 """Reads of the catalogue, scoped to what the actor may reach."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from uuid import UUID
 
 from sqlalchemy import Select, func, select, tuple_
@@ -63,6 +63,21 @@ def sku(session: Session, actor: Actor, sku_id: UUID) -> Sku:
     found = session.scalar(skus_visible_to(actor).where(Sku.id == sku_id))
     if found is None:
         raise SkuNotFound
+    return found
+
+
+def sku_ids(session: Session, shop_id: UUID, names: Collection[str]) -> dict[str, UUID]:
+    """SKUs by what another system calls them: their id there, or the article number."""
+    if not names:
+        return {}
+    query = select(Sku.external_id, Sku.code, Sku.id).where(
+        Sku.shop_id == shop_id, Sku.external_id.in_(names) | Sku.code.in_(names)
+    )
+    found: dict[str, UUID] = {}
+    for external_id, code, sku_id in session.execute(query):
+        found[external_id] = sku_id
+        if code:
+            found.setdefault(code, sku_id)
     return found
 
 

@@ -58,7 +58,10 @@ FROM json_to_recordset(CAST(:rows AS json)) AS row(
 ON CONFLICT (shop_id, external_id) DO UPDATE SET
     title = excluded.title, category = excluded.category, image_url = excluded.image_url,
     page_url = excluded.page_url, facts = excluded.facts, updated_at = excluded.updated_at
-RETURNING external_id, id
+WHERE (products.title, products.category, products.image_url, products.page_url, products.facts)
+    IS DISTINCT FROM (excluded.title, excluded.category, excluded.image_url, excluded.page_url,
+                      excluded.facts)
+RETURNING external_id
 """)
 
 _UPSERT_SKUS = text("""
@@ -85,7 +88,12 @@ ON CONFLICT (shop_id, external_id) DO UPDATE SET
     actual_stock = coalesce(excluded.actual_stock, skus.actual_stock),
     actual_synced_at = coalesce(excluded.actual_synced_at, skus.actual_synced_at),
     updated_at = excluded.updated_at
-RETURNING external_id, id
+WHERE (skus.product_id, skus.code, skus.spec, skus.price_cents, skus.currency, skus.image_url,
+       skus.on_sale)
+    IS DISTINCT FROM (excluded.product_id, excluded.code, excluded.spec, excluded.price_cents,
+                      excluded.currency, excluded.image_url, excluded.on_sale)
+    OR excluded.page_stock IS NOT NULL OR excluded.actual_stock IS NOT NULL
+RETURNING external_id
 """)
 
 
@@ -99,27 +107,29 @@ def load(
 ) -> dict[str, UUID]:
     """Create the products and SKUs or bring them up to date; gives each SKU's id by external id.
 
-    Two statements however many rows; a SKU whose product is unknown is left out.
+    A few statements however many rows; what is known already is not touched, and nothing is
+    told then. A SKU whose product is unknown is left out.
     """
     actor.must(Permission.CATALOG_EDIT)
     shop = shops.get(session, shop_id)
-    _run(session, _UPSERT_PRODUCTS, products, {"shop_id": shop_id})
-    made = _run(session, _UPSERT_SKUS, skus, {"shop_id": shop_id, "currency": shop.currency})
-    events.emit(
-        session, actor, CatalogLoaded(shop_id=shop_id, products=len(products), skus=len(made))
-    )
-    return made
+    changed = _run(session, _UPSERT_PRODUCTS, products, {"shop_id": shop_id})
+    written = _run(session, _UPSERT_SKUS, skus, {"shop_id": shop_id, "currency": shop.currency})
+    if changed or written:
+        told = CatalogLoaded(shop_id=shop_id, products=changed, skus=written)
+        events.emit(session, actor, told)
+    return queries.sku_ids(session, shop_id, [sku.external_id for sku in skus])
 
 
 def _run(
     session: Session, statement: Any, rows: Sequence[ProductRow | SkuRow], rest: dict[str, Any]
-) -> dict[str, UUID]:
+) -> int:
+    """How many rows were written."""
     if not rows:
-        return {}
+        return 0
     # One row per external id: an upsert may not touch the same row twice.
     unique = {row.external_id: asdict(row) | {"id": ids.new_id()} for row in rows}
     parameters = {"rows": orjson.dumps(list(unique.values())).decode(), "now": clock.now()} | rest
-    return {row.external_id: row.id for row in session.execute(statement, parameters)}
+    return len(session.execute(statement, parameters).all())
 
 
 def record_stock(

@@ -1,5 +1,6 @@
 """Reads of orders, scoped to what the actor may reach."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -58,6 +59,14 @@ def get(session: Session, actor: Actor, order_id: UUID, *, lock: bool = False) -
 def by_number(session: Session, *, shop_id: UUID, order_no: str) -> Order | None:
     """The order of that number in this shop, whoever asks: for verbs that check by themselves."""
     return session.scalar(select(Order).where(Order.shop_id == shop_id, Order.order_no == order_no))
+
+
+def hashes(session: Session, *, shop_id: UUID, numbers: Collection[str]) -> dict[str, bytes]:
+    """The content hash of each of these orders that is known."""
+    query = select(Order.order_no, Order.content_hash).where(
+        Order.shop_id == shop_id, Order.order_no.in_(numbers), Order.content_hash.is_not(None)
+    )
+    return {order_no: content or b"" for order_no, content in session.execute(query)}
 
 
 def cards(

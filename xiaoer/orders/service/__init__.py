@@ -1,7 +1,7 @@
 """What can be done with orders."""
 
 from xiaoer.orders.service.claiming import claim, status_sentence
-from xiaoer.orders.service.loading import LineRow, Loaded, OrderRow, load
+from xiaoer.orders.service.loading import LineRow, Loaded, OrderRow, Outcome, check, load
 from xiaoer.orders.service.moving import follow_merge, forget, move, report_parcel
 from xiaoer.orders.service.remarking import remark
 
@@ -9,6 +9,8 @@ __all__ = [
     "LineRow",
     "Loaded",
     "OrderRow",
+    "Outcome",
+    "check",
     "claim",
     "follow_merge",
     "forget",

@@ -1,7 +1,7 @@
 """Writing many orders at once: a few statements however many there are."""
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import datetime
 from typing import Any, Literal
 from uuid import UUID
@@ -124,6 +124,8 @@ _LINE_COLUMNS = {
     "facts": "jsonb",
 }  # fmt: skip
 
+_LINE_FIELDS = tuple(each.name for each in fields(LineRow))
+
 _UPSERT_LINES = text(f"""
 INSERT INTO order_lines (id, order_id, position, {", ".join(_LINE_COLUMNS)})
 SELECT id, order_id, position, {", ".join(_LINE_COLUMNS)}
@@ -175,6 +177,11 @@ def load(session: Session, actor: Actor, *, shop_id: UUID, rows: Sequence[OrderR
             ),
         )
     return Loaded(outcomes, {number: row.id for number, row in known.items()} | written)
+
+
+def check(row: OrderRow) -> None:
+    """Raise `AmountsDisagree` for an order that `load` would refuse."""
+    _shares(row)
 
 
 def _known(session: Session, shop_id: UUID, numbers: list[str]) -> dict[str, Any]:
@@ -231,7 +238,7 @@ def _order(row: OrderRow, shares: list[rules.Share]) -> dict[str, Any]:
 
 
 def _line(order_id: UUID, position: int, line: LineRow, share: rules.Share) -> dict[str, Any]:
-    return asdict(line) | {
+    return {name: getattr(line, name) for name in _LINE_FIELDS} | {
         "id": ids.new_id(),
         "order_id": order_id,
         "position": position,

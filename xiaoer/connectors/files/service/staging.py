@@ -1,0 +1,74 @@
+"""First half of an import: the rows of the file into the database, in constant memory."""
+
+import itertools
+from collections.abc import Iterator
+from typing import Any
+from uuid import UUID
+
+import orjson
+from sqlalchemy import delete, update
+from sqlalchemy.orm import Session
+
+from xiaoer.connectors.files.formats.drafts import Source, Staged
+from xiaoer.connectors.files.models import MAIN, ImportRow, ImportRun, Outcome
+from xiaoer.connectors.files.service.progress import Progress
+from xiaoer.core import db
+
+ROWS_AT_ONCE = 2000
+NUL = b"\\u0000"
+
+_COPY = "COPY import_rows (run_id, part, line, key, data, outcome, code, problems) FROM STDIN"
+
+
+def stage(run_id: UUID, source: Source, progress: Progress) -> int:
+    """Read everything; each batch is a transaction of its own. Gives how many rows there are.
+
+    Starts anew when an earlier try ended half-way.
+    """
+    with db.transaction() as session:
+        session.execute(delete(ImportRow).where(ImportRow.run_id == run_id))
+    counted = 0
+    for part, rows in source.parts():
+        for batch in _batches(rows):
+            with db.transaction() as session:
+                _copy(session, run_id, part, batch)
+            if part == MAIN:
+                counted += len(batch)
+                progress(counted, None)
+    with db.transaction() as session:
+        session.execute(
+            update(ImportRun)
+            .where(ImportRun.id == run_id)
+            .values(rows=counted, staged=True, done=_refused(session, run_id))
+        )
+    return counted
+
+
+def _batches(rows: Iterator[Staged]) -> Iterator[list[Staged]]:
+    while batch := list(itertools.islice(rows, ROWS_AT_ONCE)):
+        yield batch
+
+
+def _copy(session: Session, run_id: UUID, part: str, rows: list[Staged]) -> None:
+    connection: Any = session.connection().connection.driver_connection
+    with connection.cursor() as cursor, cursor.copy(_COPY) as copy:
+        for row in rows:
+            copy.write_row(_columns(run_id, part, row))
+
+
+def _columns(run_id: UUID, part: str, row: Staged) -> tuple[object, ...]:
+    problem, data = row.problem, orjson.dumps(row.data)
+    if NUL in data:
+        problem = {"code": "UnreadableText"}
+    if problem is None:
+        return (run_id, part, row.line, row.key, data.decode(), None, None, None)
+    told = orjson.dumps([problem]).decode()
+    return (run_id, part, row.line, "", None, Outcome.REJECTED.value, problem["code"], told)
+
+
+def _refused(session: Session, run_id: UUID) -> int:
+    return (
+        session.query(ImportRow)
+        .filter(ImportRow.run_id == run_id, ImportRow.part == MAIN, ImportRow.outcome.is_not(None))
+        .count()
+    )

@@ -1,0 +1,185 @@
+"""Second half of an import: rows become orders, a few hundred orders in each transaction."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+from uuid import UUID
+
+import orjson
+from sqlalchemy import func, select, text, update
+from sqlalchemy.orm import Session
+
+from xiaoer.catalog import queries as catalog
+from xiaoer.connectors.files.formats.drafts import Draft, Source, Staged, Verdict
+from xiaoer.connectors.files.models import MAIN, ImportRow, ImportRun, Outcome
+from xiaoer.core import db
+from xiaoer.core.auth import Actor
+from xiaoer.customers import service as customers
+from xiaoer.orders import queries as orders_known
+from xiaoer.orders import service as orders
+from xiaoer.orders.errors import AmountsDisagree
+
+ORDERS_AT_ONCE = 500
+
+Found = dict[str, dict[str, list[Staged]]]
+"""Rows by order number and part."""
+
+_SETTLE = text("""
+UPDATE import_rows AS row
+SET outcome = told.outcome, code = told.code, problems = told.problems, data = NULL
+FROM json_to_recordset(CAST(:rows AS json)) AS told(
+    part text, line int, outcome text, code text, problems jsonb)
+WHERE row.run_id = :run_id AND row.part = told.part AND row.line = told.line
+""")
+_ORPHANS = text("""
+UPDATE import_rows SET outcome = 'rejected', code = 'OrphanRow', data = NULL,
+    problems = jsonb_build_array(jsonb_build_object('code', 'OrphanRow', 'key', key))
+WHERE run_id = :run_id AND outcome IS NULL
+""")
+
+
+@dataclass(frozen=True)
+class Target:
+    """Where the rows of an import go."""
+
+    run_id: UUID
+    shop_id: UUID
+    actor: Actor
+
+
+def write(target: Target, source: Source) -> Iterator[int]:
+    """Write batch after batch, each in its own transaction; gives the rows done with each."""
+    after = ""
+    while True:
+        with db.transaction() as session:
+            found = _next(session, target.run_id, after)
+            if not found:
+                session.execute(_ORPHANS, {"run_id": target.run_id})
+                return
+            after = max(found)
+            done = _write(session, target, source, found)
+        yield done
+
+
+def _next(session: Session, run_id: UUID, after: str) -> Found:
+    waiting = ImportRow.outcome.is_(None)
+    keys = session.scalars(
+        select(ImportRow.key)
+        .distinct()
+        .where(ImportRow.run_id == run_id, ImportRow.part == MAIN, waiting, ImportRow.key > after)
+        .order_by(ImportRow.key)
+        .limit(ORDERS_AT_ONCE)
+    ).all()
+    rows = session.execute(
+        select(ImportRow.part, ImportRow.line, ImportRow.key, ImportRow.data)
+        .where(ImportRow.run_id == run_id, waiting, ImportRow.key.in_(keys))
+        .order_by(ImportRow.key, ImportRow.line)
+    )
+    found: Found = {}
+    for part, line, key, data in rows:
+        parts = found.setdefault(key, defaultdict(list))
+        parts[part].append(Staged(line, key, data or {}))
+    return found
+
+
+def _write(session: Session, target: Target, source: Source, found: Found) -> int:
+    drafts = {key: _checked(source.draft(key, rows), rows) for key, rows in found.items()}
+    outcomes = _orders(session, target, drafts)
+    told = [
+        _told(part, row.line, draft.verdicts.get((part, row.line)), outcomes.get(key))
+        for key, draft in drafts.items()
+        for part, rows in found[key].items()
+        for row in rows
+    ]
+    session.execute(_SETTLE, {"rows": orjson.dumps(told).decode(), "run_id": target.run_id})
+    done = sum(len(rows.get(MAIN, ())) for rows in found.values())
+    session.execute(
+        update(ImportRun).where(ImportRun.id == target.run_id).values(done=ImportRun.done + done)
+    )
+    return done
+
+
+def _checked(draft: Draft, rows: dict[str, list[Staged]]) -> Draft:
+    """The draft, or the reason why its order cannot be written on each of its rows."""
+    try:
+        if draft.order:
+            orders.check(draft.order)
+    except AmountsDisagree as refusal:
+        problem = {"code": refusal.code, **refusal.facts}
+        draft.order = None
+        for row in rows[MAIN]:
+            verdict = draft.verdicts.setdefault((MAIN, row.line), Verdict())
+            if verdict.outcome is None:
+                draft.verdicts[MAIN, row.line] = Verdict(Outcome.REJECTED, [problem])
+    return draft
+
+
+def _orders(
+    session: Session, target: Target, drafts: dict[str, Draft]
+) -> dict[str, orders.Outcome]:
+    """Write what is new or changed; customers and SKUs are looked up only for those."""
+    hashes = {key: draft.content_hash() for key, draft in drafts.items() if draft.order}
+    known = orders_known.hashes(session, shop_id=target.shop_id, numbers=list(hashes))
+    changed = {key: draft for key, draft in drafts.items() if key in hashes}
+    changed = {key: draft for key, draft in changed.items() if known.get(key) != hashes[key]}
+    buyers = _customers(session, target, list(changed.values()))
+    names = {name for draft in changed.values() for name in draft.skus if name}
+    skus = catalog.sku_ids(session, target.shop_id, names)
+    rows = []
+    for key, draft in changed.items():
+        assert draft.order
+        lines = [
+            replace(line, sku_id=skus.get(name))
+            for line, name in zip(draft.order.lines, draft.skus, strict=True)
+        ]
+        rows.append(
+            replace(
+                draft.order,
+                lines=lines,
+                customer_id=buyers.get(_identity(draft)),
+                content_hash=hashes[key],
+            )
+        )
+    outcomes: dict[str, orders.Outcome] = dict.fromkeys(hashes, "unchanged")
+    loaded = orders.load(session, target.actor, shop_id=target.shop_id, rows=rows)
+    return outcomes | loaded.outcomes
+
+
+def _identity(draft: Draft) -> tuple[str, str]:
+    buyer = draft.customer
+    return (buyer.channel, buyer.external_id) if buyer else ("", "")
+
+
+def _customers(
+    session: Session, target: Target, drafts: Sequence[Draft]
+) -> dict[tuple[str, str], UUID]:
+    rows = [draft.customer for draft in drafts if draft.customer]
+    ids = customers.upsert_many(session, target.shop_id, rows)
+    return {
+        (row.channel, row.external_id): customer_id
+        for row, customer_id in zip(rows, ids, strict=True)
+    }
+
+
+def _told(
+    part: str, line: int, verdict: Verdict | None, outcome: orders.Outcome | None
+) -> dict[str, Any]:
+    problems = verdict.problems if verdict else []
+    ended = verdict.outcome if verdict and verdict.outcome else None
+    shared = outcome if part == MAIN else Outcome.USED
+    return {
+        "part": part,
+        "line": line,
+        "outcome": ended or shared or Outcome.REJECTED,
+        "code": problems[0]["code"] if problems else None,
+        "problems": problems or None,
+    }
+
+
+def waiting(session: Session, run_id: UUID) -> int:
+    """Rows of orders that have no outcome yet."""
+    query = select(func.count()).where(
+        ImportRow.run_id == run_id, ImportRow.part == MAIN, ImportRow.outcome.is_(None)
+    )
+    return session.scalar(query) or 0
