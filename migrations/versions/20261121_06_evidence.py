@@ -5,7 +5,7 @@ from alembic import op
 from sqlalchemy.dialects import postgresql
 
 revision = "06_evidence"
-down_revision = "04_promises"
+down_revision = "05_tasks"
 
 REFUSE = """
 CREATE FUNCTION evidence_is_immutable() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -10,6 +10,7 @@ from types import ModuleType
 from fastapi import APIRouter
 
 import xiaoer
+from xiaoer.app import deadlines
 
 PARTS = ("models", "events", "handlers", "jobs", "routes", "live")
 
@@ -27,6 +28,7 @@ def _modules() -> list[ModuleType]:
 
 
 MODULES = _modules()
+deadlines.install()
 ROUTERS: list[APIRouter] = [
     module.router for module in MODULES if isinstance(getattr(module, "router", None), APIRouter)
 ]

@@ -1,0 +1,92 @@
+"""Tasks an actor may see."""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import Select, or_, select, tuple_
+from sqlalchemy.orm import Session
+
+from xiaoer.core import paging
+from xiaoer.core.auth import Actor
+from xiaoer.tasks.errors import TaskNotFound
+from xiaoer.tasks.models import Task, TaskComment
+from xiaoer.workforce.models import Agent, Group, GroupMember
+
+
+def visible_to(actor: Actor) -> Select[Task]:
+    query = select(Task)
+    return query if actor.all_shops else query.where(Task.shop_id.in_(actor.shop_ids))
+
+
+def get(session: Session, actor: Actor, task_id: UUID, *, lock: bool = False) -> Task:
+    query = visible_to(actor).where(Task.id == task_id)
+    if lock:
+        query = query.with_for_update().execution_options(populate_existing=True)
+    task = session.scalars(query).one_or_none()
+    if task is None:
+        raise TaskNotFound
+    return task
+
+
+def queue(
+    session: Session,
+    actor: Actor,
+    *,
+    shop_id: UUID | None = None,
+    mine: bool = False,
+    assignee_agent_id: UUID | None = None,
+    assignee_group_id: UUID | None = None,
+    subject_id: UUID | None = None,
+    ended: bool = False,
+    after: str | None = None,
+    limit: int = 50,
+) -> tuple[Sequence[Task], str | None]:
+    """Tasks by when they are due. `mine`: the actor's, and the untaken ones of its groups."""
+    query = visible_to(actor).where(
+        Task.ended_at.is_not(None) if ended else Task.ended_at.is_(None)
+    )
+    if shop_id:
+        query = query.where(Task.shop_id == shop_id)
+    if mine:
+        groups = select(GroupMember.group_id).where(GroupMember.agent_id == actor.id)
+        untaken = Task.assignee_agent_id.is_(None) & Task.assignee_group_id.in_(groups)
+        query = query.where(or_(Task.assignee_agent_id == actor.id, untaken))
+    if assignee_agent_id:
+        query = query.where(Task.assignee_agent_id == assignee_agent_id)
+    if assignee_group_id:
+        query = query.where(Task.assignee_group_id == assignee_group_id)
+    if subject_id:
+        query = query.where(Task.subject_id == subject_id)
+    if after:
+        place = paging.keys(after, (datetime, UUID))
+        query = query.where(tuple_(Task.due_at, Task.id) > tuple_(*place))
+    found = session.scalars(query.order_by(Task.due_at, Task.id).limit(limit + 1)).all()
+    page, more = found[:limit], len(found) > limit
+    return page, paging.cursor(page[-1].due_at, page[-1].id) if more else None
+
+
+def comments(session: Session, task: Task) -> Sequence[TaskComment]:
+    return session.scalars(
+        select(TaskComment)
+        .where(TaskComment.task_id == task.id)
+        .order_by(TaskComment.at, TaskComment.id)
+    ).all()
+
+
+def names(session: Session, tasks: Collection[Task]) -> dict[UUID, str]:
+    """Names of the agents and groups these tasks are assigned to, in one statement."""
+    agents = {each.assignee_agent_id for each in tasks} - {None}
+    groups = {each.assignee_group_id for each in tasks} - {None}
+    if not agents and not groups:
+        return {}
+    of_agents = select(Agent.id, Agent.name).where(Agent.id.in_(agents))
+    of_groups = select(Group.id, Group.name).where(Group.id.in_(groups))
+    return {row.id: row.name for row in session.execute(of_agents.union_all(of_groups))}
+
+
+def is_member(session: Session, group_id: UUID, agent_id: UUID) -> bool:
+    query = select(GroupMember.agent_id).where(
+        GroupMember.group_id == group_id, GroupMember.agent_id == agent_id
+    )
+    return session.scalar(query) is not None
