@@ -10,6 +10,7 @@ from typing import Any
 
 import orjson
 import pytest
+from argon2 import PasswordHasher
 from fastapi.testclient import TestClient
 from sqlalchemy import event, text
 from sqlalchemy.orm import Session
@@ -21,6 +22,7 @@ from xiaoer.core.auth import Actor, ActorKind, Permission
 from xiaoer.core.cluster import Cluster
 from xiaoer.core.ids import new_id
 from xiaoer.core.shops import Shop
+from xiaoer.workforce.service import signing
 
 DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
 """Public data sets beside the checkout; tests that need them are skipped without."""
@@ -172,6 +174,13 @@ def data() -> Path:
     if not DATA.is_dir():
         pytest.skip("the public data sets are not beside the checkout")
     return DATA
+
+
+@pytest.fixture(autouse=True)
+def quick_passwords(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A password costs 50 ms by design; tests make hundreds of them."""
+    quick = PasswordHasher(time_cost=1, memory_cost=64, parallelism=1)
+    monkeypatch.setattr(signing, "hasher", quick)
 
 
 @pytest.fixture(autouse=True)

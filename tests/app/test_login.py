@@ -17,7 +17,9 @@ from xiaoer.core.ids import new_id
 from xiaoer.workforce import queries, service
 from xiaoer.workforce.errors import OwnerLinkUsed
 from xiaoer.workforce.models import Agent, SignIn, SignInFailure
+from xiaoer.workforce.service import signing
 
+HASHER = signing.hasher
 OURS = {"X-Xiaoer": "1"}
 
 
@@ -130,6 +132,15 @@ class TestSignIn:
         response = sign_in(stranger)
         assert response.json()["code"] == "CrossSite"
         assert session.scalar(select(func.count()).select_from(SignIn)) == 0
+
+    def test_a_hash_of_older_strength_is_made_anew(self, stranger, session, agent):
+        before = agent.password_hash
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(signing, "hasher", HASHER)
+            assert sign_in(stranger).status_code == 201
+        now = session.get(Agent, agent.id).password_hash
+        assert now != before
+        assert now.startswith("$argon2id$v=19$m=19456,t=2,p=1$")
 
 
 class TestIdentify:

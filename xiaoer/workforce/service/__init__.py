@@ -20,7 +20,7 @@ from xiaoer.workforce.service.roles import (
     rename_group,
 )
 from xiaoer.workforce.service.setup import make_owner_link, set_up
-from xiaoer.workforce.service.sign_in import (
+from xiaoer.workforce.service.signing import (
     SignedIn,
     end_all,
     end_one,

@@ -40,7 +40,7 @@ from xiaoer.workforce.models import (
     Presence,
     Role,
 )
-from xiaoer.workforce.service import presence, sign_in
+from xiaoer.workforce.service import presence, signing
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -89,7 +89,7 @@ def add_agent(
         max_concurrency=max_concurrency,
     )
     _check(session, actor, wanted)
-    hashed = sign_in.hash_password(password)
+    hashed = signing.hash_password(password)
     agent = Agent(login=login, name=name, password_hash=hashed, locale=locale)
     try:
         with session.begin_nested():
@@ -118,8 +118,8 @@ def set_password(session: Session, actor: Actor, agent_id: UUID, password: str) 
     actor.must(Permission.WORKFORCE_MANAGE)
     agent = _below(session, actor, agent_id)
     rules.check_password(password, login=agent.login)
-    agent.password_hash = sign_in.hash_password(password)
-    sign_in.end_all(session, actor, agent_id=agent.id)
+    agent.password_hash = signing.hash_password(password)
+    signing.end_all(session, actor, agent_id=agent.id)
     events.emit(session, actor, PasswordChanged(agent_id=agent.id))
 
 
@@ -128,11 +128,11 @@ def change_my_password(
 ) -> None:
     """Change one's own; every other sign-in than that of `token` ends."""
     agent = queries.one_visible(session, actor, actor.id, lock=True) if actor.id else None
-    if agent is None or not sign_in.matches(agent.password_hash, old):
+    if agent is None or not signing.matches(agent.password_hash, old):
         raise WrongPassword
     rules.check_password(new, login=agent.login)
-    agent.password_hash = sign_in.hash_password(new)
-    sign_in.end_all(session, actor, agent_id=agent.id, but=token)
+    agent.password_hash = signing.hash_password(new)
+    signing.end_all(session, actor, agent_id=agent.id, but=token)
     events.emit(session, actor, PasswordChanged(agent_id=agent.id))
 
 
@@ -142,7 +142,7 @@ def deactivate(session: Session, actor: Actor, agent_id: UUID) -> Agent:
     agent = _below(session, actor, agent_id)
     if not agent.active:
         return agent
-    sign_in.end_all(session, actor, agent_id=agent.id)
+    signing.end_all(session, actor, agent_id=agent.id)
     presence.move(session, actor, agent, Presence.OFFLINE, cause="deactivated")
     agent.active = False
     session.flush()
@@ -164,7 +164,7 @@ def end_of(session: Session, actor: Actor, agent_id: UUID) -> int:
     """Sign somebody out everywhere. Returns how many sign-ins ended."""
     actor.must(Permission.WORKFORCE_MANAGE)
     agent = _below(session, actor, agent_id)
-    ended = sign_in.end_all(session, actor, agent_id=agent.id)
+    ended = signing.end_all(session, actor, agent_id=agent.id)
     presence.move(session, actor, agent, Presence.OFFLINE, cause="sign_out")
     return ended
 

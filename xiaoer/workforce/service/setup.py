@@ -12,7 +12,7 @@ from xiaoer.workforce.errors import OwnerLinkUsed
 from xiaoer.workforce.events import ShopSetUp
 from xiaoer.workforce.models import Agent, OwnerLink
 from xiaoer.workforce.service import agents, roles
-from xiaoer.workforce.service.sign_in import hash_token
+from xiaoer.workforce.service.signing import hash_token
 
 
 def make_owner_link(session: Session) -> str | None:

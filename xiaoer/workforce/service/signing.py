@@ -23,7 +23,7 @@ from xiaoer.workforce.models import Agent, Presence, SignIn, SignInFailure
 from xiaoer.workforce.service import presence
 
 # About 50 ms on a small server: OWASP's least memory, so that many may sign in at once.
-_hasher = PasswordHasher(time_cost=2, memory_cost=19_456, parallelism=1)
+hasher = PasswordHasher(time_cost=2, memory_cost=19_456, parallelism=1)
 
 
 @dataclass(frozen=True)
@@ -36,12 +36,12 @@ class SignedIn:
 
 
 def hash_password(password: str) -> str:
-    return _hasher.hash(password)
+    return hasher.hash(password)
 
 
 def matches(password_hash: str, password: str) -> bool:
     try:
-        return _hasher.verify(password_hash, password)
+        return hasher.verify(password_hash, password)
     except (VerificationError, InvalidHashError):
         return False
 
@@ -77,7 +77,7 @@ def sign_in(
         _note_try(session, address)
         return WrongPassword()
     session.execute(delete(SignInFailure).where(SignInFailure.source == source))
-    if _hasher.check_needs_rehash(agent.password_hash):
+    if hasher.check_needs_rehash(agent.password_hash):
         agent.password_hash = hash_password(password)
     return open_for(session, agent, address=address, device=device)
 
