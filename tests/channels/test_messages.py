@@ -40,6 +40,7 @@ class TestSay:
         assert body["at"].endswith("Z")
         talk = talk_of(session)
         assert (talk.channel, talk.shop_id, talk.order_no) == ("webchat", shop.id, "20261102001")
+        assert body["card"] == {"type": "order", "order_no": "20261102001"}
 
     def test_the_same_key_says_it_once(self, arrived, session):
         key = str(new_id())
@@ -113,7 +114,7 @@ class TestRead:
         talk = talk_of(session)
         conversations.note(session, agent, talk.id, client_id=new_id(), text="难缠的顾客")
         conversations.reply(session, agent, talk.id, client_id=new_id(), text="在的")
-        closing.close(session, agent, talk.id, reason="resolved", note="内部原因")
+        closing.close(session, agent, talk.id, reason="resolved", remark="内部原因")
 
         page = arrived.get("/chat/messages")
 

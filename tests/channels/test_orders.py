@@ -48,6 +48,15 @@ class TestClaim:
         kinds = session.scalars(select(EventRow.kind)).all()
         assert kinds.count("OrderClaimed") == 1
 
+    def test_a_message_shows_more_than_the_number_only_of_a_claimed_order(self, arrived, order):
+        before = arrived.say("到哪了", order_no=order.order_no).json()["card"]
+        claim(arrived)
+
+        after = arrived.say("现在呢", order_no=order.order_no).json()["card"]
+
+        assert before == {"type": "order", "order_no": order.order_no}
+        assert (after["title"], after["status"]) == ("龙井茶 250 克", "in_transit")
+
     def test_all_refusals_are_the_same(self, arrived, order, session):
         wrong = [
             claim(arrived, tail="0000"),

@@ -41,6 +41,7 @@ export class Live {
   private socket: WebSocket | null = null;
   private cursor: string | null = null;
   private attempts = 0;
+  private begun = false;
   private heardAt = 0;
   private retry?: ReturnType<typeof setTimeout>;
   private beat?: ReturnType<typeof setInterval>;
@@ -50,6 +51,7 @@ export class Live {
     private readonly make: () => WebSocket = () => new WebSocket(`${location.origin.replace(/^http/, "ws")}/chat/live`),
   ) {
     window.addEventListener("online", this.hurry);
+    window.addEventListener("offline", () => this.handlers.state("away"));
     document.addEventListener("visibilitychange", this.hurry);
   }
 
@@ -57,6 +59,7 @@ export class Live {
   start(): void {
     this.cursor = null;
     this.attempts = 0;
+    this.begun = true;
     const old = this.socket;
     this.socket = null;
     old?.close();
@@ -70,9 +73,11 @@ export class Live {
   }
 
   private readonly hurry = (): void => {
-    if (document.visibilityState === "hidden" || !bearer() || this.socket?.readyState === WebSocket.OPEN) return;
+    if (document.visibilityState === "hidden" || !this.begun) return;
     this.attempts = 0;
-    this.connect();
+    // A socket that outlived the gap answers; one that only seems open is found out by the ping.
+    if (this.socket?.readyState === WebSocket.OPEN) this.send({ type: "ping" });
+    else this.connect();
   };
 
   private connect(): void {
@@ -96,7 +101,8 @@ export class Live {
 
   private take(frame: Frame): void {
     this.heardAt = Date.now();
-    if (frame.type === "started") {
+    if (frame.type === "pong") this.handlers.state("open");
+    else if (frame.type === "started") {
       const resumed = this.cursor !== null;
       this.cursor ??= frame.cursor;
       this.attempts = 0;

@@ -67,7 +67,7 @@ export async function begin(vouched: Identity | null = identity): Promise<void> 
     takeVisit(found);
     // Nobody has anything to tell a visitor who has not said a word yet.
     if (found.customer.name) live.start();
-    else page.connection = "open";
+    else page.connection = navigator.onLine ? "open" : "away";
     void flush();
   } catch (error) {
     page.error = error as Refusal;
@@ -176,6 +176,10 @@ function showTyping(name: string | null): void {
 }
 
 document.addEventListener("visibilitychange", markRead);
+window.addEventListener("online", () => {
+  if (!page.talk) page.connection = "open";
+  void flush();
+});
 setInterval(() => {
   if (page.talk?.queued && page.shown && document.visibilityState === "visible" && bearer()) void lookAtQueue();
 }, QUEUE_LOOK_MS);

@@ -64,8 +64,9 @@ function start(script: HTMLScriptElement): Api | null {
   let frame: HTMLIFrameElement | null = null;
   let identity: Identity | null = null;
   let unread = 0;
+  let ready = false;
 
-  const tell = (message: object) => frame?.contentWindow?.postMessage(message, desk);
+  const tell = (message: object) => ready && frame?.contentWindow?.postMessage(message, desk);
   const shown = () => !panel.hidden;
 
   function load(): void {
@@ -117,8 +118,10 @@ function start(script: HTMLScriptElement): Api | null {
   window.addEventListener("message", (event) => {
     if (event.origin !== desk || !frame || event.source !== frame.contentWindow) return;
     const message = event.data as { type?: string; count?: number };
-    if (message.type === "xiaoer:ready") tell({ type: "xiaoer:hello", identity, open: shown() });
-    else if (message.type === "xiaoer:close") show(false);
+    if (message.type === "xiaoer:ready") {
+      ready = true;
+      tell({ type: "xiaoer:hello", identity, open: shown() });
+    } else if (message.type === "xiaoer:close") show(false);
     else if (message.type === "xiaoer:talked") remember();
     else if (message.type === "xiaoer:unread") {
       unread = Math.max(0, Number(message.count) || 0);

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, or_, select, text, true
@@ -21,6 +21,17 @@ def settings_of(session: Session, shop_id: UUID) -> WebchatSettings:
     """The shop's settings, or the defaults, which are not stored."""
     found = session.get(WebchatSettings, shop_id)
     return found or WebchatSettings(shop_id=shop_id, frame_ancestors=[], secret_generation=1)
+
+
+class Whose(Protocol):
+    """A visitor whose customer is known."""
+
+    @property
+    def shop_id(self) -> UUID: ...
+    @property
+    def customer_id(self) -> UUID: ...
+    @property
+    def verified(self) -> bool: ...
 
 
 class Known(NamedTuple):
@@ -104,15 +115,23 @@ def shown_order(session: Session, order_id: UUID) -> ShownOrder | None:
     return next(iter(_shown(session, Order.id == order_id)), None)
 
 
-def shown_orders(
-    session: Session, shop_id: UUID, customer_id: UUID, *, everything: bool
-) -> list[ShownOrder]:
-    """The claimed orders, and with `everything` all of the customer; newest first."""
-    claims = select(OrderClaim.order_id).where(OrderClaim.customer_id == customer_id)
+def shown_orders(session: Session, whose: Whose) -> list[ShownOrder]:
+    """The claimed orders, and all of a vouched customer; newest first."""
+    return _shown(session, _visible_to(whose))
+
+
+def order_named(session: Session, whose: Whose, order_no: str) -> ShownOrder | None:
+    """The order of that number, if the visitor may see it."""
+    wanted = _visible_to(whose) & (Order.order_no == order_no)
+    return next(iter(_shown(session, wanted)), None)
+
+
+def _visible_to(whose: Whose) -> ColumnElement[bool]:
+    claims = select(OrderClaim.order_id).where(OrderClaim.customer_id == whose.customer_id)
     wanted: list[ColumnElement[bool]] = [Order.id.in_(claims)]
-    if everything:
-        wanted.append(Order.customer_id == customer_id)
-    return _shown(session, (Order.shop_id == shop_id) & or_(*wanted))
+    if whose.verified:
+        wanted.append(Order.customer_id == whose.customer_id)
+    return (Order.shop_id == whose.shop_id) & or_(*wanted)
 
 
 def _shown(session: Session, wanted: ColumnElement[bool]) -> list[ShownOrder]:

@@ -96,6 +96,18 @@ def order(shown: ShownOrder, locale: str) -> Frame:
     }
 
 
+def mention(shown: ShownOrder) -> Frame:
+    """An order as a message points at it."""
+    one = shown.order
+    return {
+        "title": shown.title,
+        "image_url": shown.image_url,
+        "status": one.status,
+        "paid_cents": one.paid_cents,
+        "currency": one.currency,
+    }
+
+
 def opening(at: datetime, now: datetime, zone: ZoneInfo, locale: str) -> str:
     """When the shop is back, as a person would say it."""
     local, today = at.astimezone(zone), now.astimezone(zone).date()

@@ -55,6 +55,4 @@ def orders_of(session: Session, visitor: Visitor) -> list[ShownOrder]:
     guest = known_guest(session, visitor)
     if guest is None:
         return []
-    return queries.shown_orders(
-        session, guest.shop_id, guest.customer_id, everything=guest.verified
-    )
+    return queries.shown_orders(session, guest)

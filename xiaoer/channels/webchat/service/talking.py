@@ -2,11 +2,12 @@
 
 import math
 from collections.abc import Sequence
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from xiaoer.channels.webchat import limits
+from xiaoer.channels.webchat import limits, queries, showing
 from xiaoer.channels.webchat.errors import TooManyMessages, TooManyUploads
 from xiaoer.channels.webchat.service.visiting import Guest, guest_of
 from xiaoer.channels.webchat.visitors import ANONYMOUS, Visitor
@@ -44,8 +45,16 @@ def say(
         client_id=client_id,
         text=text,
         attachments=attached,
+        card=_mention(session, guest, order_no) if order_no else None,
         order_no=order_no,
     )
+
+
+def _mention(session: Session, guest: Guest, order_no: str) -> dict[str, Any]:
+    """What the message shows of the order it names: more than the number only of an order that
+    this visitor may see."""
+    known = queries.order_named(session, guest, order_no)
+    return {"type": "order", "order_no": order_no} | (showing.mention(known) if known else {})
 
 
 def keep_file(
