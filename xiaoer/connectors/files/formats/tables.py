@@ -20,6 +20,7 @@ HEADING_ROWS = 8
 CHUNK_BYTES = 1024 * 1024
 EXACT_NUMBER = 2**53
 """Above it a spreadsheet's number has lost its last digits."""
+FORMULA_ROWS = 50
 LONGEST_CELL = 1024 * 1024
 
 
@@ -160,8 +161,20 @@ def _lines(path: Path, encoding: str, delimiter: str) -> Iterator[tuple[int, lis
 
 
 def _sheet(path: Path) -> Iterator[tuple[int, list[Any]]]:
+    """`="123"` is a formula to a workbook, and one without a stored result when a program wrote
+    it: so formulas are read as text, unless the first rows really compute something."""
+    start = itertools.islice(_cells(path, results=False), FORMULA_ROWS)
+    computed = any(_computes(value) for _, row in start for value in row)
+    return _cells(path, results=computed)
+
+
+def _computes(value: object) -> bool:
+    return isinstance(value, str) and value.startswith("=") and not value.startswith('="')
+
+
+def _cells(path: Path, *, results: bool) -> Iterator[tuple[int, list[Any]]]:
     try:
-        book = openpyxl.load_workbook(path, read_only=True, data_only=True)
+        book = openpyxl.load_workbook(path, read_only=True, data_only=results)
     except (InvalidFileException, zipfile.BadZipFile, KeyError, OSError, ValueError) as error:
         raise FileNotReadable(name=path.name, problem=str(error) or "XLSX?") from error
     try:
