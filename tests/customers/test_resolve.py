@@ -10,6 +10,7 @@ from xiaoer.core import db, shops
 from xiaoer.core.auth import system
 from xiaoer.core.events import EventRow
 from xiaoer.customers import service
+from xiaoer.customers.errors import SameCustomer
 from xiaoer.customers.models import Address, Customer, Identity
 from xiaoer.customers.service import AddressRow, CustomerRow
 
@@ -152,6 +153,35 @@ class TestUpsertMany:
         assert found[0] == found[1]
         with db.transaction() as session:
             assert session.scalar(select(func.count()).select_from(Customer)) == 50
+
+
+class TestMergeAtOnce:
+    def test_two_merges_of_one_pair_leave_one_person(self, fresh_database):
+        with db.transaction() as session:
+            shop = shops.add(session, system(), code="s", name="S")
+            one, other = (make_customer(session, shop).id for _ in range(2))
+        together, refused = threading.Barrier(2), []
+
+        def merge(kept, gone):
+            together.wait()
+            try:
+                with db.transaction() as session:
+                    service.merge(session, system(), kept, other_id=gone)
+            except SameCustomer:
+                refused.append(kept)
+
+        threads = [
+            threading.Thread(target=merge, args=pair) for pair in ((one, other), (other, one))
+        ]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+
+        assert len(refused) == 1
+        with db.transaction() as session:
+            left = session.scalars(select(Customer).where(Customer.merged_into_id.is_(None))).all()
+            assert len(left) == 1
 
 
 @pytest.mark.parametrize("name", ["", "  "])
