@@ -4,8 +4,9 @@ jobs known; `ROUTERS` are what the API mounts, `LOOPS` what the worker keeps run
 import asyncio
 import importlib
 import pkgutil
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable, Coroutine
 from types import ModuleType
+from typing import Any
 
 from fastapi import APIRouter
 
@@ -14,7 +15,7 @@ from xiaoer.app import deadlines
 
 PARTS = ("models", "events", "handlers", "jobs", "routes", "live")
 
-Loop = Callable[[str, asyncio.Event], Awaitable[None]]
+Loop = Callable[[str, asyncio.Event], Coroutine[Any, Any, None]]
 """`async def loop(url, shutdown)` in a room's `jobs.py`."""
 
 
