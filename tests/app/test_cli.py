@@ -93,6 +93,24 @@ def test_a_person_is_added_with_a_password_made_up(run: Run) -> None:
     assert run("user", "password", "nobody").err == "There is no such agent.\n"
 
 
+def test_orders_come_in_once_and_every_row_is_accounted_for(run: Run, data: Path) -> None:
+    run("shop", "add", "real", "--name", "真店")
+    folder = str(data / "orders_logistics_cn")
+    first = run("import", "orders", folder, "--shop", "real", "--json").json
+    assert first["orders"] == 868
+    outcomes = ("created", "updated", "unchanged", "duplicate", "rejected")
+    assert first["rows"] == sum(first[outcome] for outcome in outcomes)
+    again = run("import", "orders", folder, "--shop", "real", "--json").json
+    assert (again["created"], again["updated"], again["orders"]) == (0, 0, 868)
+    assert again["unchanged"] == first["created"]
+
+
+def test_orders_for_an_unknown_shop_are_refused(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "orders.csv").write_text("订单编号\n1\n")
+    said = run("import", "orders", str(tmp_path / "orders.csv"), "--shop", "nowhere", "--json")
+    assert (said.code, said.json["code"]) == (1, "ShopNotFound")
+
+
 def test_the_doctor_reports_as_json_and_by_its_exit_code(run: Run) -> None:
     said = run("doctor", "--json")
     assert said.code == (0 if said.json["healthy"] else 1)

@@ -3,6 +3,7 @@ import signal
 from collections.abc import Iterator
 from pathlib import Path
 
+import orjson
 import psycopg
 import pytest
 
@@ -73,6 +74,15 @@ class TestRunning:
         done = desk.command("shop", "add", "beside", "--name", "隔壁")
         assert (done.returncode, done.stderr) == (0, "")
         assert desk.answers()
+
+    def test_the_doctor_counts_every_process_once_and_all_stay_below_the_limit(
+        self, desk: Desk
+    ) -> None:
+        told = orjson.loads(desk.command("doctor", "--memory", "--json").stdout)
+        pids = [process["pid"] for process in told["memory_kb"]["processes"]]
+        assert len(pids) == len(set(pids))
+        assert {desk.postgres(), *children(desk)} <= set(pids)
+        assert 50_000 < told["memory_kb"]["total"] < 400_000
 
 
 class TestHealing:

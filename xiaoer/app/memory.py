@@ -20,10 +20,13 @@ def shares(server_pid: int | None, cluster: Cluster | None) -> list[Share]:
     """The server, its web processes and worker, and PostgreSQL; Linux only."""
     roots = [pid for pid in (server_pid, cluster.pid() if cluster else None) if pid]
     children = processes.children()
-    found, open_ = [], roots
+    found, seen, open_ = [], set[int](), roots
     while open_:
         pid = open_.pop()
-        open_ += [child for child in children.get(pid, []) if child not in roots]
+        if pid in seen:  # PostgreSQL is a child of the server, or an orphan of an earlier one
+            continue
+        seen.add(pid)
+        open_ += children.get(pid, [])
         try:
             rollup = Path(f"/proc/{pid}/smaps_rollup").read_text()
             name = Path(f"/proc/{pid}/comm").read_text().strip()

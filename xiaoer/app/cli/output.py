@@ -1,12 +1,20 @@
 """How commands answer: sentences for people, one JSON object for programs."""
 
+import os
 import sys
 from typing import Annotated, Any, NoReturn
 
 import orjson
 import typer
 
+from xiaoer.core.i18n import Locale
+
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
+
+
+def locale() -> Locale:
+    """The language of the terminal: 中文 where it says so, else English."""
+    return "zh" if os.environ.get("LANG", "").startswith("zh") else "en"
 
 
 def answer(facts: dict[str, Any], lines: list[str], *, as_json: bool) -> None:

@@ -1,12 +1,11 @@
 """The commands, put together, and how they say what went wrong."""
 
-import os
 import sys
 
 import typer
 
-from xiaoer.app.cli import server, shop, user
-from xiaoer.app.cli.output import fail
+from xiaoer.app.cli import imports, server, shop, user
+from xiaoer.app.cli.output import fail, locale
 from xiaoer.app.installation import AlreadyServed
 from xiaoer.app.serve import CannotServe
 from xiaoer.core.binaries import NoPostgres
@@ -24,6 +23,7 @@ app.command()(server.serve)
 app.command()(server.worker)
 app.command()(server.migrate)
 app.command()(server.doctor)
+app.add_typer(imports.app, name="import", help="Bring orders and customers in from files.")
 app.add_typer(shop.app, name="shop", help="Shops: add, list.")
 app.add_typer(user.app, name="user", help="People who work at the desk: add, list, password.")
 
@@ -33,8 +33,7 @@ def main() -> None:
     try:
         app()
     except DeskError as error:
-        locale = "zh" if os.environ.get("LANG", "").startswith("zh") else "en"
-        fail(error.code, error.sentence(locale))
+        fail(error.code, error.sentence(locale()))
     except (AlreadyServed, CannotServe, ClusterFailed, NoPostgres) as error:
         fail(type(error).__name__, str(error))
     except BrokenPipeError:
