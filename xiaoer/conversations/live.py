@@ -3,11 +3,13 @@ none twice, resumed from a cursor after a loss."""
 
 import asyncio
 import contextlib
+import logging
 import time
-from collections.abc import Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from typing import Any
 from uuid import UUID
 
+import anyio
 import anyio.to_thread
 import orjson
 from fastapi import WebSocket, WebSocketDisconnect
@@ -32,7 +34,10 @@ TELL_DELIVERED_SEC = 1.0
 TYPING_EVERY_SEC = 0.8
 REFUSED, TOO_FAST, TRY_AGAIN = 4401, 4429, 1013
 
+Part = Callable[[], Awaitable[None]]
+
 router = Router(prefix="/api", tags=["live"])
+logger = logging.getLogger(__name__)
 PRESENTED = showing.KINDS
 """Imported with this module, so that the hub knows how to show them."""
 
@@ -114,18 +119,23 @@ class Desk:
         seen = first.get("cursor")
         try:
             await self._join(first.get("topics"), Cursor.parse(seen if type(seen) is str else None))
-            jobs = [self._send(), self._hear(), self._beat(), self._tell_delivered()]
-            tasks = [asyncio.create_task(job) for job in jobs]
-            done, left = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
-            for task in left:
-                task.cancel()
-            await asyncio.gather(*left, return_exceptions=True)
-            for task in done:
-                task.result()
+            async with anyio.create_task_group() as parts:
+                for part in (self._send, self._hear, self._beat, self._tell_delivered):
+                    parts.start_soon(self._together, part, parts.cancel_scope)
             await self.socket.close(TRY_AGAIN)
         finally:
             self.hub.leave(self.screen)
-            await self._look(None)
+            with anyio.CancelScope(shield=True):
+                await self._look(None)
+
+    async def _together(self, part: Part, all_parts: anyio.CancelScope) -> None:
+        """When one part ends, by whatever cause, the connection ends."""
+        try:
+            await part()
+        except (WebSocketDisconnect, RuntimeError):
+            logger.debug("The socket of %s is gone.", self.actor.name)
+        finally:
+            all_parts.cancel()
 
     async def _join(self, wanted: Any, seen: Cursor | None) -> None:
         topics, _ = await self._allowed(wanted)
