@@ -1,7 +1,12 @@
 import { get, post, put, remove } from "./client";
 import type { BatchResult, ClosingReason, Conversation, Counts, Losses, Message, Page, Row, SavedView, SearchHit, TimelineEvent, ViewFilters } from "./types";
 
-export interface ListFilters extends Omit<ViewFilters, "tags"> {
+export interface ListFilters {
+  view?: string;
+  shop_id?: string;
+  channel?: string;
+  stage?: string;
+  sort?: string;
   customer_id?: string;
 }
 export interface Sending {
@@ -17,7 +22,8 @@ const at = (id: string, part = "") => `/api/conversations/${id}${part}`;
 
 export const list = (filters: ListFilters, after?: string | null, limit = 50) => get<Page<Row>>("/api/conversations", { ...filters, after, limit });
 export const counts = () => get<Counts>("/api/conversations/counts");
-export const open = (id: string) => get<Conversation>(at(id));
+/** A talk and its last messages, in one request. */
+export const open = (id: string, last: number) => get<Conversation>(at(id), { messages: last });
 export const messages = (id: string, edge: { before?: number; after?: number } = {}, limit = 50) => get<{ items: Message[]; more: boolean }>(at(id, "/messages"), { ...edge, limit });
 export const say = (id: string, sending: Sending) => post<Message>(at(id, "/messages"), sending);
 export const assign = (id: string, to: { agent_id: string | null; group_id?: string | null; note?: string; expected_assignee_id?: string | null }) => put<Row>(at(id, "/assignment"), to);

@@ -22,9 +22,13 @@ export interface LiveHandlers {
   /** Too old to resume: everything on screen has to be fetched again. */
   reset: () => void;
   state: (state: LiveState) => void;
+  /** The server no longer knows who we are. */
+  refused?: () => void;
 }
 type Frame = LiveEvent | LiveSignal | { type: "started"; cursor: string } | { type: "reset" } | { type: "pong" };
 
+/** Close code of a socket whose session has ended. */
+const SIGNED_OUT = 4401;
 const PING_MS = 20_000;
 const SILENCE_MS = 35_000;
 const LONGEST_WAIT_MS = 15_000;
@@ -120,7 +124,7 @@ export class Live {
       const frames = JSON.parse(String(message.data)) as Frame | Frame[];
       for (const frame of Array.isArray(frames) ? frames : [frames]) this.take(frame);
     };
-    socket.onclose = () => this.lost(socket);
+    socket.onclose = (event) => this.lost(socket, event?.code);
   }
 
   private take(frame: Frame): void {
@@ -145,11 +149,12 @@ export class Live {
     else this.send({ type: "ping" });
   }
 
-  private lost(socket: WebSocket): void {
+  private lost(socket: WebSocket, code?: number): void {
     if (this.socket !== socket) return;
     this.socket = null;
     clearInterval(this.beat);
     if (this.stopped) return;
+    if (code === SIGNED_OUT) return void this.handlers.refused?.();
     this.handlers.state("away");
     const longest = Math.min(LONGEST_WAIT_MS, 400 * 2 ** this.attempts);
     this.attempts += 1;

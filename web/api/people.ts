@@ -1,5 +1,5 @@
 import { get, post, put, remove } from "./client";
-import type { Agent, ChannelSettings, Group, Me, Page, Presence, Role } from "./types";
+import type { Agent, Calendar, ChannelSettings, Group, Me, Page, Presence, Role, WebchatSettings } from "./types";
 
 export const me = () => get<Me>("/api/session");
 export const signIn = (login: string, password: string) => post<Me>("/api/session", { login, password });
@@ -23,5 +23,9 @@ export const groups = () => get<Page<Group>>("/api/groups");
 export const addGroup = (group: Partial<Group>) => post<Group>("/api/groups", group);
 export const changeGroup = (id: string, group: Partial<Group>) => put<Group>(`/api/groups/${id}`, group);
 
+export const calendars = () => get<{ items: Calendar[] }>("/api/calendars");
+export const webchat = (shop: string) => get<WebchatSettings>(`/api/shops/${shop}/webchat`);
+export const setWebchat = (shop: string, frame_ancestors: string[]) => put<WebchatSettings>(`/api/shops/${shop}/webchat`, { frame_ancestors });
+export const newSecret = (shop: string) => post<WebchatSettings>(`/api/shops/${shop}/webchat/secrets`);
 export const channel = (shop: string, name: string) => get<ChannelSettings>(`/api/shops/${shop}/channels/${name}`);
 export const setChannel = (shop: string, name: string, settings: ChannelSettings) => put<ChannelSettings>(`/api/shops/${shop}/channels/${name}`, settings);

@@ -281,6 +281,522 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Imports */
+        get: operations["imports_api_imports_get"];
+        put?: never;
+        /** Upload */
+        post: operations["upload_api_imports_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{run_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One */
+        get: operations["one_api_imports__run_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{run_id}/mapping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Match */
+        put: operations["match_api_imports__run_id__mapping_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{run_id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Start */
+        post: operations["start_api_imports__run_id__start_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{run_id}/report.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Report */
+        get: operations["report_api_imports__run_id__report_csv_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/import-mappings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Mappings */
+        get: operations["mappings_api_import_mappings_get"];
+        /** Keep */
+        put: operations["keep_api_import_mappings_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Page
+         * @description A view or a saved one (its id), narrowed by filters. `sort`: `recent` or `waiting`, whoever
+         *     waits longest first.
+         */
+        get: operations["page_api_conversations_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Counts */
+        get: operations["counts_api_conversations_counts_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Found
+         * @description Messages that hold all the words, newest first.
+         */
+        get: operations["found_api_conversations_search_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/losses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lost
+         * @description Customers who left before a person answered, with how long they had waited (RSP-6).
+         */
+        get: operations["lost_api_conversations_losses_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{conversation_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Opened
+         * @description Everything about one talk; with `messages=50` its last fifty too.
+         */
+        get: operations["opened_api_conversations__conversation_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{conversation_id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Message Page
+         * @description Ascending; `more` lies before the first, or after the last when `after` was asked.
+         */
+        get: operations["message_page_api_conversations__conversation_id__messages_get"];
+        put?: never;
+        /**
+         * Say
+         * @description Answer, or leave a private note. The same `client_id` again: 200 and the same message.
+         */
+        post: operations["say_api_conversations__conversation_id__messages_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{conversation_id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Story
+         * @description Who did what, newest first (TKT-7).
+         */
+        get: operations["story_api_conversations__conversation_id__timeline_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{conversation_id}/assignment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Assign */
+        put: operations["assign_api_conversations__conversation_id__assignment_put"];
+        post?: never;
+        /** Give Back */
+        delete: operations["give_back_api_conversations__conversation_id__assignment_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{conversation_id}/snooze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Snooze */
+        put: operations["snooze_api_conversations__conversation_id__snooze_put"];
+        post?: never;
+        /** Wake */
+        delete: operations["wake_api_conversations__conversation_id__snooze_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{conversation_id}/closure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Close */
+        put: operations["close_api_conversations__conversation_id__closure_put"];
+        post?: never;
+        /** Reopen */
+        delete: operations["reopen_api_conversations__conversation_id__closure_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{conversation_id}/stage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set Stage */
+        put: operations["set_stage_api_conversations__conversation_id__stage_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{conversation_id}/priority": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set Priority */
+        put: operations["set_priority_api_conversations__conversation_id__priority_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{conversation_id}/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set Tags */
+        put: operations["set_tags_api_conversations__conversation_id__tags_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{conversation_id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Read */
+        put: operations["read_api_conversations__conversation_id__read_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{conversation_id}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Keep Draft */
+        put: operations["keep_draft_api_conversations__conversation_id__draft_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversation-batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Batch
+         * @description One action on many talks; what could not be done says why and is left as it was.
+         */
+        post: operations["batch_api_conversation_batches_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/closing-reasons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Closing Reasons */
+        get: operations["closing_reasons_api_closing_reasons_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My Views */
+        get: operations["my_views_api_views_get"];
+        put?: never;
+        /** Keep View */
+        post: operations["keep_view_api_views_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/views/{view_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change View */
+        put: operations["change_view_api_views__view_id__put"];
+        post?: never;
+        /** Drop View */
+        delete: operations["drop_view_api_views__view_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop_id}/channels/{channel}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Channel Settings */
+        get: operations["channel_settings_api_shops__shop_id__channels__channel__get"];
+        /** Change Channel Settings */
+        put: operations["change_channel_settings_api_shops__shop_id__channels__channel__put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/phrases/{phrase_id}/rendering": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Render Phrase
+         * @description The phrase filled in from this talk and its order; `missing` is still to be filled.
+         */
+        post: operations["render_phrase_api_phrases__phrase_id__rendering_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{conversation_id}/order-status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Order Status
+         * @description A ready sentence about the order for the composer (ORD-2).
+         */
+        post: operations["order_status_api_conversations__conversation_id__order_status_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/files": {
         parameters: {
             query?: never;
@@ -513,6 +1029,62 @@ export interface paths {
         /** Kinds */
         get: operations["kinds_api_evidence_kinds_get"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Listed
+         * @description What customers were told, newest first.
+         */
+        get: operations["listed_api_notices_get"];
+        put?: never;
+        /** Notify */
+        post: operations["notify_api_notices_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/{notice_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get */
+        get: operations["get_api_notices__notice_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notice-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Templates */
+        get: operations["templates_api_notice_templates_get"];
+        /** Write Template */
+        put: operations["write_template_api_notice_templates_put"];
         post?: never;
         delete?: never;
         options?: never;
@@ -928,6 +1500,146 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Queue
+         * @description Tasks by when they are due.
+         */
+        get: operations["queue_api_tasks_get"];
+        put?: never;
+        /** Open Task */
+        post: operations["open_task_api_tasks_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{task_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get */
+        get: operations["get_api_tasks__task_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{task_id}/acknowledgement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Acknowledge */
+        put: operations["acknowledge_api_tasks__task_id__acknowledgement_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{task_id}/assignment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Reassign */
+        put: operations["reassign_api_tasks__task_id__assignment_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{task_id}/due": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Postpone */
+        put: operations["postpone_api_tasks__task_id__due_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{task_id}/completion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Complete */
+        put: operations["complete_api_tasks__task_id__completion_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{task_id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Cancel */
+        put: operations["cancel_api_tasks__task_id__cancellation_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{task_id}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Comment */
+        post: operations["comment_api_tasks__task_id__comments_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/agents": {
         parameters: {
             query?: never;
@@ -1223,6 +1935,13 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** ActorOut */
+        ActorOut: {
+            /** Kind */
+            kind: string;
+            /** Name */
+            name: string;
+        };
         /** AddressOut */
         AddressOut: {
             /**
@@ -1384,6 +2103,23 @@ export interface components {
             /** Thumb Url */
             thumb_url: string | null;
         };
+        /** AttemptOut */
+        AttemptOut: {
+            /** Number */
+            number: number;
+            /** Channel */
+            channel: string;
+            outcome: components["schemas"]["Outcome"];
+            /** Detail */
+            detail: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Ended At */
+            ended_at: string | null;
+        };
         /** Author */
         Author: {
             /** Id */
@@ -1398,10 +2134,76 @@ export interface components {
             /** Name */
             name: string;
         };
+        /** Batch */
+        Batch: {
+            /** Ids */
+            ids: string[];
+            /**
+             * Action
+             * @enum {string}
+             */
+            action: "assign" | "close" | "snooze" | "stage" | "tags";
+            /**
+             * @default {
+             *       "note": "",
+             *       "tags": []
+             *     }
+             */
+            args: components["schemas"]["BatchArguments"];
+        };
+        /**
+         * BatchArguments
+         * @description What the action needs of these.
+         */
+        BatchArguments: {
+            /** Agent Id */
+            agent_id?: string | null;
+            /** Group Id */
+            group_id?: string | null;
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+            /** Expected Assignee Id */
+            expected_assignee_id?: string | null;
+            /** Reason */
+            reason?: string | null;
+            /** Until */
+            until?: string | null;
+            stage?: components["schemas"]["Stage"] | null;
+            /**
+             * Tags
+             * @default []
+             */
+            tags: string[];
+        };
+        /** BatchOut */
+        BatchOut: {
+            /** Done */
+            done: string[];
+            /** Refused */
+            refused: components["schemas"]["RefusalOut"][];
+        };
         /** Body_upload_api_files_post */
         Body_upload_api_files_post: {
             /** File */
             file: string;
+        };
+        /** Body_upload_api_imports_post */
+        Body_upload_api_imports_post: {
+            /** File */
+            file: string;
+            /**
+             * Shop Id
+             * Format: uuid
+             */
+            shop_id: string;
+            /**
+             * Format
+             * @default auto
+             */
+            format: string;
         };
         /** Body_upload_chat_files_post */
         Body_upload_chat_files_post: {
@@ -1483,7 +2285,7 @@ export interface components {
          */
         Capture: {
             kind: components["schemas"]["Kind"];
-            subject: components["schemas"]["Subject"];
+            subject: components["schemas"]["xiaoer__evidence__schemas__Subject"];
             /**
              * Message Ids
              * @default []
@@ -1545,6 +2347,94 @@ export interface components {
             /** Active */
             active: boolean;
         };
+        /** ChannelSettingsIn */
+        ChannelSettingsIn: {
+            /** Open Hours */
+            open_hours?: string | null;
+            /**
+             * First Response Target Sec
+             * @default 30
+             */
+            first_response_target_sec: number;
+            /**
+             * Response Target Sec
+             * @default 180
+             */
+            response_target_sec: number;
+            /**
+             * Amber Ratio
+             * @default 0.7
+             */
+            amber_ratio: number;
+            /** Requeue After Sec */
+            requeue_after_sec?: number | null;
+            /** Skill */
+            skill?: string | null;
+            /**
+             * Signature Zh
+             * @default
+             */
+            signature_zh: string;
+            /**
+             * Signature En
+             * @default
+             */
+            signature_en: string;
+            /**
+             * Welcome Text
+             * @default
+             */
+            welcome_text: string;
+            /**
+             * Offline Text
+             * @default
+             */
+            offline_text: string;
+        };
+        /** ChannelSettingsOut */
+        ChannelSettingsOut: {
+            /** Open Hours */
+            open_hours?: string | null;
+            /**
+             * First Response Target Sec
+             * @default 30
+             */
+            first_response_target_sec: number;
+            /**
+             * Response Target Sec
+             * @default 180
+             */
+            response_target_sec: number;
+            /**
+             * Amber Ratio
+             * @default 0.7
+             */
+            amber_ratio: number;
+            /** Requeue After Sec */
+            requeue_after_sec?: number | null;
+            /** Skill */
+            skill?: string | null;
+            /**
+             * Signature Zh
+             * @default
+             */
+            signature_zh: string;
+            /**
+             * Signature En
+             * @default
+             */
+            signature_en: string;
+            /**
+             * Welcome Text
+             * @default
+             */
+            welcome_text: string;
+            /**
+             * Offline Text
+             * @default
+             */
+            offline_text: string;
+        };
         /** ClaimIn */
         ClaimIn: {
             /** Order No */
@@ -1555,6 +2445,41 @@ export interface components {
         /** ClaimOut */
         ClaimOut: {
             order: components["schemas"]["xiaoer__channels__webchat__schemas__OrderOut"];
+        };
+        /** Closure */
+        Closure: {
+            /** Reason */
+            reason: string;
+            /** Note */
+            note?: string | null;
+        };
+        /** CommentOut */
+        CommentOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Author */
+            author: string;
+            /** Text */
+            text: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+        };
+        /**
+         * Completion
+         * @description `note` is the result; a task without one is not done.
+         */
+        Completion: {
+            /**
+             * Note
+             * @default
+             */
+            note: string;
         };
         /**
          * ConsentKind
@@ -1585,12 +2510,109 @@ export interface components {
             /** Source */
             source: string;
         };
+        /** ConversationOut */
+        ConversationOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Number */
+            number: number;
+            /**
+             * Shop Id
+             * Format: uuid
+             */
+            shop_id: string;
+            /** Shop Name */
+            shop_name: string;
+            /** Channel */
+            channel: string;
+            state: components["schemas"]["State"];
+            stage: components["schemas"]["Stage"] | null;
+            priority: components["schemas"]["Priority"];
+            customer: components["schemas"]["CustomerRef"];
+            assignee: components["schemas"]["RefOut"] | null;
+            group: components["schemas"]["RefOut"] | null;
+            /** Queue Position */
+            queue_position: number | null;
+            last_message: components["schemas"]["LastMessageOut"] | null;
+            /** Unread */
+            unread: number;
+            /** Waiting Since */
+            waiting_since: string | null;
+            /** Target Sec */
+            target_sec: number;
+            /** Amber Ratio */
+            amber_ratio: number;
+            /** Snoozed Until */
+            snoozed_until: string | null;
+            /** Closed Reason */
+            closed_reason: string | null;
+            /** Tags */
+            tags: string[];
+            /** Order No */
+            order_no: string | null;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Version */
+            version: number;
+            /** Customer Typing */
+            customer_typing: boolean;
+            /** Viewers */
+            viewers: components["schemas"]["RefOut"][];
+            draft: components["schemas"]["DraftOut"] | null;
+            stats: components["schemas"]["StatsOut"];
+            /** Customer Delivered Seq */
+            customer_delivered_seq: number;
+            /** Customer Read Seq */
+            customer_read_seq: number;
+            /** Staff Delivered Seq */
+            staff_delivered_seq: number;
+            /** Staff Read Seq */
+            staff_read_seq: number;
+            /**
+             * Opened At
+             * Format: date-time
+             */
+            opened_at: string;
+            /** Closed At */
+            closed_at: string | null;
+            /** Left Unanswered At */
+            left_unanswered_at: string | null;
+            /** Allowed */
+            allowed: string[];
+            messages?: components["schemas"]["MessagePage"] | null;
+        };
         /** Counted */
         Counted: {
             /** Page Stock */
             page_stock?: number | null;
             /** Actual Stock */
             actual_stock?: number | null;
+        };
+        /**
+         * CountsOut
+         * @description Each ends at 1000, which means “more than 999”.
+         */
+        CountsOut: {
+            /** Mine */
+            mine: number;
+            /** Mine Unread */
+            mine_unread: number;
+            /** Unassigned */
+            unassigned: number;
+            /** All */
+            all: number;
+            /** Waiting */
+            waiting: number;
+            /** Snoozed */
+            snoozed: number;
+            /** Waiting Mine */
+            waiting_mine: number;
         };
         /** Credentials */
         Credentials: {
@@ -1651,6 +2673,18 @@ export interface components {
             items: components["schemas"]["CustomerItem"][];
             /** Next */
             next: string | null;
+        };
+        /** CustomerRef */
+        CustomerRef: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Avatar Letter */
+            avatar_letter: string;
         };
         /**
          * DayIn
@@ -1719,6 +2753,27 @@ export interface components {
             sku: components["schemas"]["SkuOut"];
             product: components["schemas"]["ProductRef"];
         };
+        /** DraftOut */
+        DraftOut: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "reply" | "note";
+            /** Text */
+            text: string;
+        };
+        /** DraftSet */
+        DraftSet: {
+            /**
+             * Kind
+             * @default reply
+             * @enum {string}
+             */
+            kind: "reply" | "note";
+            /** Text */
+            text: string;
+        };
         /** EvidenceList */
         EvidenceList: {
             /** Items */
@@ -1738,7 +2793,7 @@ export interface components {
             id: string;
             kind: components["schemas"]["Kind"];
             label: components["schemas"]["Label"];
-            subject: components["schemas"]["Subject"];
+            subject: components["schemas"]["xiaoer__evidence__schemas__Subject"];
             /** Content */
             content: {
                 [key: string]: unknown;
@@ -1815,6 +2870,23 @@ export interface components {
             /** Detail */
             detail?: components["schemas"]["ValidationError"][];
         };
+        /**
+         * HitOut
+         * @description In `highlight` each hit stands between U+0001 and U+0002.
+         */
+        HitOut: {
+            conversation: components["schemas"]["Row"];
+            message: components["schemas"]["xiaoer__conversations__schemas__MessageOut"];
+            /** Highlight */
+            highlight: string;
+        };
+        /** HitPage */
+        HitPage: {
+            /** Items */
+            items: components["schemas"]["HitOut"][];
+            /** Next */
+            next: string | null;
+        };
         /** Holidays */
         Holidays: {
             /** Days */
@@ -1846,12 +2918,89 @@ export interface components {
             /** External Id Masked */
             external_id_masked: string;
         };
+        /** ImportList */
+        ImportList: {
+            /** Items */
+            items: components["schemas"]["ImportOut"][];
+        };
+        /** ImportOut */
+        ImportOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Shop Id
+             * Format: uuid
+             */
+            shop_id: string;
+            /** Name */
+            name: string;
+            /** Format */
+            format: string;
+            state: components["schemas"]["ImportState"];
+            /** Headings */
+            headings: string[];
+            /** Fields */
+            fields: string[];
+            /** Mapping */
+            mapping: {
+                [key: string]: string | null;
+            };
+            /** Decimal Comma */
+            decimal_comma: boolean | null;
+            /** Preview */
+            preview: {
+                [key: string]: unknown;
+            }[];
+            /** Problems */
+            problems: components["schemas"]["ProblemOut"][];
+            /** Rows */
+            rows: number;
+            /** Done */
+            done: number;
+            /** Counts */
+            counts: {
+                [key: string]: number;
+            };
+            /** Failure */
+            failure: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Finished At */
+            finished_at: string | null;
+        };
+        /**
+         * ImportState
+         * @enum {string}
+         */
+        ImportState: "ready" | "unmatched" | "queued" | "running" | "done" | "failed";
         /** ItemOut */
         ItemOut: {
             /** Title */
             title: string;
             /** Image Url */
             image_url: string | null;
+        };
+        /** KeptIn */
+        KeptIn: {
+            /**
+             * Shop Id
+             * Format: uuid
+             */
+            shop_id: string;
+            /** Headings */
+            headings: string[];
+            /** Mapping */
+            mapping: {
+                [key: string]: string | null;
+            };
+            /** Decimal Comma */
+            decimal_comma?: boolean | null;
         };
         /**
          * Kind
@@ -1880,6 +3029,22 @@ export interface components {
             zh: string;
             /** En */
             en: string;
+        };
+        /** LastMessageOut */
+        LastMessageOut: {
+            /** Seq */
+            seq: number;
+            /** From */
+            from: string;
+            /** Kind */
+            kind: string;
+            /** Text */
+            text: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
         };
         /** LineOut */
         LineOut: {
@@ -1915,6 +3080,80 @@ export interface components {
          * @enum {string}
          */
         LineStatus: "normal" | "refunding" | "refunded" | "repair_asked" | "refused";
+        /** LossOut */
+        LossOut: {
+            conversation: components["schemas"]["Row"];
+            /**
+             * Left At
+             * Format: date-time
+             */
+            left_at: string;
+            /** Waited Sec */
+            waited_sec: number;
+        };
+        /**
+         * LossesOut
+         * @description 流失: `total` counts all of the window, `before_first_answer` those whom nobody answered.
+         */
+        LossesOut: {
+            /** Items */
+            items: components["schemas"]["LossOut"][];
+            /** Total */
+            total: number;
+            /** Before First Answer */
+            before_first_answer: number;
+            /** Average Wait Sec */
+            average_wait_sec: number | null;
+            /** Next */
+            next: string | null;
+        };
+        /** MappingIn */
+        MappingIn: {
+            /** Mapping */
+            mapping: {
+                [key: string]: string | null;
+            };
+            /** Decimal Comma */
+            decimal_comma?: boolean | null;
+            /**
+             * Keep
+             * @default false
+             */
+            keep: boolean;
+        };
+        /** MappingList */
+        MappingList: {
+            /** Items */
+            items: components["schemas"]["MappingOut"][];
+        };
+        /** MappingOut */
+        MappingOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Shop Id
+             * Format: uuid
+             */
+            shop_id: string;
+            /** Headings */
+            headings: string[];
+            /** Mapping */
+            mapping: {
+                [key: string]: string;
+            };
+            /** Decimal Comma */
+            decimal_comma: boolean | null;
+            /** Kept By */
+            kept_by: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+        };
         /**
          * MeOut
          * @description Everything the desk needs to know about whoever is signed in.
@@ -1963,48 +3202,16 @@ export interface components {
             order_no?: string | null;
         };
         /**
-         * MessageOut
-         * @description A message as its customer sees it.
+         * MessageKind
+         * @enum {string}
          */
-        MessageOut: {
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /**
-             * Client Id
-             * Format: uuid
-             */
-            client_id: string;
-            /** Seq */
-            seq: number;
-            /**
-             * From
-             * @enum {string}
-             */
-            from: "me" | "agent" | "bot" | "system";
-            /** Author Name */
-            author_name: string | null;
-            /** Kind */
-            kind: string;
-            /** Text */
-            text: string;
-            /** Attachments */
-            attachments: components["schemas"]["AttachmentOut"][];
-            /** Card */
-            card: {
-                [key: string]: unknown;
-            } | null;
-            /** System */
-            system: {
-                [key: string]: unknown;
-            } | null;
-            /**
-             * At
-             * Format: date-time
-             */
-            at: string;
+        MessageKind: "text" | "image" | "file" | "card" | "system";
+        /** MessagePage */
+        MessagePage: {
+            /** Items */
+            items: components["schemas"]["xiaoer__conversations__schemas__MessageOut"][];
+            /** More */
+            more: boolean;
         };
         /** NamedOut */
         NamedOut: {
@@ -2036,6 +3243,35 @@ export interface components {
             name_zh: string;
             /** Name En */
             name_en?: string | null;
+        };
+        /**
+         * NewNotice
+         * @description `channels` in the order they are tried.
+         */
+        NewNotice: {
+            /**
+             * Customer Id
+             * Format: uuid
+             */
+            customer_id: string;
+            /** Template */
+            template: string;
+            /**
+             * Facts
+             * @default {}
+             */
+            facts: {
+                [key: string]: string | number | null;
+            };
+            /** Channels */
+            channels: string[];
+            /**
+             * Locale
+             * @default zh
+             * @enum {string}
+             */
+            locale: "zh" | "en";
+            subject?: components["schemas"]["xiaoer__notices__schemas__Subject"] | null;
         };
         /**
          * NewPhrase
@@ -2097,6 +3333,33 @@ export interface components {
             calendar_id?: string | null;
         };
         /**
+         * NewTask
+         * @description Without an assignee: the actor's own. Without `due_at`: within a day.
+         */
+        NewTask: {
+            /** Title */
+            title: string;
+            /**
+             * Kind
+             * @default general
+             */
+            kind: string;
+            /**
+             * Description
+             * @default
+             */
+            description: string;
+            /** Shop Id */
+            shop_id?: string | null;
+            subject?: components["schemas"]["xiaoer__tasks__schemas__Subject"] | null;
+            /** Agent Id */
+            agent_id?: string | null;
+            /** Group Id */
+            group_id?: string | null;
+            /** Due At */
+            due_at?: string | null;
+        };
+        /**
          * NoticeDay
          * @description A day as the public holiday files of China write it.
          */
@@ -2111,6 +3374,118 @@ export interface components {
             /** Isoffday */
             isOffDay: boolean;
         };
+        /** NoticeDetail */
+        NoticeDetail: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Shop Id
+             * Format: uuid
+             */
+            shop_id: string;
+            /**
+             * Customer Id
+             * Format: uuid
+             */
+            customer_id: string;
+            /** Subject Type */
+            subject_type: string | null;
+            /** Subject Id */
+            subject_id: string | null;
+            /** Template Code */
+            template_code: string;
+            /** Text */
+            text: string;
+            /** Channels */
+            channels: string[];
+            /** Channel */
+            channel: string;
+            state: components["schemas"]["NoticeState"];
+            /** Failure */
+            failure: string;
+            /**
+             * Send After
+             * Format: date-time
+             */
+            send_after: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Sent At */
+            sent_at: string | null;
+            /** Delivered At */
+            delivered_at: string | null;
+            /** Failed At */
+            failed_at: string | null;
+            /** Attempts */
+            attempts: components["schemas"]["AttemptOut"][];
+        };
+        /** NoticeOut */
+        NoticeOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Shop Id
+             * Format: uuid
+             */
+            shop_id: string;
+            /**
+             * Customer Id
+             * Format: uuid
+             */
+            customer_id: string;
+            /** Subject Type */
+            subject_type: string | null;
+            /** Subject Id */
+            subject_id: string | null;
+            /** Template Code */
+            template_code: string;
+            /** Text */
+            text: string;
+            /** Channels */
+            channels: string[];
+            /** Channel */
+            channel: string;
+            state: components["schemas"]["NoticeState"];
+            /** Failure */
+            failure: string;
+            /**
+             * Send After
+             * Format: date-time
+             */
+            send_after: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Sent At */
+            sent_at: string | null;
+            /** Delivered At */
+            delivered_at: string | null;
+            /** Failed At */
+            failed_at: string | null;
+        };
+        /** NoticePage */
+        NoticePage: {
+            /** Items */
+            items: components["schemas"]["NoticeOut"][];
+            /** Next */
+            next: string | null;
+        };
+        /**
+         * NoticeState
+         * @enum {string}
+         */
+        NoticeState: "queued" | "sent" | "delivered" | "failed";
         /** OrderCard */
         OrderCard: {
             /**
@@ -2166,11 +3541,24 @@ export interface components {
          * @enum {string}
          */
         OrderStatus: "unpaid" | "paid" | "held" | "part_shipped" | "shipped" | "in_transit" | "signed" | "completed" | "refunding" | "closed" | "cancelled";
+        /** OrderStatusAsk */
+        OrderStatusAsk: {
+            /**
+             * Order Id
+             * Format: uuid
+             */
+            order_id: string;
+        };
         /** OrdersOut */
         OrdersOut: {
             /** Items */
             items: components["schemas"]["xiaoer__channels__webchat__schemas__OrderOut"][];
         };
+        /**
+         * Outcome
+         * @enum {string}
+         */
+        Outcome: "under_way" | "accepted" | "refused" | "unreachable";
         /**
          * OwnAgent
          * @description The signed-in person.
@@ -2214,7 +3602,7 @@ export interface components {
         /** PageOut */
         PageOut: {
             /** Items */
-            items: components["schemas"]["MessageOut"][];
+            items: components["schemas"]["xiaoer__channels__webchat__schemas__MessageOut"][];
             /** More */
             more: boolean;
         };
@@ -2246,6 +3634,16 @@ export interface components {
          * @enum {string}
          */
         PersonalField: "name" | "phone" | "email" | "address";
+        /** PhraseContext */
+        PhraseContext: {
+            /**
+             * Conversation Id
+             * Format: uuid
+             */
+            conversation_id: string;
+            /** Order Id */
+            order_id?: string | null;
+        };
         /**
          * PhraseIn
          * @description What is absent stays as it is. `version`: the one that was looked at while writing.
@@ -2307,6 +3705,16 @@ export interface components {
             /** Next */
             next: string | null;
         };
+        /** Postponement */
+        Postponement: {
+            /**
+             * Due At
+             * Format: date-time
+             */
+            due_at: string;
+            /** Reason */
+            reason: string;
+        };
         /**
          * PreferencesSet
          * @description What is left out stays; own settings beyond the named ones are kept as given.
@@ -2334,6 +3742,28 @@ export interface components {
         /** PresenceSet */
         PresenceSet: {
             state: components["schemas"]["Presence"];
+        };
+        /**
+         * Priority
+         * @enum {string}
+         */
+        Priority: "normal" | "high";
+        /** PrioritySet */
+        PrioritySet: {
+            priority: components["schemas"]["Priority"];
+        };
+        /** ProblemOut */
+        ProblemOut: {
+            /** Line */
+            line: number;
+            /** Code */
+            code: string;
+            /** Message */
+            message: string;
+            /** Outcome */
+            outcome?: string | null;
+            /** File */
+            file?: string | null;
         };
         /** ProductList */
         ProductList: {
@@ -2448,6 +3878,11 @@ export interface components {
          * @enum {string}
          */
         PromiseState: "open" | "paused" | "kept" | "late" | "broken" | "released";
+        /**
+         * Purpose
+         * @enum {string}
+         */
+        Purpose: "service" | "marketing";
         /** QueueOut */
         QueueOut: {
             /** Position */
@@ -2460,10 +3895,26 @@ export interface components {
             /** Seq */
             seq: number;
         };
-        /** Reason */
-        Reason: {
-            /** Reason */
-            reason: string;
+        /** ReadSet */
+        ReadSet: {
+            /** Seq */
+            seq: number;
+        };
+        /** ReasonList */
+        ReasonList: {
+            /** Items */
+            items: components["schemas"]["ReasonOut"][];
+            /** Next */
+            next?: string | null;
+        };
+        /** ReasonOut */
+        ReasonOut: {
+            /** Code */
+            code: string;
+            /** Name Zh */
+            name_zh: string;
+            /** Name En */
+            name_en: string;
         };
         /** ReceiverOut */
         ReceiverOut: {
@@ -2473,6 +3924,38 @@ export interface components {
             phone_masked: string;
             /** Address Masked */
             address_masked: string;
+        };
+        /** Ref */
+        Ref: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+        };
+        /** RefOut */
+        RefOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+        };
+        /** RefusalOut */
+        RefusalOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Code */
+            code: string;
+            /** Message */
+            message: string;
         };
         /** RemarkIn */
         RemarkIn: {
@@ -2520,6 +4003,13 @@ export interface components {
          * @enum {string}
          */
         RemarkType: "address" | "receiver" | "sku" | "quantity" | "ship_time" | "invoice" | "gift" | "price" | "packaging" | "other";
+        /** RenderedOut */
+        RenderedOut: {
+            /** Text */
+            text: string;
+            /** Missing */
+            missing: string[];
+        };
         /**
          * RevealItem
          * @description Who looked at what, and why.
@@ -2612,6 +4102,104 @@ export interface components {
             permissions: string[];
             /** Builtin */
             builtin: boolean;
+        };
+        /**
+         * Row
+         * @description A conversation in a list. The clock counts from `waiting_since`: amber at `target_sec` times
+         *     `amber_ratio`, red at `target_sec`. Of two with one id the higher `version` is the newer.
+         */
+        Row: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Number */
+            number: number;
+            /**
+             * Shop Id
+             * Format: uuid
+             */
+            shop_id: string;
+            /** Shop Name */
+            shop_name: string;
+            /** Channel */
+            channel: string;
+            state: components["schemas"]["State"];
+            stage: components["schemas"]["Stage"] | null;
+            priority: components["schemas"]["Priority"];
+            customer: components["schemas"]["CustomerRef"];
+            assignee: components["schemas"]["RefOut"] | null;
+            group: components["schemas"]["RefOut"] | null;
+            /** Queue Position */
+            queue_position: number | null;
+            last_message: components["schemas"]["LastMessageOut"] | null;
+            /** Unread */
+            unread: number;
+            /** Waiting Since */
+            waiting_since: string | null;
+            /** Target Sec */
+            target_sec: number;
+            /** Amber Ratio */
+            amber_ratio: number;
+            /** Snoozed Until */
+            snoozed_until: string | null;
+            /** Closed Reason */
+            closed_reason: string | null;
+            /** Tags */
+            tags: string[];
+            /** Order No */
+            order_no: string | null;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Version */
+            version: number;
+        };
+        /** RowPage */
+        RowPage: {
+            /** Items */
+            items: components["schemas"]["Row"][];
+            /** Next */
+            next: string | null;
+        };
+        /** Said */
+        Said: {
+            /** Text */
+            text: string;
+        };
+        /** Say */
+        Say: {
+            /**
+             * Client Id
+             * Format: uuid
+             */
+            client_id: string;
+            /**
+             * Kind
+             * @default reply
+             * @enum {string}
+             */
+            kind: "reply" | "note";
+            /**
+             * Text
+             * @default
+             */
+            text: string;
+            /**
+             * Attachment Ids
+             * @default []
+             */
+            attachment_ids: string[];
+            /** Phrase Id */
+            phrase_id?: string | null;
+        };
+        /** SentenceOut */
+        SentenceOut: {
+            /** Text */
+            text: string;
         };
         /**
          * SetUp
@@ -2727,6 +4315,43 @@ export interface components {
             /** On Sale */
             on_sale: boolean;
         };
+        /** Snooze */
+        Snooze: {
+            /**
+             * Until
+             * Format: date-time
+             */
+            until: string;
+        };
+        /**
+         * Stage
+         * @description 售前, 售中, 售后.
+         * @enum {string}
+         */
+        Stage: "presale" | "insale" | "aftersale";
+        /** StageSet */
+        StageSet: {
+            stage: components["schemas"]["Stage"] | null;
+        };
+        /**
+         * State
+         * @enum {string}
+         */
+        State: "open" | "snoozed" | "closed";
+        /**
+         * StatsOut
+         * @description Seconds; a turn goes from the first unanswered question to the first answer by a person.
+         */
+        StatsOut: {
+            /** First Response Sec */
+            first_response_sec: number | null;
+            /** Avg Response Sec */
+            avg_response_sec: number | null;
+            /** Turns */
+            turns: number;
+            /** Waiting Sec */
+            waiting_sec: number | null;
+        };
         /** StepOut */
         StepOut: {
             /**
@@ -2761,14 +4386,29 @@ export interface components {
             /** Flagged */
             flagged: boolean;
         };
-        /** Subject */
-        Subject: {
-            type: components["schemas"]["SubjectType"];
+        /** StoryOut */
+        StoryOut: {
             /**
-             * Id
-             * Format: uuid
+             * At
+             * Format: date-time
              */
-            id: string;
+            at: string;
+            /** Kind */
+            kind: string;
+            actor: components["schemas"]["ActorOut"];
+            /** Facts */
+            facts: {
+                [key: string]: unknown;
+            };
+            /** Auto */
+            auto: boolean;
+        };
+        /** StoryPage */
+        StoryPage: {
+            /** Items */
+            items: components["schemas"]["StoryOut"][];
+            /** Next */
+            next: string | null;
         };
         /**
          * SubjectType
@@ -2776,11 +4416,6 @@ export interface components {
          * @enum {string}
          */
         SubjectType: "conversation" | "order" | "review" | "refund" | "parcel";
-        /** TagsSet */
-        TagsSet: {
-            /** Tags */
-            tags: string[];
-        };
         /**
          * TalkOut
          * @description The head of the visitor's talk. `queued` without `queue`: the place was not counted.
@@ -2824,9 +4459,175 @@ export interface components {
             /** Staff Read Seq */
             staff_read_seq: number;
             /** Messages */
-            messages: components["schemas"]["MessageOut"][];
+            messages: components["schemas"]["xiaoer__channels__webchat__schemas__MessageOut"][];
             /** More */
             more: boolean;
+        };
+        /** TaskDetail */
+        TaskDetail: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Number */
+            number: number;
+            /**
+             * Shop Id
+             * Format: uuid
+             */
+            shop_id: string;
+            /** Kind */
+            kind: string;
+            /** Title */
+            title: string;
+            /** Description */
+            description: string;
+            state: components["schemas"]["TaskState"];
+            subject: components["schemas"]["xiaoer__tasks__schemas__Subject"] | null;
+            assignee: components["schemas"]["Ref"] | null;
+            group: components["schemas"]["Ref"] | null;
+            /**
+             * Due At
+             * Format: date-time
+             */
+            due_at: string;
+            /** Overdue */
+            overdue: boolean;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Created By */
+            created_by: string;
+            /** Acknowledged At */
+            acknowledged_at: string | null;
+            /** Ended At */
+            ended_at: string | null;
+            /** Result */
+            result: string;
+            /** Comments */
+            comments: components["schemas"]["CommentOut"][];
+        };
+        /** TaskOut */
+        TaskOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Number */
+            number: number;
+            /**
+             * Shop Id
+             * Format: uuid
+             */
+            shop_id: string;
+            /** Kind */
+            kind: string;
+            /** Title */
+            title: string;
+            /** Description */
+            description: string;
+            state: components["schemas"]["TaskState"];
+            subject: components["schemas"]["xiaoer__tasks__schemas__Subject"] | null;
+            assignee: components["schemas"]["Ref"] | null;
+            group: components["schemas"]["Ref"] | null;
+            /**
+             * Due At
+             * Format: date-time
+             */
+            due_at: string;
+            /** Overdue */
+            overdue: boolean;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Created By */
+            created_by: string;
+            /** Acknowledged At */
+            acknowledged_at: string | null;
+            /** Ended At */
+            ended_at: string | null;
+            /** Result */
+            result: string;
+        };
+        /** TaskPage */
+        TaskPage: {
+            /** Items */
+            items: components["schemas"]["TaskOut"][];
+            /** Next */
+            next: string | null;
+        };
+        /**
+         * TaskState
+         * @enum {string}
+         */
+        TaskState: "open" | "acknowledged" | "done" | "cancelled";
+        /** TemplateIn */
+        TemplateIn: {
+            /**
+             * Shop Id
+             * Format: uuid
+             */
+            shop_id: string;
+            /** Code */
+            code: string;
+            /**
+             * Locale
+             * @default zh
+             * @enum {string}
+             */
+            locale: "zh" | "en";
+            /** Text */
+            text: string;
+            /** @default service */
+            purpose: components["schemas"]["Purpose"];
+            /**
+             * Urgent
+             * @default false
+             */
+            urgent: boolean;
+        };
+        /** TemplateList */
+        TemplateList: {
+            /** Items */
+            items: components["schemas"]["TemplateOut"][];
+            /** Next */
+            next?: null;
+        };
+        /** TemplateOut */
+        TemplateOut: {
+            /**
+             * Shop Id
+             * Format: uuid
+             */
+            shop_id: string;
+            /** Code */
+            code: string;
+            /**
+             * Locale
+             * @default zh
+             * @enum {string}
+             */
+            locale: "zh" | "en";
+            /** Text */
+            text: string;
+            /** @default service */
+            purpose: components["schemas"]["Purpose"];
+            /**
+             * Urgent
+             * @default false
+             */
+            urgent: boolean;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
         };
         /**
          * Theme
@@ -2889,6 +4690,65 @@ export interface components {
              */
             at: string;
         };
+        /** ViewFilters */
+        ViewFilters: {
+            /**
+             * View
+             * @default all
+             * @enum {string}
+             */
+            view: "mine" | "unassigned" | "all" | "waiting" | "snoozed" | "closed";
+            /** Shop Id */
+            shop_id?: string | null;
+            /** Channel */
+            channel?: string | null;
+            stage?: components["schemas"]["Stage"] | null;
+            priority?: components["schemas"]["Priority"] | null;
+            /**
+             * Tags
+             * @default []
+             */
+            tags: string[];
+            /** Sort */
+            sort?: ("recent" | "waiting") | null;
+        };
+        /** ViewIn */
+        ViewIn: {
+            /** Name */
+            name: string;
+            filters: components["schemas"]["ViewFilters"];
+            /** @default mine */
+            scope: components["schemas"]["ViewScope"];
+        };
+        /** ViewList */
+        ViewList: {
+            /** Items */
+            items: components["schemas"]["ViewOut"][];
+            /** Next */
+            next?: string | null;
+        };
+        /** ViewOut */
+        ViewOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Filters */
+            filters: {
+                [key: string]: unknown;
+            };
+            scope: components["schemas"]["ViewScope"];
+            /** Mine */
+            mine: boolean;
+        };
+        /**
+         * ViewScope
+         * @enum {string}
+         */
+        ViewScope: "mine" | "everybody";
         /**
          * Visibility
          * @enum {string}
@@ -2947,6 +4807,50 @@ export interface components {
             verified: boolean;
         };
         /**
+         * MessageOut
+         * @description A message as its customer sees it.
+         */
+        xiaoer__channels__webchat__schemas__MessageOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Client Id
+             * Format: uuid
+             */
+            client_id: string;
+            /** Seq */
+            seq: number;
+            /**
+             * From
+             * @enum {string}
+             */
+            from: "me" | "agent" | "bot" | "system";
+            /** Author Name */
+            author_name: string | null;
+            /** Kind */
+            kind: string;
+            /** Text */
+            text: string;
+            /** Attachments */
+            attachments: components["schemas"]["AttachmentOut"][];
+            /** Card */
+            card: {
+                [key: string]: unknown;
+            } | null;
+            /** System */
+            system: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+        };
+        /**
          * OrderOut
          * @description An order for its buyer: nobody's name, phone or street.
          */
@@ -2990,6 +4894,71 @@ export interface components {
             welcome: string;
             /** Hours Text */
             hours_text: string;
+        };
+        /**
+         * Assignment
+         * @description `agent_id`: who serves it now; none but `group_id`: that group's queue; neither: queue.
+         */
+        xiaoer__conversations__schemas__Assignment: {
+            /** Agent Id */
+            agent_id?: string | null;
+            /** Group Id */
+            group_id?: string | null;
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+            /** Expected Assignee Id */
+            expected_assignee_id?: string | null;
+        };
+        /** MessageOut */
+        xiaoer__conversations__schemas__MessageOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Client Id
+             * Format: uuid
+             */
+            client_id: string;
+            /**
+             * Conversation Id
+             * Format: uuid
+             */
+            conversation_id: string;
+            /** Seq */
+            seq: number;
+            /** From */
+            from: string;
+            author: components["schemas"]["RefOut"] | null;
+            kind: components["schemas"]["MessageKind"];
+            /** Text */
+            text: string;
+            /** Attachments */
+            attachments: components["schemas"]["AttachmentOut"][];
+            /** Card */
+            card: {
+                [key: string]: unknown;
+            } | null;
+            /** System */
+            system: {
+                [key: string]: unknown;
+            } | null;
+            /** Auto */
+            auto: boolean;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+        };
+        /** TagsSet */
+        xiaoer__conversations__schemas__TagsSet: {
+            /** Tags */
+            tags: string[];
         };
         /**
          * FileOut
@@ -3061,6 +5030,11 @@ export interface components {
                 [key: string]: number;
             };
         };
+        /** TagsSet */
+        xiaoer__customers__schemas__TagsSet: {
+            /** Tags */
+            tags: string[];
+        };
         /** FileOut */
         xiaoer__evidence__schemas__FileOut: {
             /**
@@ -3084,6 +5058,25 @@ export interface components {
             url: string;
             /** Thumb Url */
             thumb_url: string | null;
+        };
+        /** Subject */
+        xiaoer__evidence__schemas__Subject: {
+            type: components["schemas"]["SubjectType"];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+        };
+        /** Subject */
+        xiaoer__notices__schemas__Subject: {
+            /** Type */
+            type: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
         };
         /** OrderOut */
         xiaoer__orders__schemas__OrderOut: {
@@ -3152,6 +5145,38 @@ export interface components {
             };
             /** Timeline */
             timeline: components["schemas"]["StepOut"][];
+        };
+        /** Reason */
+        xiaoer__promises__schemas__Reason: {
+            /** Reason */
+            reason: string;
+        };
+        /** Assignment */
+        xiaoer__tasks__schemas__Assignment: {
+            /** Agent Id */
+            agent_id?: string | null;
+            /** Group Id */
+            group_id?: string | null;
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+        };
+        /** Reason */
+        xiaoer__tasks__schemas__Reason: {
+            /** Reason */
+            reason: string;
+        };
+        /** Subject */
+        xiaoer__tasks__schemas__Subject: {
+            /** Type */
+            type: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
         };
     };
     responses: never;
@@ -3388,6 +5413,7 @@ export interface operations {
             query?: {
                 after?: number | null;
                 before?: number | null;
+                limit?: number;
             };
             header?: never;
             path?: never;
@@ -3434,7 +5460,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MessageOut"];
+                    "application/json": components["schemas"]["xiaoer__channels__webchat__schemas__MessageOut"];
                 };
             };
             /** @description Validation Error */
@@ -3728,6 +5754,1216 @@ export interface operations {
             };
         };
     };
+    imports_api_imports_get: {
+        parameters: {
+            query?: {
+                shop_id?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportList"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    upload_api_imports_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["Body_upload_api_imports_post"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    one_api_imports__run_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    match_api_imports__run_id__mapping_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MappingIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    start_api_imports__run_id__start_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    report_api_imports__run_id__report_csv_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    mappings_api_import_mappings_get: {
+        parameters: {
+            query?: {
+                shop_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MappingList"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    keep_api_import_mappings_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeptIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MappingOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    page_api_conversations_get: {
+        parameters: {
+            query?: {
+                view?: string;
+                shop_id?: string | null;
+                channel?: string | null;
+                stage?: components["schemas"]["Stage"] | null;
+                priority?: components["schemas"]["Priority"] | null;
+                customer_id?: string | null;
+                assignee_id?: string | null;
+                tags?: string[] | null;
+                sort?: ("recent" | "waiting") | null;
+                after?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RowPage"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    counts_api_conversations_counts_get: {
+        parameters: {
+            query?: {
+                shop_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountsOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    found_api_conversations_search_get: {
+        parameters: {
+            query: {
+                q: string;
+                shop_id?: string | null;
+                after?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HitPage"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    lost_api_conversations_losses_get: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+                shop_id?: string | null;
+                after?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LossesOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    opened_api_conversations__conversation_id__get: {
+        parameters: {
+            query?: {
+                messages?: number;
+            };
+            header?: never;
+            path: {
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    message_page_api_conversations__conversation_id__messages_get: {
+        parameters: {
+            query?: {
+                before?: number | null;
+                after?: number | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessagePage"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    say_api_conversations__conversation_id__messages_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Say"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["xiaoer__conversations__schemas__MessageOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    story_api_conversations__conversation_id__timeline_get: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoryPage"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    assign_api_conversations__conversation_id__assignment_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["xiaoer__conversations__schemas__Assignment"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Row"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    give_back_api_conversations__conversation_id__assignment_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Row"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    snooze_api_conversations__conversation_id__snooze_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Snooze"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Row"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    wake_api_conversations__conversation_id__snooze_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Row"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    close_api_conversations__conversation_id__closure_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Closure"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Row"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    reopen_api_conversations__conversation_id__closure_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Row"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    set_stage_api_conversations__conversation_id__stage_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StageSet"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Row"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    set_priority_api_conversations__conversation_id__priority_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PrioritySet"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Row"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    set_tags_api_conversations__conversation_id__tags_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["xiaoer__conversations__schemas__TagsSet"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Row"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_api_conversations__conversation_id__read_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadSet"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    keep_draft_api_conversations__conversation_id__draft_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftSet"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    batch_api_conversation_batches_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Batch"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    closing_reasons_api_closing_reasons_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReasonList"];
+                };
+            };
+        };
+    };
+    my_views_api_views_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewList"];
+                };
+            };
+        };
+    };
+    keep_view_api_views_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ViewIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    change_view_api_views__view_id__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                view_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ViewIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    drop_view_api_views__view_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                view_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    channel_settings_api_shops__shop_id__channels__channel__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop_id: string;
+                channel: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelSettingsOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    change_channel_settings_api_shops__shop_id__channels__channel__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop_id: string;
+                channel: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChannelSettingsIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelSettingsOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    render_phrase_api_phrases__phrase_id__rendering_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                phrase_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PhraseContext"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RenderedOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    order_status_api_conversations__conversation_id__order_status_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderStatusAsk"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SentenceOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     upload_api_files_post: {
         parameters: {
             query?: {
@@ -3936,7 +7172,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["TagsSet"];
+                "application/json": components["schemas"]["xiaoer__customers__schemas__TagsSet"];
             };
         };
         responses: {
@@ -4241,6 +7477,161 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["KindList"];
+                };
+            };
+        };
+    };
+    listed_api_notices_get: {
+        parameters: {
+            query?: {
+                shop_id?: string | null;
+                customer_id?: string | null;
+                subject_id?: string | null;
+                state?: components["schemas"]["NoticeState"] | null;
+                after?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticePage"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    notify_api_notices_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewNotice"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_api_notices__notice_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                notice_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeDetail"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    templates_api_notice_templates_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateList"];
+                };
+            };
+        };
+    };
+    write_template_api_notice_templates_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TemplateIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
                 };
             };
         };
@@ -4887,7 +8278,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Reason"];
+                "application/json": components["schemas"]["xiaoer__promises__schemas__Reason"];
             };
         };
         responses: {
@@ -4922,7 +8313,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Reason"];
+                "application/json": components["schemas"]["xiaoer__promises__schemas__Reason"];
             };
         };
         responses: {
@@ -5223,6 +8614,314 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CalendarDetail"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    queue_api_tasks_get: {
+        parameters: {
+            query?: {
+                shop_id?: string | null;
+                mine?: boolean;
+                assignee_agent_id?: string | null;
+                assignee_group_id?: string | null;
+                subject_id?: string | null;
+                ended?: boolean;
+                after?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskPage"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    open_task_api_tasks_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTask"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_api_tasks__task_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskDetail"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    acknowledge_api_tasks__task_id__acknowledgement_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    reassign_api_tasks__task_id__assignment_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["xiaoer__tasks__schemas__Assignment"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    postpone_api_tasks__task_id__due_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Postponement"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    complete_api_tasks__task_id__completion_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Completion"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    cancel_api_tasks__task_id__cancellation_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["xiaoer__tasks__schemas__Reason"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    comment_api_tasks__task_id__comments_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Said"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentOut"];
                 };
             };
             /** @description Validation Error */

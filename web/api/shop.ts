@@ -50,5 +50,6 @@ export function startImport(file: File, shop_id: string, progress?: (part: numbe
   return upload<ImportRun>("/api/imports", form, progress);
 }
 export const importRun = (id: string) => get<ImportRun>(`/api/imports/${id}`);
-export const correctMapping = (id: string, mapping: Record<string, string | null>, keep: boolean) => put<ImportRun>(`/api/imports/${id}/mapping`, { mapping, keep });
+export const correctMapping = (id: string, correction: { mapping: Record<string, string | null>; decimal_comma: boolean | null; keep: boolean }) => put<ImportRun>(`/api/imports/${id}/mapping`, correction);
+export const imports = (shop_id?: string) => get<{ items: ImportRun[] }>("/api/imports", { shop_id });
 export const runImport = (id: string) => post<ImportRun>(`/api/imports/${id}/start`);

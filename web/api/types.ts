@@ -22,123 +22,19 @@ export type Agent = Wire["AgentOut"];
 export type Role = Wire["RoleOut"];
 export type Group = Wire["GroupName"];
 
-export interface LastMessage {
-  seq: number;
-  from: From;
-  kind: string;
-  text: string;
-  at: string;
-}
-export interface Row {
-  id: string;
-  number: number | string;
-  shop_id: string;
-  shop_name: string;
-  channel: string;
-  state: ConversationState;
-  stage: Stage | null;
-  priority: "normal" | "high";
-  customer: { id: string; name: string; avatar_letter: string };
-  assignee: Ref | null;
-  group: Ref | null;
-  queue_position: number | null;
-  last_message: LastMessage | null;
-  unread: number;
-  waiting_since: string | null;
-  target_sec: number;
-  amber_ratio: number;
-  snoozed_until: string | null;
-  closed_reason: string | null;
-  tags: string[];
-  order_no: string | null;
-  updated_at: string;
-  version: number;
-}
-export interface Conversation extends Row {
-  customer_typing: boolean;
-  viewers: Ref[];
-  draft: { kind: "reply" | "note"; text: string } | null;
-  stats: { first_response_sec: number | null; avg_response_sec: number | null; turns: number; waiting_sec: number | null };
-  customer_delivered_seq: number;
-  customer_read_seq: number;
-  staff_read_seq: number;
-  allowed: string[];
-}
-export interface Attachment {
-  id: string;
-  name: string;
-  content_type: string;
-  size: number;
-  width: number | null;
-  height: number | null;
-  url: string;
-  thumb_url: string | null;
-}
-export interface Message {
-  id: string;
-  client_id: string;
-  conversation_id: string;
-  seq: number;
-  from: From;
-  author: Ref | null;
-  kind: string;
-  text: string;
-  attachments: Attachment[];
-  card: Record<string, unknown> | null;
-  system: { code: string; facts: Record<string, unknown> } | null;
-  auto: boolean;
-  at: string;
-}
-export interface Counts {
-  mine: number;
-  mine_unread: number;
-  unassigned: number;
-  all: number;
-  waiting: number;
-  snoozed: number;
-  waiting_mine: number;
-}
-export interface ViewFilters {
-  view?: string;
-  shop_id?: string;
-  channel?: string;
-  stage?: string;
-  tags?: string[];
-  sort?: string;
-}
-export interface SavedView {
-  id: string;
-  name: string;
-  filters: ViewFilters;
-  scope: "mine" | "everybody";
-  mine?: boolean;
-}
-export interface ClosingReason {
-  code: string;
-  name_zh: string;
-  name_en: string;
-}
-export interface SearchHit {
-  conversation: Row;
-  message: Message;
-  highlight: string;
-}
-export interface TimelineEvent {
-  at: string;
-  kind: string;
-  actor: { kind: string; name: string };
-  facts: Record<string, unknown>;
-  auto: boolean;
-}
-export interface BatchResult {
-  done: string[];
-  refused: { id: string; code: string; message: string }[];
-}
-export interface Losses {
-  items: { conversation: Row; waited_sec: number; left_at: string }[];
-  next: string | null;
-  total: number;
-}
+export type LastMessage = Wire["LastMessageOut"];
+export type Row = Wire["Row"];
+export type Conversation = Wire["ConversationOut"];
+export type Attachment = Wire["AttachmentOut"];
+export type Message = Wire["xiaoer__conversations__schemas__MessageOut"];
+export type Counts = Wire["CountsOut"];
+export type ViewFilters = Partial<Wire["ViewFilters"]>;
+export type SavedView = Wire["ViewOut"];
+export type ClosingReason = Wire["ReasonOut"];
+export type SearchHit = Wire["HitOut"];
+export type TimelineEvent = Wire["StoryOut"];
+export type BatchResult = Wire["BatchOut"];
+export type Losses = Wire["LossesOut"];
 
 export type CustomerItem = Wire["CustomerItem"];
 export type Customer = Wire["xiaoer__customers__schemas__CustomerOut"];
@@ -167,28 +63,7 @@ export interface Task {
   subject?: { type: string; id: string } | null;
   created_at?: string;
 }
-export interface ImportRun {
-  id: string;
-  format: string;
-  state: string;
-  headings: string[];
-  mapping: Record<string, string | null>;
-  preview: Record<string, string>[] | string[][];
-  problems: { line?: number; code: string; message: string }[];
-  rows: number;
-  done: number;
-  counts: Record<"created" | "updated" | "unchanged" | "duplicate" | "rejected", number>;
-}
-export interface ChannelSettings {
-  open_hours: string | null;
-  first_response_target_sec: number;
-  response_target_sec: number;
-  amber_ratio: number;
-  requeue_after_sec: number | null;
-  signature_zh: string;
-  signature_en: string;
-  welcome_text: string;
-  offline_text: string;
-}
+export type ImportRun = Wire["ImportOut"];
+export type ChannelSettings = Wire["ChannelSettingsOut"];
 export type Calendar = Wire["CalendarOut"];
 export type WebchatSettings = Wire["SettingsOut"];

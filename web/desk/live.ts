@@ -15,6 +15,12 @@ export const viewersOf = reactive(new Map<string, Ref[]>());
 const TYPING_MS = 6000;
 const COUNTS_MS = 700;
 
+export function showTyping(id: string): void {
+  const until = Date.now() + TYPING_MS;
+  typingIn.set(id, until);
+  setTimeout(() => typingIn.get(id) === until && typingIn.delete(id), TYPING_MS);
+}
+
 export class Desk {
   readonly live: Live;
   private countsSoon?: ReturnType<typeof setTimeout>;
@@ -23,6 +29,7 @@ export class Desk {
   constructor(
     private readonly cache: QueryClient,
     private readonly me: () => string,
+    refused: () => void = () => {},
     make?: (url: string) => WebSocket,
   ) {
     const address = () => `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/api/live`;
@@ -32,6 +39,7 @@ export class Desk {
         event: (event) => this.event(event),
         signal: (signal) => this.signal(signal),
         reset: () => void this.cache.invalidateQueries(),
+        refused,
         state: (state) => (liveState.value = state),
       },
       make,
@@ -87,10 +95,8 @@ export class Desk {
     const id = String(signal.data.conversation_id ?? "");
     if (signal.kind === "typing") {
       if (signal.data.from && signal.data.from !== "customer") return;
-      if (!signal.data.on) return void typingIn.delete(id);
-      const until = Date.now() + TYPING_MS;
-      typingIn.set(id, until);
-      setTimeout(() => typingIn.get(id) === until && typingIn.delete(id), TYPING_MS);
+      if (signal.data.on) showTyping(id);
+      else typingIn.delete(id);
     } else if (signal.kind === "viewers") viewersOf.set(id, (signal.data.viewers as Ref[]) ?? []);
     else void this.cache.invalidateQueries({ queryKey: ["agents"] });
   }
@@ -131,8 +137,8 @@ const ROOMS: [string, RegExp][] = [
 ];
 let desk: Desk | undefined;
 
-export function openDesk(cache: QueryClient, me: () => string): Desk {
-  desk ??= new Desk(cache, me);
+export function openDesk(cache: QueryClient, me: () => string, refused: () => void): Desk {
+  desk ??= new Desk(cache, me, refused);
   return desk;
 }
 

@@ -25,9 +25,10 @@ const cache = new QueryClient({
 const app = createApp(App).use(createPinia()).use(i18n).use(VueQueryPlugin, { queryClient: cache });
 const session = useSession();
 const router = makeRouter(session);
-openDesk(cache, () => session.id);
-onSignedOut(() => {
+const leave = (): void => {
   session.forget();
   void router.push({ name: "sign-in", query: { to: router.currentRoute.value.fullPath } });
-});
+};
+openDesk(cache, () => session.id, leave);
+onSignedOut(leave);
 app.use(router).mount("#app");

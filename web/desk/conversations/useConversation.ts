@@ -1,8 +1,8 @@
 import * as conversations from "@api/conversations";
 import type { Conversation, Message } from "@api/types";
-import { useQuery, useQueryClient } from "@tanstack/vue-query";
+import { useQuery, useQueryClient, type QueryClient } from "@tanstack/vue-query";
 import { computed, onScopeDispose, ref, watch, type Ref } from "vue";
-import { useDesk } from "@desk/live";
+import { showTyping, useDesk } from "@desk/live";
 import { useSession } from "@desk/workforce/session";
 import { joined, lastSeq, type Stream } from "./stream";
 
@@ -12,8 +12,25 @@ const READ_MS = 400;
 /** One conversation, shared by every part of the page that asks for the same id: its row, its messages, its live news. */
 export function useConversation(id: Ref<string>) {
   const cache = useQueryClient();
-  const detail = useQuery({ queryKey: computed(() => ["conversation", id.value]), queryFn: () => conversations.open(id.value), enabled: () => Boolean(id.value) });
+  const detail = useQuery({
+    queryKey: computed(() => ["conversation", id.value]),
+    queryFn: async (): Promise<Conversation> => {
+      const open = await conversations.open(id.value, PAGE);
+      if (open.messages) absorb(cache, open.id, open.messages);
+      if (open.customer_typing) showTyping(open.id);
+      return { ...open, messages: null };
+    },
+    enabled: () => Boolean(id.value),
+  });
   return { detail, conversation: computed(() => detail.data.value), refresh: () => cache.invalidateQueries({ queryKey: ["conversation", id.value] }) };
+}
+
+/** The newest page into what is known; a page that does not touch it replaces it, so that no hole remains. */
+export function absorb(cache: QueryClient, id: string, page: { items: Message[]; more: boolean }): void {
+  cache.setQueryData<Stream>(["messages", id], (known) => {
+    const touches = known && (page.items[0]?.seq ?? 0) <= lastSeq(known) + 1;
+    return touches ? joined(known, page.items) : { items: page.items, more: page.more };
+  });
 }
 
 export function useStream(id: Ref<string>, conversation: Ref<Conversation | undefined>) {
@@ -23,23 +40,15 @@ export function useStream(id: Ref<string>, conversation: Ref<Conversation | unde
   const key = () => ["messages", id.value];
   const loadingEarlier = ref(false);
 
-  const query = useQuery({
-    queryKey: computed(key),
-    queryFn: async (): Promise<Stream> => {
-      const page = await conversations.messages(id.value, {}, PAGE);
-      const known = cache.getQueryData<Stream>(key());
-      const touches = known && (page.items[0]?.seq ?? 0) <= lastSeq(known) + 1;
-      return touches ? joined(known, page.items) : { items: page.items, more: page.more };
-    },
-    staleTime: Infinity,
-  });
+  // Filled by opening the talk and by live news; it has nothing of its own to fetch.
+  const query = useQuery<Stream>({ queryKey: computed(key), queryFn: () => cache.getQueryData<Stream>(key()) ?? { items: [], more: false }, enabled: false, staleTime: Infinity });
   const stream = computed<Stream>(() => query.data.value ?? { items: [], more: false });
 
-  // News that came while a page was being fetched is caught up here: the row knows how far the talk has gone.
+  // News that came while the talk was being fetched is caught up here: the row knows how far the talk has gone.
   watch(
-    () => [conversation.value?.last_message?.seq ?? 0, lastSeq(query.data.value), query.isFetching.value] as const,
-    ([newest, known, fetching]) => {
-      if (query.data.value && !fetching && newest > known) void desk.fill(id.value);
+    () => [conversation.value?.last_message?.seq ?? 0, lastSeq(query.data.value)] as const,
+    ([newest, known]) => {
+      if (query.data.value && newest > known) void desk.fill(id.value);
     },
     { immediate: true },
   );

@@ -33,5 +33,7 @@ export function usePhrasePicker(text: () => string, caret: () => number, insert:
     return true;
   }
 
-  return { open, found, at, slash, choose, onKey };
+  const point = (index: number) => (at.value = index);
+
+  return { open, found, at, slash, choose, point, onKey };
 }

@@ -14,11 +14,11 @@ const SYSTEM = ["opened", "assigned", "taken", "transferred", "queued", "release
 
 /** A system line in the reader's language; an unknown code falls back to the text the server wrote. */
 export function systemLine(message: Message, t: Say): string {
-  const code = (message.system?.code ?? "").replace(/^.*[.:]/, "").replace(/^Conversation/, "").toLowerCase();
+  const code = String(message.system?.code ?? "").replace(/^.*[.:]/, "").replace(/^Conversation/, "").toLowerCase();
   if (!SYSTEM.includes(code)) return message.text || t("talk.system.other");
-  const facts = message.system?.facts ?? {};
+  const facts = (message.system?.facts ?? {}) as Record<string, unknown>;
   const name = (value: unknown) => (typeof value === "object" && value ? String((value as { name?: string }).name ?? "") : String(value ?? ""));
-  return t(`talk.system.${code}`, { agent: name(facts.agent ?? facts.to ?? facts.agent_name), by: name(facts.by ?? facts.actor ?? facts.from) || message.author?.name || t("common.system") });
+  return t(`talk.system.${code}`, { agent: name(facts.agent ?? facts.to ?? facts.agent_name), by: name(facts.by ?? facts.actor ?? facts.from) || message.author?.name || t("common.system"), note: facts.note ? `“${name(facts.note)}”` : "" }).trim();
 }
 
 export const reasonName = (reason: ClosingReason): string => (locale.value === "zh" ? reason.name_zh : reason.name_en);

@@ -78,6 +78,10 @@ export const channels = {
   signatureEn: ["英文署名", "Signature, English"],
   preview: ["等待时长在客服台上的样子", "How waiting looks at the desk"],
   saved: ["渠道设置已保存，新会话按新目标计时", "Saved; new waits are timed by the new targets"],
+  skill: ["需要的技能", "Skill needed"],
+  skillHint: ["留空则不限；填写后优先分给有这项技能的人。", "Empty: anybody; otherwise people with this skill come first."],
+  origins: ["允许嵌入的网站", "Sites that may show it"],
+  originsHint: ["每行一个来源，例如 https://shop.example.com；留空则只能在自己的页面上用。", "One origin a line, e.g. https://shop.example.com; empty: only its own page."],
   embed: ["放进店铺页面", "Put it on your page"],
   embedHint: ["把这一行放进页面底部，咨询按钮就会出现。", "Add this line at the end of the page and the chat button appears."],
 } as const;
