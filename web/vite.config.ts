@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import vue from "@vitejs/plugin-vue";
 import { defineConfig } from "vitest/config";
@@ -6,7 +5,6 @@ import { tokens } from "./ui/tokens.plugin.ts";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const server = process.env.XIAOER_SERVER ?? "http://127.0.0.1:8000";
-const pages = ["desk", "shopper"].filter((name) => existsSync(here(`./${name}.html`)));
 
 export default defineConfig({
   plugins: [vue(), tokens()],
@@ -21,7 +19,7 @@ export default defineConfig({
     target: "es2022",
     outDir: "dist",
     chunkSizeWarningLimit: 900,
-    rolldownOptions: { input: Object.fromEntries(pages.map((name) => [name, here(`./${name}.html`)])) },
+    rolldownOptions: { input: { desk: here("./desk.html") } },
   },
   test: {
     environment: "happy-dom",

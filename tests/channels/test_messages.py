@@ -114,7 +114,7 @@ class TestRead:
         talk = talk_of(session)
         conversations.note(session, agent, talk.id, client_id=new_id(), text="难缠的顾客")
         conversations.reply(session, agent, talk.id, client_id=new_id(), text="在的")
-        closing.close(session, agent, talk.id, reason="resolved", remark="内部原因")
+        closing.close(session, agent, talk.id, reason="solved", remark="内部原因")
 
         page = arrived.get("/chat/messages")
 
@@ -122,7 +122,7 @@ class TestRead:
         assert shown == [("me", "在吗"), ("agent", "在的")]
         assert "难缠" not in str(page)
         assert "内部原因" not in str(page)
-        assert "resolved" not in str(page)
+        assert "solved" not in str(page)
         assert str(agent.id) not in str(page)
 
     def test_pages_backwards_and_forwards(self, arrived, session):

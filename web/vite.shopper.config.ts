@@ -1,0 +1,20 @@
+import { fileURLToPath } from "node:url";
+import vue from "@vitejs/plugin-vue";
+import { defineConfig } from "vite";
+import { tokens } from "./ui/tokens.plugin.ts";
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** The shopper's page, built apart from the desk: one script and one style sheet, nothing of the desk in them. */
+export default defineConfig({
+  plugins: [vue(), tokens()],
+  resolve: { alias: { "@ui": here("./ui"), "@api": here("./api") } },
+  publicDir: false,
+  build: {
+    target: "es2022",
+    outDir: "dist",
+    emptyOutDir: false,
+    modulePreload: { polyfill: false },
+    rolldownOptions: { input: { shopper: here("./shopper.html") } },
+  },
+});
