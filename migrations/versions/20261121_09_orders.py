@@ -5,7 +5,7 @@ from alembic import op
 from sqlalchemy.dialects import postgresql
 
 revision = "09_orders"
-down_revision = "07_phrases"
+down_revision = "08_notices"
 
 
 def upgrade() -> None:

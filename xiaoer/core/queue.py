@@ -79,7 +79,7 @@ def defer(
         name,
         orjson.dumps(payload or {}, default=str),
         priority,
-        max(run_at - clock.now(), timedelta()) if run_at else timedelta(),
+        _wait(run_at),
         dedupe,
         on_conflict="skip",
     )
@@ -94,7 +94,14 @@ def defer_many(session: Session, name: str, payloads: Sequence[Payload]) -> None
             [name] * len(payloads),
             [orjson.dumps(payload, default=str) for payload in payloads],
             [0] * len(payloads),
+            [_wait(None)] * len(payloads),
         )
+
+
+def _wait(run_at: datetime | None) -> timedelta:
+    """From the database's now; with a frozen clock jobs are due by that clock."""
+    wait = max(run_at - clock.now(), timedelta()) if run_at else timedelta()
+    return wait + clock.offset()
 
 
 def perform(session: Session | None, name: str, payload: Payload) -> None:

@@ -1,0 +1,128 @@
+"""A notice is asked for; a job carries it out."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy.dialects.postgresql import insert as pg_insert
+from sqlalchemy.orm import Session
+
+from xiaoer.core import clock, events, ids, queue, shops
+from xiaoer.core.auth import Actor, Permission
+from xiaoer.core.shops import Shop
+from xiaoer.customers import queries as customers
+from xiaoer.notices import queries, rules
+from xiaoer.notices.errors import NoChannel, NoConsent, TemplateNotFound
+from xiaoer.notices.events import NoticeQueued, NoticeTemplateWritten
+from xiaoer.notices.models import Notice, NoticeTemplate, Purpose
+from xiaoer.notices.service.senders import sender_of
+
+SEND = "send_notice"
+HOURS = "notice_hours"
+"""In a shop's settings: when customers may be told what can wait, as `[["08:00", "22:00"]]`."""
+
+
+def notify(
+    session: Session,
+    actor: Actor,
+    *,
+    customer_id: UUID,
+    template_code: str,
+    facts: Mapping[str, Any],
+    channels: Sequence[str],
+    locale: str = "zh",
+    subject_type: str | None = None,
+    subject_id: UUID | None = None,
+    dedupe_key: str | None = None,
+) -> Notice:
+    """Tell the customer, by the first of `channels` that works, outside of quiet hours.
+
+    The same `dedupe_key` again gives the notice of the first time.
+    """
+    actor.must(Permission.NOTICES_SEND)
+    customer = customers.one_visible(session, actor, customer_id)
+    words = queries.template(session, customer.shop_id, template_code, locale)
+    if words is None:
+        raise TemplateNotFound(code=template_code)
+    usable = [each for each in dict.fromkeys(channels) if sender_of(each)]
+    if not usable:
+        raise NoChannel
+    if words.purpose is Purpose.MARKETING and not queries.agreed_to_marketing(session, customer.id):
+        raise NoConsent
+    shop = shops.get(session, customer.shop_id)
+    row = {
+        "id": ids.new_id(),
+        "shop_id": shop.id,
+        "customer_id": customer.id,
+        "subject_type": subject_type,
+        "subject_id": subject_id,
+        "template_code": template_code,
+        "facts": dict(facts),
+        "text": rules.fill(words.text, facts),
+        "urgent": words.urgent,
+        "channels": usable,
+        "channel": usable[0],
+        "send_after": sendable_from(shop, urgent=words.urgent),
+        "dedupe_key": dedupe_key,
+    }
+    return _queue(session, actor, shop.id, row)
+
+
+def _queue(session: Session, actor: Actor, shop_id: UUID, row: dict[str, Any]) -> Notice:
+    insert = pg_insert(Notice).values(row).on_conflict_do_nothing().returning(Notice.id)
+    made = session.scalar(insert)
+    if made is None:
+        known = queries.by_dedupe(session, shop_id, row["dedupe_key"])
+        assert known is not None
+        return known
+    notice = session.get_one(Notice, made)
+    queue.defer(session, SEND, {"notice_id": notice.id}, run_at=notice.send_after)
+    events.emit(session, actor, NoticeQueued(**common(notice)))
+    return notice
+
+
+def write_template(
+    session: Session,
+    actor: Actor,
+    *,
+    shop_id: UUID,
+    code: str,
+    text: str,
+    locale: str = "zh",
+    purpose: Purpose = Purpose.SERVICE,
+    urgent: bool = False,
+) -> NoticeTemplate:
+    """Set the words of a kind of notice. Notices already asked for keep theirs."""
+    actor.must(Permission.SHOPS_MANAGE)
+    if not actor.reaches(shop_id):
+        raise shops.ShopNotFound(shop=shop_id)
+    shops.get(session, shop_id)
+    words = {"text": text, "purpose": purpose, "urgent": urgent}
+    insert = pg_insert(NoticeTemplate).values(shop_id=shop_id, code=code, locale=locale, **words)
+    template_id = session.scalars(
+        insert.on_conflict_do_update(
+            index_elements=["shop_id", "code", "locale"], set_=words
+        ).returning(NoticeTemplate.id)
+    ).one()
+    told = NoticeTemplateWritten(shop_id=shop_id, template_id=template_id, code=code, locale=locale)
+    events.emit(session, actor, told)
+    return session.get_one(NoticeTemplate, template_id, populate_existing=True)
+
+
+def sendable_from(shop: Shop, *, urgent: bool) -> Any:
+    """When a notice of this shop may go out, from now on."""
+    hours = shop.settings.get(HOURS, rules.DAY_HOURS)
+    return rules.sendable_from(clock.now(), shop.zone, urgent=urgent, hours=hours)
+
+
+def common(notice: Notice) -> dict[str, Any]:
+    """The fields of `NoticeEvent`."""
+    return {
+        "shop_id": notice.shop_id,
+        "notice_id": notice.id,
+        "customer_id": notice.customer_id,
+        "subject_type": notice.subject_type,
+        "subject_id": notice.subject_id,
+        "template_code": notice.template_code,
+        "channel": notice.channel,
+    }
