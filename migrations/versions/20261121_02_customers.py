@@ -51,15 +51,17 @@ def upgrade() -> None:
     op.create_index(
         "ix_customers_shop_id_email",
         "customers",
-        ["shop_id", sa.literal_column("lower(email) text_pattern_ops")],
+        ["shop_id", sa.literal_column("lower(email)").label("email_start")],
         unique=False,
+        postgresql_ops={"email_start": "text_pattern_ops"},
         postgresql_where=sa.text("email IS NOT NULL"),
     )
     op.create_index(
         "ix_customers_shop_id_phone",
         "customers",
-        ["shop_id", sa.literal_column("reverse(phone) text_pattern_ops")],
+        ["shop_id", sa.literal_column("reverse(phone)").label("phone_end")],
         unique=False,
+        postgresql_ops={"phone_end": "text_pattern_ops"},
         postgresql_where=sa.text("phone IS NOT NULL"),
     )
     op.create_table(
@@ -193,11 +195,13 @@ def downgrade() -> None:
     op.drop_index(
         "ix_customers_shop_id_phone",
         table_name="customers",
+        postgresql_ops={"phone_end": "text_pattern_ops"},
         postgresql_where=sa.text("phone IS NOT NULL"),
     )
     op.drop_index(
         "ix_customers_shop_id_email",
         table_name="customers",
+        postgresql_ops={"email_start": "text_pattern_ops"},
         postgresql_where=sa.text("email IS NOT NULL"),
     )
     op.drop_index("ix_customers_shop_id", table_name="customers")

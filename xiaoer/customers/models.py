@@ -14,6 +14,7 @@ from sqlalchemy import (
     String,
     Text,
     UniqueConstraint,
+    literal_column,
     text,
 )
 from sqlalchemy.dialects.postgresql import ARRAY, TSVECTOR
@@ -50,13 +51,15 @@ class Customer(Model):
         Index(
             "ix_customers_shop_id_phone",
             "shop_id",
-            text("reverse(phone) text_pattern_ops"),
+            literal_column("reverse(phone)").label("phone_end"),
+            postgresql_ops={"phone_end": "text_pattern_ops"},
             postgresql_where=text("phone IS NOT NULL"),
         ),
         Index(
             "ix_customers_shop_id_email",
             "shop_id",
-            text("lower(email) text_pattern_ops"),
+            literal_column("lower(email)").label("email_start"),
+            postgresql_ops={"email_start": "text_pattern_ops"},
             postgresql_where=text("email IS NOT NULL"),
         ),
         Index("ix_customers_name_words", "name_words", postgresql_using="gin"),

@@ -150,18 +150,10 @@ def described(session: Session, agents: Sequence[Agent]) -> list[Described]:
         .where(GroupMember.agent_id.in_(ids))
         .order_by(Group.name),
     )
-    skills = _gather(
-        session,
-        select(AgentSkill.agent_id, AgentSkill.skill)
-        .where(AgentSkill.agent_id.in_(ids))
-        .order_by(AgentSkill.skill),
-    )
-    shops = _gather(
-        session,
-        select(AgentShop.agent_id, AgentShop.shop_id)
-        .where(AgentShop.agent_id.in_(ids))
-        .order_by(AgentShop.shop_id),
-    )
+    skilled = select(AgentSkill.agent_id, AgentSkill.skill).where(AgentSkill.agent_id.in_(ids))
+    skills = _gather(session, skilled.order_by(AgentSkill.skill))
+    served = select(AgentShop.agent_id, AgentShop.shop_id).where(AgentShop.agent_id.in_(ids))
+    shops = _gather(session, served.order_by(AgentShop.shop_id))
     serving = _workload(session, ids)
     return [
         Described(

@@ -42,14 +42,7 @@ def set_up(
     """Make the first shop and its owner, who reaches everything. The link is used up."""
     rules.check_login(login)
     rules.check_password(password, login=login)
-    used = (
-        update(OwnerLink)
-        .where(OwnerLink.token_hash == hash_token(token), OwnerLink.used_at.is_(None))
-        .values(used_at=clock.now())
-        .returning(OwnerLink.created_at)
-    )
-    if session.execute(used).scalar() is None:
-        raise OwnerLinkUsed
+    _use_up(session, token)
     actor = system("setup")
     shop = shops.add(
         session, actor, code=shop_code, name=shop_name, timezone=timezone, currency=currency
@@ -67,3 +60,14 @@ def set_up(
     )
     events.emit(session, actor, ShopSetUp(shop_id=shop.id, owner_id=owner.id))
     return owner
+
+
+def _use_up(session: Session, token: str) -> None:
+    used = (
+        update(OwnerLink)
+        .where(OwnerLink.token_hash == hash_token(token), OwnerLink.used_at.is_(None))
+        .values(used_at=clock.now())
+        .returning(OwnerLink.created_at)
+    )
+    if session.execute(used).scalar() is None:
+        raise OwnerLinkUsed
