@@ -4,19 +4,18 @@ import gzip
 import re
 import threading
 from collections.abc import Iterator
+from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 from typing import Any
-from uuid import UUID
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
-from tests.browser.look import FLAGS
+from tests.browser import chromium as browsers
 from tests.channels.serving import Served, serving
-from tests.conversations.factories import acting_as, make_agent
 from tests.core.test_files import picture
 from tests.orders.factories import make_order
 from xiaoer.app import built
@@ -24,18 +23,17 @@ from xiaoer.channels.webchat.models import WebchatSettings
 from xiaoer.conversations import service as conversations
 from xiaoer.conversations.models import Conversation, Message
 from xiaoer.conversations.service import marking
-from xiaoer.core import db, shops
+from xiaoer.core import db
 from xiaoer.core.auth import Actor
-from xiaoer.core.config import settings
 from xiaoer.core.ids import new_id
+from xiaoer.core.shops import Shop
 
-CHROMIUM = Path("/usr/bin/chromium")
 BUDGET_BYTES = 60_000
 SCRIPT = '<img src=x onerror="window.ran=1"><script>window.ran=1</script>'
 
 pytestmark = [
     pytest.mark.browser,
-    pytest.mark.skipif(not CHROMIUM.exists(), reason="Chromium is not installed"),
+    pytest.mark.skipif(browsers.path() is None, reason="Chromium is not installed"),
     pytest.mark.skipif(built.find("shopper.html") is None, reason="the web app is not built"),
 ]
 
@@ -43,29 +41,54 @@ pytestmark = [
 @pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=list(FLAGS))
+        browser = playwright.chromium.launch(
+            executable_path=browsers.path(), args=list(browsers.FLAGS)
+        )
         yield browser
         browser.close()
 
 
-@pytest.fixture
-def served(fresh_database, tmp_path, monkeypatch) -> Iterator[Served]:
-    monkeypatch.setattr(settings(), "data", tmp_path)
-    settings().__dict__.pop("secret", None)
-    with serving(fresh_database) as running:
+@pytest.fixture(scope="module")
+def served(cluster, template, tmp_path_factory) -> Iterator[Served]:
+    """One server for the module; each test has a shop of its own."""
+    with serving(cluster, template, tmp_path_factory.mktemp("data")) as running:
         yield running
-    settings().__dict__.pop("secret", None)
+
+
+@dataclass(frozen=True)
+class House:
+    """The shop of one test, its agent, and what was said there."""
+
+    url: str
+    shop: Shop
+    agent: Actor
+
+    @property
+    def chat(self) -> str:
+        return f"{self.url}/chat/{self.shop.code}"
+
+    def talk(self, session: Session) -> Conversation:
+        query = select(Conversation).where(Conversation.shop_id == self.shop.id)
+        return session.scalars(query).one()
+
+    def reply(self, text: str) -> None:
+        with db.transaction() as session:
+            talk = self.talk(session)
+            conversations.reply(session, self.agent, talk.id, client_id=new_id(), text=text)
+
+    def said(self) -> list[str]:
+        query = select(Message.text).where(Message.shop_id == self.shop.id)
+        with db.transaction() as session:
+            return list(session.scalars(query.order_by(Message.seq)))
 
 
 @pytest.fixture
-def agent(served) -> Actor:
-    with db.transaction() as session:
-        shop = shops.by_code(session, "teahouse")
-        return acting_as(make_agent(session, shop, name="小林"), shop)
+def house(served) -> House:
+    return House(served.url, *served.new_shop())
 
 
 @pytest.fixture
-def phone(chromium, served) -> Iterator[BrowserContext]:
+def phone(chromium) -> Iterator[BrowserContext]:
     context = chromium.new_context(
         viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True, locale="zh-CN"
     )
@@ -74,9 +97,9 @@ def phone(chromium, served) -> Iterator[BrowserContext]:
 
 
 @pytest.fixture
-def page(phone, served) -> Page:
+def page(phone, house) -> Page:
     page = phone.new_page()
-    page.goto(f"{served.url}/chat/teahouse")
+    page.goto(house.chat)
     expect(field(page)).to_be_visible()
     return page
 
@@ -90,47 +113,33 @@ def say(page: Any, text: str) -> None:
     page.get_by_role("button", name="发送", exact=True).click()
 
 
-def reply(agent: Actor, text: str) -> None:
-    with db.transaction() as session:
-        conversations.reply(session, agent, talk_id_in(session), client_id=new_id(), text=text)
-
-
-def talk_id_in(session: Any) -> UUID:
-    return session.scalars(select(Conversation.id)).one()
-
-
-def said() -> list[str]:
-    with db.transaction() as session:
-        return list(session.scalars(select(Message.text).order_by(Message.seq)))
-
-
 class TestPage:
     @pytest.mark.row("CHN-1")
-    def test_asks_waits_reads_and_comes_back(self, page, agent):
+    def test_asks_waits_reads_and_comes_back(self, page, house):
         say(page, "龙井还有吗？")
         expect(page.get_by_text("已发送")).to_be_visible()
         expect(page.get_by_text("排在第 1 位")).to_be_visible()
 
-        reply(agent, "有的，今天发货。")
+        house.reply("有的，今天发货。")
 
         expect(page.get_by_role("log").get_by_text("有的，今天发货。")).to_be_visible()
         expect(page.get_by_text("小林 为你服务")).to_be_visible()
         with db.transaction() as session:
-            marking.read(session, agent, talk_id_in(session), 2)
+            marking.read(session, house.agent, house.talk(session).id, 2)
         expect(page.get_by_text("已读")).to_be_visible()
         page.reload()
         expect(page.get_by_role("log").get_by_text("有的，今天发货。")).to_be_visible()
-        assert said() == ["龙井还有吗？", "有的，今天发货。"]
+        assert house.said() == ["龙井还有吗？", "有的，今天发货。"]
 
-    def test_what_is_typed_never_runs(self, page, agent):
+    def test_what_is_typed_never_runs(self, page, house):
         say(page, SCRIPT)
         expect(page.get_by_text("已发送")).to_be_visible()
-        reply(agent, SCRIPT)
+        house.reply(SCRIPT)
 
         expect(page.get_by_role("log").get_by_text(SCRIPT)).to_have_count(2)
         assert page.evaluate("window.ran") is None
 
-    def test_nothing_is_lost_without_a_network(self, page, phone):
+    def test_nothing_is_lost_without_a_network(self, page, phone, house):
         say(page, "第一句")
         expect(page.get_by_text("已发送")).to_be_visible()
         phone.set_offline(True)
@@ -141,12 +150,12 @@ class TestPage:
         phone.set_offline(False)
 
         expect(page.get_by_text("等网络恢复后发出")).to_be_hidden(timeout=15_000)
-        assert said() == ["第一句", "断网时写的"]
+        assert house.said() == ["第一句", "断网时写的"]
 
-    def test_enter_of_an_input_method_does_not_send(self, chromium, served):
+    def test_enter_of_an_input_method_does_not_send(self, chromium, house):
         context = chromium.new_context(locale="zh-CN")
         page = context.new_page()
-        page.goto(f"{served.url}/chat/teahouse")
+        page.goto(house.chat)
         field(page).fill("nihao")
         composing = "new KeyboardEvent('keydown', {key: 'Enter', isComposing: true, bubbles: true})"
         page.evaluate(f"document.querySelector('textarea').dispatchEvent({composing})")
@@ -157,7 +166,7 @@ class TestPage:
         field(page).press("Enter")
 
         expect(page.get_by_text("已发送")).to_be_visible()
-        assert said() == ["nihao"]
+        assert house.said() == ["nihao"]
         context.close()
 
     def test_a_picture_is_sent_and_opened(self, page, tmp_path):
@@ -174,10 +183,11 @@ class TestPage:
         page.keyboard.press("Escape")
         expect(shown).to_be_hidden()
 
-    def test_an_order_is_shown_only_to_who_knows_its_phone(self, page, served):
+    def test_an_order_is_shown_only_to_who_knows_its_phone(self, page, house):
         with db.transaction() as session:
-            shop = shops.by_code(session, "teahouse")
-            make_order(session, shop, order_no="2026110200112233", receiver_phone="13812345678")
+            make_order(
+                session, house.shop, order_no="2026110200112233", receiver_phone="13812345678"
+            )
         page.get_by_role("button", name="查订单", exact=True).click()
         page.get_by_label("订单号").fill("2026110200112233")
         page.get_by_label("手机号后四位").fill("0000")
@@ -191,10 +201,10 @@ class TestPage:
 
         expect(page.get_by_role("log").get_by_text("关于订单 2026110200112233")).to_be_visible()
 
-    def test_axe_finds_nothing_serious_and_targets_are_large(self, page, agent):
+    def test_axe_finds_nothing_serious_and_targets_are_large(self, page, house):
         say(page, "在吗")
         expect(page.get_by_text("已发送")).to_be_visible()
-        reply(agent, "在的")
+        house.reply("在的")
         expect(page.get_by_role("log").get_by_text("在的")).to_be_visible()
 
         found = Axe().run(page).response["violations"]
@@ -213,22 +223,23 @@ class TestPage:
 class Host(BaseHTTPRequestHandler):
     """A page of the shop, on an origin of its own."""
 
-    desk = ""
+    script = ""
 
     def do_GET(self) -> None:
         self.send_response(200)
         self.send_header("Content-Type", "text/html; charset=utf-8")
         self.end_headers()
-        script = f'<script src="{self.desk}/widget.js" data-shop="teahouse" async></script>'
-        self.wfile.write(f'<!doctype html><html lang="zh"><h1>茶楼</h1>{script}</html>'.encode())
+        head = '<!doctype html><html lang="zh"><meta name="viewport" content="width=device-width">'
+        self.wfile.write(f"{head}<h1>茶楼</h1>{self.script}</html>".encode())
 
     def log_message(self, *_: object) -> None:
         pass
 
 
 @pytest.fixture
-def host(served) -> Iterator[str]:
-    Host.desk = served.url
+def host(house) -> Iterator[str]:
+    source = f"{house.url}/widget.js"
+    Host.script = f'<script src="{source}" data-shop="{house.shop.code}" async></script>'
     server = ThreadingHTTPServer(("127.0.0.1", 0), Host)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://localhost:{server.server_address[1]}/"
@@ -238,9 +249,7 @@ def host(served) -> Iterator[str]:
 
 class TestWidget:
     @pytest.mark.row("CHN-1")
-    def test_one_script_tag_opens_the_chat_in_another_sites_page(
-        self, chromium, host, served, agent
-    ):
+    def test_one_script_tag_opens_the_chat_in_another_sites_page(self, chromium, host, house):
         context = chromium.new_context(viewport={"width": 1280, "height": 800}, locale="zh-CN")
         page = context.new_page()
         page.goto(host)
@@ -250,14 +259,13 @@ class TestWidget:
         expect(frame.get_by_text("已发送")).to_be_visible()
 
         page.get_by_role("button", name="收起客服对话").click()
-        reply(agent, "欢迎")
+        house.reply("欢迎")
 
         expect(page.get_by_role("button", name="联系客服，1 条新消息")).to_be_visible()
         page.evaluate("Xiaoer.open()")
         expect(frame.get_by_role("log").get_by_text("欢迎")).to_be_visible()
         with db.transaction() as session:
-            talk = session.scalars(select(Conversation)).one()
-            assert talk.customer_delivered_seq == 2
+            assert house.talk(session).customer_delivered_seq == 2
         context.close()
 
     def test_fills_a_phone_and_closes_again(self, phone, host):
@@ -274,11 +282,10 @@ class TestWidget:
 
         expect(page.locator("iframe")).to_be_hidden()
 
-    def test_a_site_that_was_not_named_cannot_show_it(self, chromium, host, served):
+    def test_a_site_that_was_not_named_cannot_show_it(self, chromium, host, house):
         with db.transaction() as session:
-            shop = shops.by_code(session, "teahouse")
             named = ["https://tea.example"]
-            session.add(WebchatSettings(shop_id=shop.id, frame_ancestors=named))
+            session.add(WebchatSettings(shop_id=house.shop.id, frame_ancestors=named))
         context = chromium.new_context(locale="zh-CN")
         page = context.new_page()
         page.goto(host)

@@ -13,30 +13,36 @@ from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import ClientConnection, connect
 
 from tests.channels.serving import Served, serving
-from tests.conversations.factories import acting_as, make_agent
 from xiaoer.conversations import service as conversations
 from xiaoer.conversations.models import Conversation
 from xiaoer.conversations.service import assigning, marking
-from xiaoer.core import db, shops
+from xiaoer.core import db
 from xiaoer.core.auth import Actor
 from xiaoer.core.ids import new_id
+from xiaoer.core.shops import Shop
 
 PATIENCE_SEC = 5
 
 
-@pytest.fixture
-def served(fresh_database) -> Iterator[Served]:
-    with serving(fresh_database) as running:
+@pytest.fixture(scope="module")
+def served(cluster, template, tmp_path_factory) -> Iterator[Served]:
+    """One server for the module; each test has a shop of its own."""
+    with serving(cluster, template, tmp_path_factory.mktemp("data")) as running:
         yield running
+
+
+@pytest.fixture
+def house(served) -> tuple[Shop, Actor]:
+    return served.new_shop()
 
 
 class Browser:
     """One shopper's page: requests and a socket that remembers its place."""
 
-    def __init__(self, served: Served) -> None:
+    def __init__(self, served: Served, shop: Shop) -> None:
         self.address = served.address
         self.http = httpx.Client(base_url=f"http://{self.address}", timeout=10)
-        visit = self.http.post("/chat/teahouse/visits", json={"locale": "zh"}).json()
+        visit = self.http.post(f"/chat/{shop.code}/visits", json={"locale": "zh"}).json()
         self.token = visit["visitor_token"]
         self.http.headers["Authorization"] = f"Bearer {self.token}"
         self.cursor: str | None = None
@@ -92,8 +98,8 @@ class Line:
 
 
 @pytest.fixture
-def browser(served) -> Iterator[Browser]:
-    with Browser(served) as browser:
+def browser(served, house) -> Iterator[Browser]:
+    with Browser(served, house[0]) as browser:
         browser.say("在吗")
         yield browser
 
@@ -104,10 +110,8 @@ def talk_id(browser):
 
 
 @pytest.fixture
-def agent(served) -> Actor:
-    with db.transaction() as session:
-        shop = shops.by_code(session, "teahouse")
-        return acting_as(make_agent(session, shop, name="小林"), shop)
+def agent(house) -> Actor:
+    return house[1]
 
 
 def reply(agent: Actor, talk_id, text: str) -> None:
@@ -213,8 +217,8 @@ class TestRefused:
                 socket.recv(timeout=PATIENCE_SEC)
         assert closed.value.rcvd.code == 4401
 
-    def test_another_customer_hears_nothing_of_it(self, served, browser, talk_id, agent):
-        with Browser(served) as other:
+    def test_another_customer_hears_nothing_of_it(self, served, house, browser, talk_id, agent):
+        with Browser(served, house[0]) as other:
             other.say("我是别人")
             with other.connected() as line:
                 reply(agent, talk_id, "秘密")
