@@ -37,15 +37,9 @@ def capture(
     visibility: Visibility = Visibility.INTERNAL,
     supersedes_id: UUID | None = None,
 ) -> EvidenceItem:
-    """Keep `content` and the files for good, hashed and linked to all evidence of the shop before.
-
-    The caller has looked the content up by its own rules of who may see it.
-    """
+    """Keep `content`, looked up by the caller's rules of who may see it, and the files for good."""
     actor.must(Permission.EVIDENCE_CAPTURE)
-    if not actor.reaches(shop_id):
-        raise shops.ShopNotFound(shop=shop_id)
-    if not (content or file_ids or note.strip()):
-        raise NothingToKeep
+    _check_worth_keeping(actor, shop_id, bool(content or file_ids or note.strip()))
     # the counter's lock holds until the commit: items of a shop are linked one after the other
     position = shops.next_number(session, shop_id, "evidence")
     if supersedes_id is not None:
@@ -112,6 +106,13 @@ def first_break(session: Session, actor: Actor, shop_id: UUID) -> int | None:
     if not actor.reaches(shop_id):
         raise shops.ShopNotFound(shop=shop_id)
     return rules.first_break(queries.chain(session, shop_id))
+
+
+def _check_worth_keeping(actor: Actor, shop_id: UUID, something: bool) -> None:
+    if not actor.reaches(shop_id):
+        raise shops.ShopNotFound(shop=shop_id)
+    if not something:
+        raise NothingToKeep
 
 
 def _check_successor(session: Session, actor: Actor, supersedes_id: UUID, subject_id: UUID) -> None:

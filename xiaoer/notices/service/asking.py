@@ -11,6 +11,7 @@ from xiaoer.core import clock, events, ids, queue, shops
 from xiaoer.core.auth import Actor, Permission
 from xiaoer.core.shops import Shop
 from xiaoer.customers import queries as customers
+from xiaoer.customers.models import Customer
 from xiaoer.notices import queries, rules
 from xiaoer.notices.errors import NoChannel, NoConsent, TemplateNotFound
 from xiaoer.notices.events import NoticeQueued, NoticeTemplateWritten
@@ -41,14 +42,10 @@ def notify(
     """
     actor.must(Permission.NOTICES_SEND)
     customer = customers.one_visible(session, actor, customer_id)
-    words = queries.template(session, customer.shop_id, template_code, locale)
-    if words is None:
-        raise TemplateNotFound(code=template_code)
+    words = _words(session, customer, template_code, locale)
     usable = [each for each in dict.fromkeys(channels) if sender_of(each)]
     if not usable:
         raise NoChannel
-    if words.purpose is Purpose.MARKETING and not queries.agreed_to_marketing(session, customer.id):
-        raise NoConsent
     shop = shops.get(session, customer.shop_id)
     row = {
         "id": ids.new_id(),
@@ -66,6 +63,16 @@ def notify(
         "dedupe_key": dedupe_key,
     }
     return _queue(session, actor, shop.id, row)
+
+
+def _words(session: Session, customer: Customer, code: str, locale: str) -> NoticeTemplate:
+    words = queries.template(session, customer.shop_id, code, locale)
+    if words is None:
+        raise TemplateNotFound(code=code)
+    marketing = words.purpose is Purpose.MARKETING
+    if marketing and not queries.agreed_to_marketing(session, customer.id):
+        raise NoConsent
+    return words
 
 
 def _queue(session: Session, actor: Actor, shop_id: UUID, row: dict[str, Any]) -> Notice:
