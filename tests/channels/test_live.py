@@ -206,7 +206,8 @@ class TestLive:
 
 class TestRefused:
     @pytest.mark.parametrize(
-        "first", ['{"type":"start","token":"x"}', '{"type":"start"}', "[]", "no json", '"\\ud800"']
+        "first",
+        [b"\x00", '{"type":"start","token":"x"}', '{"type":"start"}', "[]", "no json", '"\\ud800"'],
     )
     def test_a_stranger_hears_nothing(self, served, first):
         with connect(f"ws://{served.address}/chat/live") as socket:
@@ -226,6 +227,17 @@ class TestRefused:
 
         assert "秘密" not in str(heard)
         assert str(talk_id) not in str(heard)
+
+    def test_odd_frames_change_nothing(self, browser):
+        browser.cursor = 7
+        with browser.connected() as line:
+            line.socket.send(b"\x00\x01")
+            line.socket.send("[1]")
+            line.send(type="read", seq="all")
+            line.send(type="read", seq=True)
+            line.send(type="ping")
+            while line.next()["type"] != "pong":
+                pass
 
     def test_a_flood_of_frames_ends_the_connection(self, browser):
         with browser.connected() as line:

@@ -10,6 +10,7 @@ from uuid import UUID
 import anyio.to_thread
 import orjson
 from fastapi import WebSocket, WebSocketDisconnect
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
 from xiaoer.channels.webchat import queries, reading, service, showing, visitors
@@ -64,7 +65,8 @@ def present(session: Session, rows: list[StoredEvent]) -> list[dict[str, Any] | 
 @router.websocket("/live")
 async def live(socket: WebSocket) -> None:
     await socket.accept()
-    with contextlib.suppress(WebSocketDisconnect, RuntimeError):
+    # Without the database the connection ends, and the page comes back by itself.
+    with contextlib.suppress(WebSocketDisconnect, RuntimeError, OperationalError):
         try:
             first = await asyncio.wait_for(_frame(socket), START_WITHIN_SEC)
             guest = await anyio.to_thread.run_sync(_guest, socket, first.get("token"))
@@ -72,12 +74,17 @@ async def live(socket: WebSocket) -> None:
             await socket.send_text('{"type":"refused","code":"VisitorUnknown"}')
             await socket.close(REFUSED)
             return
-        await _Connection(socket, guest).run(Cursor.parse(first.get("cursor")))
+        cursor = first.get("cursor")
+        seen = Cursor.parse(cursor) if isinstance(cursor, str) else None
+        await _Connection(socket, guest).run(seen)
 
 
 async def _frame(socket: WebSocket) -> dict[str, Any]:
     """The next frame. Raises ValueError for anything but a JSON object."""
-    frame = orjson.loads(await socket.receive_text())
+    message = await socket.receive()
+    if message["type"] == "websocket.disconnect":
+        raise WebSocketDisconnect(message.get("code", 1006))
+    frame = orjson.loads(message.get("text") or b"")
     if not isinstance(frame, dict):
         raise ValueError("a frame is an object")
     return frame
