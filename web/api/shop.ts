@@ -1,7 +1,7 @@
 import { get, post, put, remove, upload } from "./client";
 import type { Attachment, Customer, CustomerItem, Evidence, ImportRun, Order, OrderCard, Page, Phrase, PhraseCategory, PhraseVersion, Product, Remark, Stock, StockDifference, Task } from "./types";
 
-type Filters = Record<string, string | number | undefined | null>;
+type Filters = Record<string, string | number | boolean | undefined | null>;
 
 export const customers = (filters: Filters) => get<Page<CustomerItem>>("/api/customers", filters);
 export const customer = (id: string) => get<Customer>(`/api/customers/${id}`);
@@ -39,8 +39,9 @@ export function sendFile(file: File, progress?: (part: number) => void): Promise
 export const capture = (entry: { kind: string; subject: { type: string; id: string }; message_ids?: string[]; file_ids?: string[]; note?: string }) => post<Evidence>("/api/evidence", entry);
 export const evidence = (subject_type: string, subject_id: string) => get<Page<Evidence>>("/api/evidence", { subject_type, subject_id });
 export const tasks = (filters: Filters) => get<Page<Task>>("/api/tasks", filters);
+export const acceptTask = (id: string) => put<Task>(`/api/tasks/${id}/acknowledgement`);
 export const addTask = (task: Record<string, unknown>) => post<Task>("/api/tasks", task);
-export const finishTask = (id: string, note?: string) => put<Task>(`/api/tasks/${id}/completion`, { note });
+export const finishTask = (id: string, note: string) => put<Task>(`/api/tasks/${id}/completion`, { note });
 
 export function startImport(file: File, shop_id: string, progress?: (part: number) => void): Promise<ImportRun> {
   const form = new FormData();

@@ -53,16 +53,7 @@ export type Phrase = Wire["PhraseOut"];
 export type PhraseVersion = Wire["VersionOut"];
 
 export type Evidence = Wire["EvidenceOut"];
-export interface Task {
-  id: string;
-  title: string;
-  kind?: string;
-  state: string;
-  due_at: string | null;
-  assignee: Ref | null;
-  subject?: { type: string; id: string } | null;
-  created_at?: string;
-}
+export type Task = Wire["TaskOut"];
 export type ImportRun = Wire["ImportOut"];
 export type ChannelSettings = Wire["ChannelSettingsOut"];
 export type Calendar = Wire["CalendarOut"];

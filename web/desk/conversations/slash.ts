@@ -24,13 +24,30 @@ export function matching(phrases: Phrase[], query: string, limit = 30): Phrase[]
     .slice(0, limit);
 }
 
-/** Variables of a phrase that nobody has filled in yet: `{tracking_no}`. Such a text is not sent (QP-15). */
+/** QP-15: what a phrase may leave open, by the name it is stored under and its Chinese name. */
+export const VARIABLES = ["customer_name", "product", "order_no", "courier", "tracking_no", "amount", "eta", "agent_name", "shop_name"] as const;
+const CHINESE = ["客户昵称", "商品名称", "订单号", "快递公司", "快递单号", "金额", "预计时间", "客服昵称", "店铺名称"];
+const HOLE = /\{([a-z_]+|[\u4e00-\u9fff]+)\}/g;
+
+const known = (name: string): string | undefined => VARIABLES.find((one, index) => one === name || CHINESE[index] === name);
+
+/** Variables that nobody has filled in yet. A text that has one is not sent; other braces are plain text. */
 export function unfilled(text: string): string[] {
-  return [...new Set([...text.matchAll(/\{\{?\s*([a-z][a-z_]*)\s*\}?\}/g)].map((hole) => hole[1] as string))];
+  return [...new Set([...text.matchAll(HOLE)].flatMap((hole) => known(hole[1] as string) ?? []))];
+}
+
+/** Braces that name no variable: a slip of the pen in a phrase. */
+export function strangers(text: string): string[] {
+  return [...new Set([...text.matchAll(HOLE)].map((hole) => hole[1] as string).filter((name) => !known(name)))];
 }
 
 /** Where the first open variable stands, to be selected and typed over. */
 export function firstHole(text: string): [number, number] | null {
-  const match = /\{\{?\s*[a-z][a-z_]*\s*\}?\}/.exec(text);
-  return match ? [match.index, match.index + match[0].length] : null;
+  const hole = [...text.matchAll(HOLE)].find((one) => known(one[1] as string));
+  return hole ? [hole.index, hole.index + hole[0].length] : null;
+}
+
+/** A phrase as people read it: its variables by their names, 〔订单号〕. */
+export function readable(text: string, t: (key: string) => string): string {
+  return text.replace(HOLE, (whole, name: string) => (known(name) ? `〔${t(`phrase.var.${known(name)}`)}〕` : whole));
 }

@@ -22,7 +22,7 @@ export interface Upload {
 }
 
 export function useComposer(conversation: Ref<Conversation>, field: Ref<HTMLTextAreaElement | undefined>) {
-  const { t, te } = useI18n();
+  const { t } = useI18n();
   const session = useSession();
   const desk = useDesk();
   const outbox = useOutbox();
@@ -40,7 +40,7 @@ export function useComposer(conversation: Ref<Conversation>, field: Ref<HTMLText
   });
   const text = computed({ get: () => draft.value[draft.value.kind], set: (next) => (draft.value[draft.value.kind] = next) });
   const missing = computed(() => (kind.value === "reply" ? unfilled(text.value) : []));
-  const missingNames = computed(() => missing.value.map((name) => (te(`phrase.var.${name}`) ? t(`phrase.var.${name}`) : name)).join("、"));
+  const missingNames = computed(() => missing.value.map((name) => t(`phrase.var.${name}`)).join("、"));
   const enterSends = computed(() => session.likes("enter_sends", true));
   const ready = computed(() => (text.value.trim() !== "" || draft.value.attachments.length > 0) && !uploads.length && !missing.value.length);
 

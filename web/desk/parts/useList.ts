@@ -2,7 +2,7 @@ import type { Page } from "@api/types";
 import { useInfiniteQuery } from "@tanstack/vue-query";
 import { computed, ref, watch, type Ref } from "vue";
 
-type Filters = Record<string, string | number | null | undefined>;
+type Filters = Record<string, string | number | boolean | null | undefined>;
 
 /** A list that is fetched page by page. */
 export function useList<T>(name: string, filters: () => Filters, fetchPage: (filters: Filters) => Promise<Page<T>>) {

@@ -4,9 +4,6 @@ import { locale } from "@ui/locale";
 import { useQuery } from "@tanstack/vue-query";
 import { computed } from "vue";
 
-/** QP-15: what a phrase may leave open. */
-export const VARIABLES = ["customer_name", "product", "order_no", "courier", "tracking_no", "amount", "eta", "agent_name", "shop_name"] as const;
-
 export const categoryName = (category: PhraseCategory | undefined): string => (category ? (locale.value === "zh" ? category.name_zh : category.name_en) : "");
 
 export function useCategories() {

@@ -43,6 +43,7 @@ export const order = {
   placed: ["下单时间", "Placed"],
   paidAt: ["付款时间", "Paid at"],
   paid: ["实付", "Paid"],
+  toPay: ["待付 {amount}", "{amount} to pay"],
   payable: ["应付", "Payable"],
   items: ["{count} 件", "{count} items"],
   courier: ["快递", "Courier"],
