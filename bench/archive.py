@@ -40,7 +40,8 @@ _POOLS = """
 CREATE UNLOGGED TABLE bench_texts (id int PRIMARY KEY, text text, words text);
 CREATE UNLOGGED TABLE bench_shops (place int PRIMARY KEY, id uuid);
 CREATE UNLOGGED TABLE bench_agents (place int PRIMARY KEY, id uuid);
-CREATE UNLOGGED TABLE bench_shelves (shop_id uuid, position int, shelf text);
+CREATE UNLOGGED TABLE bench_shelves (shop_id uuid, position int, shelf text, stack text,
+  PRIMARY KEY (shop_id, position));
 CREATE UNLOGGED TABLE bench_customers (shop_id uuid, place int, id uuid,
   PRIMARY KEY (shop_id, place));
 """
@@ -92,7 +93,8 @@ INSERT INTO messages (id, conversation_id, shop_id, seq, client_id, author, auth
   auto, at, search)
 SELECT uuidv7(opened_at + interval '40 s' * (n - 1) - now()), c.id, c.shop_id, n, gen_random_uuid(),
   CASE WHEN n %% 2 = 1 THEN 'customer' ELSE 'agent' END, '云', 'text', t.text, false,
-  opened_at + interval '40 s' * (n - 1), replace(t.words, '@', s.shelf)::tsvector
+  opened_at + interval '40 s' * (n - 1),
+  (replace(t.words, '@', s.shelf) || ' ' || replace(t.words, '@', s.stack))::tsvector
 FROM conversations c
 JOIN bench_shelves s ON s.shop_id = c.shop_id AND s.position = c.number / {rules.SHELF_SIZE}
 CROSS JOIN generate_series(1, {MESSAGES_EACH}) n
@@ -135,7 +137,12 @@ def texts() -> list[tuple[str, list[str]]]:
 def prepare(archive: Archive) -> None:
     """Make the pools the talks are drawn from."""
     shelves = [
-        (shop, position, rules.shelf(shop, position))
+        (
+            shop,
+            position,
+            rules.shelf(shop, position),
+            rules.stack(shop, position * rules.SHELF_SIZE // rules.STACK_SIZE),
+        )
         for shop in archive.shops
         for position in range(archive.of // len(archive.shops) // rules.SHELF_SIZE + 1)
     ]

@@ -4,6 +4,7 @@ Clients share the two cores with the server they measure, so each microsecond of
 """
 
 import asyncio
+import contextlib
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -48,10 +49,13 @@ class Wire:
             self._streams = await asyncio.open_connection(self._host, self._port)
         return self._streams
 
-    def close(self) -> None:
+    async def close(self) -> None:
         if self._streams:
-            self._streams[1].close()
+            _, writer = self._streams
             self._streams = None
+            writer.close()
+            with contextlib.suppress(OSError):
+                await writer.wait_closed()
 
 
 def _parse(head: bytes) -> tuple[int, dict[str, str]]:

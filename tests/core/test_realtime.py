@@ -5,12 +5,12 @@ import random
 import threading
 import time
 from dataclasses import dataclass
+from datetime import timedelta
 from uuid import UUID
 
 import orjson
 import psycopg
 import pytest
-from sqlalchemy import text
 
 from xiaoer.core import clock, db, events
 from xiaoer.core.auth import system
@@ -178,9 +178,8 @@ class TestStream:
         asyncio.run(test(fresh_database))
 
     def test_a_screen_away_for_too_long_starts_afresh(self, waker, fresh_database):
-        with db.transaction() as session:
-            events.emit(session, system(), BellRung(shop_id=None, bell=1))
-            session.execute(text("UPDATE events SET at = now() - interval '2 days'"))
+        with clock.freeze(clock.now() - timedelta(days=2)):
+            ring(1)
 
         @live
         async def test(hub):
@@ -203,9 +202,9 @@ class TestStream:
         asyncio.run(test(fresh_database))
 
 
-def event(xid: int, number: int) -> StoredEvent:
+def event(xid: int, number: int, bell: UUID = ROOM) -> StoredEvent:
     return StoredEvent(
-        *(xid, number, clock.now(), None, "BellRung", "system", None, "", None, [], {}, True)
+        *(xid, number, clock.now(), None, "BellRung", "system", None, "", bell, [], {}, True)
     )
 
 
@@ -222,21 +221,33 @@ class TestOrderOfTelling:
 
         told = tail.in_order_of_telling(rows, Cursor(90, 1))
 
-        assert [row.resume for row in told] == [
-            Cursor(99, 6),
-            Cursor(99, 6),  # 7 was told, 8 was not
-            Cursor(101, 7),
-            Cursor(102, 9),
-        ]
+        assert [str(row.resume) for row in told] == ["99-6", "99-6+7", "101-7", "102-9"]
+
+    def test_what_was_told_ahead_is_not_told_again(self):
+        rows = [event(100, 8), event(101, 7), event(102, 9)]
+
+        told = tail.in_order_of_telling(rows, Cursor(99, 6, (7,)))
+
+        assert [(row.id, str(row.resume)) for row in told] == [(8, "101-7"), (9, "102-9")]
+
+    def test_things_that_have_nothing_to_do_with_each_other_keep_their_places(self):
+        rows = [event(100, 8), event(101, 7, bell=new_id())]
+
+        told = tail.in_order_of_telling(rows, Cursor(90, 1))
+
+        assert [(row.id, str(row.resume)) for row in told] == [(8, "100-8"), (7, "101-7")]
 
 
 class TestCursor:
-    @pytest.mark.parametrize("text_", ["", "x", "1", "1-x", "-1-2", "1" * 30 + "-1", None])
+    @pytest.mark.parametrize(
+        "text_", ["", "x", "1", "1-x", "-1-2", "1" * 30 + "-1", "1-2+", "１-2", "1-2+x", None]
+    )
     def test_nonsense_is_no_cursor(self, text_):
         assert Cursor.parse(text_) is None
 
     def test_is_read_as_written(self):
         assert Cursor.parse(str(Cursor(12, 7))) == Cursor(12, 7)
+        assert Cursor.parse(str(Cursor(12, 7, (9, 11)))) == Cursor(12, 7, (9, 11))
 
 
 def test_a_wake_up_lost_with_its_process_is_made_up_for(fresh_database):

@@ -26,7 +26,7 @@ from xiaoer.core.cluster import Cluster
 from xiaoer.core.ids import new_id
 from xiaoer.workforce import service as workforce
 
-SHOPPERS, PACE, SECONDS = 20, 200, 9
+SHOPPERS, PACE, SECONDS = 20, 200, 7
 ROOT = Path(__file__).resolve().parents[2]
 PASSWORD = "a long word for the test"
 GONE = (OSError, EOFError, asyncio.IncompleteReadError, WebSocketException, TimeoutError)
@@ -45,13 +45,15 @@ class House:
             "XIAOER_DATA": str(self.folder),
             "XIAOER_VISITOR_MESSAGES": "100000",
         }
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "xiaoer.app.cli", "serve", "--empty", "--port", str(self.port)],
-            env=environment,
-            cwd=ROOT,
-            stdout=subprocess.DEVNULL,
-            stderr=(self.folder.parent / "server.log").open("ab"),
-        )
+        command = [sys.executable, "-m", "xiaoer.app.cli", "serve", "--empty"]
+        with (self.folder.parent / "server.log").open("ab") as log:
+            self.process = subprocess.Popen(
+                [*command, "--port", str(self.port)],
+                env=environment,
+                cwd=ROOT,
+                stdout=log,
+                stderr=log,
+            )
 
     def kill(self) -> None:
         """The supervisor and all it started, except PostgreSQL, at once."""
@@ -74,10 +76,13 @@ class House:
     async def ready(self, within: float = 60) -> None:
         async with asyncio.timeout(within):
             while True:
+                wire = Wire(self.address)
                 with contextlib.suppress(*GONE, Refused):
-                    await Wire(self.address).ask("GET", "/healthz")
-                    return
+                    await wire.ask("GET", "/healthz")
+                    break
+                await wire.close()
                 await asyncio.sleep(0.1)
+            await wire.close()
 
 
 class Shopper:
@@ -94,19 +99,21 @@ class Shopper:
     async def say(self) -> None:
         key, text = str(new_id()), f"第{len(self.acknowledged) + 1}句"
         body = {"client_id": key, "text": text, "attachment_ids": []}
+        answer = await self.ask("POST", "/chat/messages", body)
+        assert answer["client_id"] == key
+        self.acknowledged.append(key)
+
+    async def ask(self, method: str, path: str, body: Any = None) -> Any:
+        """As the page does it: again and again while the server is away."""
         while True:
             try:
                 async with asyncio.timeout(5):
-                    answer = await self.wire.ask("POST", "/chat/messages", body)
+                    return await self.wire.ask(method, path, body)
             except (*GONE, Refused) as trouble:
                 if isinstance(trouble, Refused) and trouble.status < 500:
                     raise
-                self.wire.close()
+                await self.wire.close()
                 await asyncio.sleep(0.1)
-            else:
-                assert answer["client_id"] == key
-                self.acknowledged.append(key)
-                return
 
     async def keep_saying(self, until: float) -> None:
         while (now := time.monotonic()) < until:
@@ -115,11 +122,11 @@ class Shopper:
 
     async def history(self) -> list[str]:
         """The talk as the shopper's page shows it after coming back."""
-        page = await self.wire.ask("GET", "/chat/messages?after=0&limit=100")
+        page = await self.ask("GET", "/chat/messages?after=0&limit=100")
         keys = [m["client_id"] for m in page["items"] if m["from"] == "me"]
         while page["more"]:
             last = page["items"][-1]["seq"]
-            page = await self.wire.ask("GET", f"/chat/messages?after={last}&limit=100")
+            page = await self.ask("GET", f"/chat/messages?after={last}&limit=100")
             keys += [m["client_id"] for m in page["items"] if m["from"] == "me"]
         return keys
 
@@ -230,6 +237,8 @@ async def _storm(house: House) -> None:
         while sum(map(len, desk.seen.values())) < sum(map(len, said)):  # noqa: ASYNC110
             await asyncio.sleep(0.1)
     watching.cancel()
+    for wire in (desk.wire, *(shopper.wire for shopper in shoppers)):
+        await wire.close()
     assert sorted(desk.seen.values()) == sorted(said)
     assert not {key for keys in desk.seen.values() for key in keys} & set(firsts)
 

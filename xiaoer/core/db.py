@@ -57,6 +57,7 @@ def configure(url: str) -> Engine:
         pool_pre_ping=False,
         pool_use_lifo=True,
         pool_recycle=1800,
+        hide_parameters=True,  # a logged error must not tell what people wrote
         connect_args={"prepare_threshold": 2, "options": "-c timezone=UTC -c jit=off"},
     )
     use(engine)

@@ -5,6 +5,8 @@ whoever commits late. The order here is (transaction id, number), and a row coun
 when its transaction is below the snapshot's xmin: nothing can appear before it any more.
 """
 
+import re
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
@@ -18,24 +20,30 @@ PATIENCE_SEC = 1.0
 BATCH = 500
 REPLAY_LIMIT = 2000
 REPLAY_AGE = timedelta(hours=12)
+CURSOR_CHARS = 12_000
+
+_WRITTEN = re.compile(r"[0-9]{1,18}-[0-9]{1,18}(\+[0-9]{1,18})*", re.ASCII)
 
 
 class Cursor(NamedTuple):
-    """A place in the stream. Written `xid-id`; everything up to it has been seen."""
+    """A place in the stream. Written `xid-id`; everything up to it has been told, and behind it
+    the numbers of `told` (`xid-id+n+m`)."""
 
     xid: int
     id: int
+    told: tuple[int, ...] = ()
 
     def __str__(self) -> str:
-        return f"{self.xid}-{self.id}"
+        return f"{self.xid}-{self.id}" + "".join(f"+{number}" for number in self.told)
 
     @classmethod
     def parse(cls, text: str | None) -> "Cursor | None":
         """The cursor a client sent, or None when it is no cursor."""
-        xid, _, number = (text or "").partition("-")
-        if xid.isdecimal() and number.isdecimal() and len(xid) < 20 and len(number) < 19:
-            return cls(int(xid), int(number))
-        return None
+        if not text or len(text) > CURSOR_CHARS or not _WRITTEN.fullmatch(text):
+            return None
+        place, *told = text.split("+")
+        xid, number = place.split("-")
+        return cls(int(xid), int(number), tuple(int(each) for each in told))
 
 
 @dataclass(frozen=True)
@@ -83,20 +91,36 @@ _NEAREST = (
 
 
 def in_order_of_telling(rows: list[StoredEvent], before: Cursor) -> list[StoredEvent]:
-    """The rows by number, each with the place to resume from.
+    """The rows with those of one thing by number, each with the place to resume from.
 
     Of two transactions that wrote about the same thing, the one that waited for the other's lock
     has the later numbers but may have the earlier xid; both settle together, so they stand in one
-    batch, and the numbers say what happened first. A place in the stream is safe to resume from
-    only when everything before it was told.
+    batch, and the numbers say what happened first.
     """
-    place = {row.cursor: position for position, row in enumerate(rows)}
-    told, furthest, safe = [], -1, before
-    for count, row in enumerate(sorted(rows, key=lambda each: each.id)):
-        furthest = max(furthest, place[row.cursor])
-        safe = rows[furthest].cursor if furthest == count else safe
-        told.append(replace(row, resume=safe))
+    told: list[StoredEvent] = []
+    place, beyond, complete = before, set(before.told), 0
+    for row in _by_thing(rows):
+        if row.id in before.told:
+            continue
+        beyond.add(row.id)
+        while complete < len(rows) and rows[complete].id in beyond:
+            beyond.remove(rows[complete].id)
+            place = rows[complete].cursor
+            complete += 1
+        told.append(replace(row, resume=place._replace(told=tuple(sorted(beyond)))))
     return told
+
+
+def _by_thing(rows: list[StoredEvent]) -> list[StoredEvent]:
+    places: dict[UUID | int, list[int]] = defaultdict(list)
+    for position, row in enumerate(rows):
+        places[row.subject_id or row.id].append(position)
+    ordered = list(rows)
+    for positions in places.values():
+        in_time = sorted((rows[position] for position in positions), key=lambda each: each.id)
+        for position, row in zip(positions, in_time, strict=True):
+            ordered[position] = row
+    return ordered
 
 
 async def horizon(connection: psycopg.AsyncConnection[Any]) -> Cursor:
