@@ -6,7 +6,8 @@ from datetime import timedelta
 import pytest
 
 from tests.conversations.factories import ask, make_customer
-from xiaoer.conversations import schemas
+from xiaoer.conversations import rules, schemas
+from xiaoer.conversations.queries import search
 from xiaoer.core import clock
 from xiaoer.core.ids import new_id
 
@@ -165,3 +166,29 @@ class TestSearch:
         assert page.items[0].highlight.startswith("\u0001快递\u0002好慢")
         both = client.get("/api/conversations/search?q=快递 退款").json()["items"]
         assert [hit["message"]["id"] for hit in both] == [str(new.message.id)]
+
+    def test_far_back_and_without_double(self, client, session, shop, monkeypatch):
+        """Shelves of two talks and stacks of eight: thirty talks lie in many places."""
+        for module in (rules, search):
+            monkeypatch.setattr(module, "SHELF_SIZE", 2)
+            monkeypatch.setattr(module, "STACK_SIZE", 8)
+        said = [
+            ask(session, make_customer(session, shop), f"第{n}次要发票" if n % 7 == 0 else "在吗")
+            for n in range(45)
+        ]
+        wanted = [str(each.message.id) for each in said[::7]][::-1]
+
+        seen, after = [], None
+        while True:
+            query = {"q": "发票", "limit": 2} | ({"after": after} if after else {})
+            body = client.get("/api/conversations/search", params=query).json()
+            seen += [hit["message"]["id"] for hit in body["items"]]
+            if not (after := body["next"]):
+                break
+        assert seen == wanted
+
+    def test_odd_characters_are_words_or_nothing(self, client, session, shop):
+        ask(session, make_customer(session, shop), "it's \\ a 'test' & | ! :* 100%")
+        for query in ("it's", "\\", "'", "a & b", "!", ":*", "100", "()"):
+            params = {"q": query}
+            assert client.get("/api/conversations/search", params=params).status_code == 200

@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import lru_cache
 from typing import Any
@@ -25,8 +25,8 @@ SNIPPET_CHARS = 80
 SNIPPET_BEFORE = 20
 WORD_CHARS = 40
 """A longer run of letters is found by its beginning."""
-SHELF_SIZE = 2048
-"""Conversations whose words share one shelf of the search index."""
+SHELF_SIZE, STACK_SIZE = 64, 4096
+"""Conversations whose words share a shelf, and a stack, of the search index (see `lexemes`)."""
 LIVE_CHANNELS = frozenset({"webchat"})
 """Channels whose customers listen to the hub themselves; all others carry messages out by jobs."""
 
@@ -70,31 +70,36 @@ def words(text: str) -> list[str]:
     return sorted(word for word in found if any(char.isalnum() for char in word))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65536)
 def shelf(shop_id: UUID, position: int) -> str:
-    """Four letters before each word: the shelf of a shop's conversations `position * SHELF_SIZE`
-    onwards.
+    """Four letters for the conversations of a shop from `position * SHELF_SIZE` onwards."""
+    return _four_letters(b"shelf" + shop_id.bytes + position.to_bytes(8))
 
-    The words of ten million messages share few lists; behind a shelf each list is short, so a
-    search reads the newest shelves first and stops when the page is full, however common the word.
-    """
-    digest = hashlib.blake2b(shop_id.bytes + position.to_bytes(8), digest_size=3).digest()
-    number = int.from_bytes(digest)
+
+@lru_cache(maxsize=4096)
+def stack(shop_id: UUID, position: int) -> str:
+    """Four letters for the conversations of a shop from `position * STACK_SIZE` onwards."""
+    return _four_letters(b"stack" + shop_id.bytes + position.to_bytes(8))
+
+
+def _four_letters(name: bytes) -> str:
+    number = int.from_bytes(hashlib.blake2b(name, digest_size=3).digest())
     return "".join(_LETTERS[number >> shift & 63] for shift in (0, 6, 12, 18))
 
 
 _LETTERS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_"
 
 
-def shelf_of(shop_id: UUID, number: int) -> str:
-    """The shelf of the conversation with this number."""
-    return shelf(shop_id, number // SHELF_SIZE)
-
-
 def lexemes(text: str, shop_id: UUID, number: int) -> list[str]:
-    """What the search index keeps of a message."""
-    place = shelf_of(shop_id, number)
-    return [place + word for word in words(text)]
+    """What the search index keeps of a message: each word behind its shelf and its stack.
+
+    The lists of a common word would hold every tenth of ten million messages. Behind a shelf a
+    list is short, so a search reads the newest shelves and stops when the page is full; a rare
+    word, which the newest shelves lack, is found by few looks into the large stacks.
+    """
+    places = (shelf(shop_id, number // SHELF_SIZE), stack(shop_id, number // STACK_SIZE))
+    found = words(text)
+    return [place + word for place in places for word in found]
 
 
 def is_answer(author: str, auto: bool) -> bool:
@@ -118,11 +123,9 @@ def query_words(query: str) -> list[str]:
     return sorted(word for word in found if any(char.isalnum() for char in word))[:8]
 
 
-def search_query(words: Sequence[str], shelves: Iterable[str]) -> str:
-    """A tsquery: all the words, on any one of the shelves."""
-    return " | ".join(
-        "(" + " & ".join(_quoted(place + word) for word in words) + ")" for place in shelves
-    )
+def search_query(words: Sequence[str], place: str) -> str:
+    """A tsquery: all the words, in one place of the index."""
+    return " & ".join(_quoted(place + word) for word in words)
 
 
 def _quoted(lexeme: str) -> str:
