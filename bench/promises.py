@@ -16,7 +16,7 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -34,7 +34,8 @@ PER_SEC = 500
 STRETCH_SEC = 30
 WARM_SEC = 5
 SETTLE_SEC = 3
-BEFORE_SEC = 3
+BEFORE_SEC = 20
+"""Time to write down what will come due, on a machine that may be busy."""
 THREADS = 4
 KEPT_SHORT = 10
 """One of so many promises made is due within seconds and left to break."""
@@ -176,12 +177,14 @@ def load(shop_ids: list[UUID]) -> float:
     return time.monotonic() - begin
 
 
-def plan(shop_ids: list[UUID]) -> None:
-    """Put what comes due or warns during the stretch beside the million."""
+def plan(shop_ids: list[UUID]) -> datetime:
+    """Put what comes due or warns from the moment given back beside the million."""
+    begins = clock.now() + timedelta(seconds=BEFORE_SEC)
     window = float(WARM_SEC + STRETCH_SEC)
     half = int(DUE_PER_SEC * window / 2)
     more = {"burst": BURST, "half": half, "window": window, "before": BEFORE_SEC}
     _insert(_SOON, shop_ids, total=BURST + 2 * half, **more)
+    return begins
 
 
 def _insert(statement: TextClause, shop_ids: list[UUID], **more: Any) -> None:
@@ -222,8 +225,8 @@ def measure(url: str) -> dict[str, Any]:
         stock = session.execute(_STOCK, {"now": clock.now(), "number": PER_SEC * STRETCH_SEC})
         life.open.extend((row.shop_id, row.subject_id) for row in stock)
     with worker(url) as pid:
-        plan(shop_ids)
-        life.run(BEFORE_SEC + WARM_SEC)
+        begins = plan(shop_ids)
+        life.run((begins - clock.now()).total_seconds() + WARM_SEC)
         life.seen = Seen()
         since, busy = clock.now(), common.cpu_seconds(pid)
         server_busy = common.cpu_seconds(common.postmaster(url))

@@ -1,12 +1,13 @@
 """Events, jobs and their place in the caller's transaction."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 from uuid import UUID
 
 import pytest
 from sqlalchemy import func, select, text
 
-from xiaoer.core import db, events, queue
+from xiaoer.core import clock, db, events, queue
 from xiaoer.core.auth import system
 from xiaoer.core.events import EventRow
 from xiaoer.core.ids import new_id
@@ -42,6 +43,20 @@ class TestEmit:
         assert run_jobs() == 1
         assert heard == [lantern]
 
+    def test_many_are_two_statements_in_their_order(self, session, run_jobs, count_statements):
+        heard.clear()
+        lanterns = [new_id() for _ in range(20)]
+        told = [LanternLit(shop_id=None, lantern_id=each) for each in lanterns]
+        with count_statements(session) as seen:
+            events.emit_many(session, system(), told)
+        assert len(seen) == 1  # and one for the jobs, past SQLAlchemy
+        rows = session.scalars(select(EventRow).order_by(EventRow.id.desc()).limit(20)).all()
+        assert [each.subject_id for each in rows] == lanterns[::-1]
+        assert rows[0].topics == [f"lantern:{lanterns[-1]}"]
+        assert rows[0].data["lantern_id"] == str(lanterns[-1])
+        assert run_jobs() == 20
+        assert heard == lanterns
+
     def test_event_and_job_go_with_the_transaction(self, fresh_database):
         with db.transaction() as session:
             events.emit(session, system(), LanternLit(shop_id=None, lantern_id=new_id()))
@@ -55,3 +70,14 @@ class TestEmit:
 def test_an_unknown_task_is_refused_at_once(session):
     with pytest.raises(LookupError):
         queue.defer(session, "no such task")
+
+
+def test_a_frozen_clock_says_when_jobs_are_due(session, frozen, run_jobs):
+    heard.clear()
+    events.emit(session, system(), LanternLit(shop_id=None, lantern_id=new_id()))
+    assert run_jobs() == 1
+    lit = {"handler": f"{__name__}.remember", "event": {"shop_id": None, "lantern_id": new_id()}}
+    queue.defer(session, "deliver", lit, run_at=clock.now() + timedelta(hours=1))
+    assert run_jobs() == 0
+    frozen(timedelta(hours=1))
+    assert run_jobs() == 1

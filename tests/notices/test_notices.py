@@ -13,7 +13,7 @@ from xiaoer.core.auth import Actor, ActorKind, Permission
 from xiaoer.core.errors import MissingPermission
 from xiaoer.core.events import EventRow
 from xiaoer.core.ids import new_id
-from xiaoer.customers.events import CustomerForgotten
+from xiaoer.customers.events import CustomerForgotten, CustomersMerged
 from xiaoer.customers.models import Consent, ConsentKind
 from xiaoer.notices import queries, rules, service
 from xiaoer.notices.errors import FactsMissing, NoChannel, NoConsent, TemplateNotFound
@@ -290,6 +290,18 @@ class TestAsking:
         run_jobs()
         session.refresh(notice)
         assert (notice.text, notice.facts) == ("", {})
+
+    def test_a_merged_customers_notices_follow(self, session, shop, run_jobs, frozen):
+        kept, gone = make_recipient(session, shop.id), make_recipient(session, shop.id)
+        notice = make_notice(session, gone)
+        session.execute(text("DELETE FROM pgqueuer"))
+        merged = CustomersMerged(shop_id=shop.id, customer_id=kept.id, gone_id=gone.id)
+        events.emit(session, auth.system(), merged)
+        run_jobs()
+        session.refresh(notice)
+        assert notice.customer_id == kept.id
+        (told,) = queries.exported(session, kept.id)
+        assert told["text"] == "小雨，您的订单 T1 已发货。"
 
 
 class TestWire:

@@ -1,6 +1,6 @@
 """Promises: made, kept, late, broken, released, paused, extended, handed over."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlalchemy import func, select
@@ -14,6 +14,7 @@ from xiaoer.core.ids import new_id
 from xiaoer.promises import queries, service
 from xiaoer.promises.errors import (
     DueInThePast,
+    DueTooFar,
     NotLater,
     PromiseCannotMove,
     PromiseNotFound,
@@ -22,6 +23,7 @@ from xiaoer.promises.errors import (
 from xiaoer.promises.models import Promise, PromiseState
 from xiaoer.promises.service import fire_due
 
+FOREVER = datetime.max.replace(tzinfo=UTC)
 MINUTE = timedelta(minutes=1)
 
 
@@ -86,6 +88,8 @@ class TestMake:
     def test_refuses_the_past_and_strangers(self, session, shop, actor, frozen):
         with pytest.raises(DueInThePast):
             service.make(session, actor, some_terms(shop.id, due_at=clock.now()))
+        with pytest.raises(DueTooFar):
+            service.make(session, actor, some_terms(shop.id, due_at=FOREVER))
         with pytest.raises(PromiseNotFound):
             service.make(session, actor, some_terms(new_id()))
         with pytest.raises(MissingPermission):

@@ -194,6 +194,14 @@ class TestWire:
         assert [each["text"] for each in seen["comments"]] == ["已电话"]
         assert client.put(f"{path}/cancellation", json={"reason": "多余"}).status_code == 409
 
+    def test_the_same_key_is_the_same_task(self, client, session, shop):
+        key = {"Idempotency-Key": str(new_id())}
+        first = client.post("/api/tasks", json={"title": "核对地址"}, headers=key).json()
+        assert client.post("/api/tasks", json={"title": "核对地址"}, headers=key).json() == first
+        other = client.post("/api/tasks", json={"title": "别的"}, headers=key)
+        assert (other.status_code, other.json()["code"]) == (422, "KeyReused")
+        assert session.scalar(select(func.count()).select_from(Task)) == 1
+
     def test_queues_go_by_due(self, client, session, shop, actor, worker, group, acting, frozen):
         for hours, to in ((3, worker.id), (1, None), (2, actor.id)):
             make_task(

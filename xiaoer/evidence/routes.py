@@ -1,9 +1,12 @@
 """The wire of evidence."""
 
-from typing import Any
+from typing import Annotated, Any
 from uuid import UUID
 
+from fastapi import Header
+
 from xiaoer.core.auth import Permission
+from xiaoer.core.once import once
 from xiaoer.core.web import Db, Me, Router
 from xiaoer.evidence import queries, rules, schemas, service
 from xiaoer.evidence.models import EvidenceItem, SubjectType
@@ -12,16 +15,27 @@ router = Router(prefix="/api", tags=["evidence"])
 
 
 @router.post("/evidence", response_model=schemas.EvidenceOut, status_code=201)
-def capture(session: Db, actor: Me, body: schemas.Capture) -> dict[str, Any]:
+def capture(
+    session: Db,
+    actor: Me,
+    body: schemas.Capture,
+    idempotency_key: Annotated[UUID | None, Header()] = None,
+) -> dict[str, Any]:
     """Keep messages, files or the subject as it is now."""
-    item = service.capture_subject(
-        session,
-        actor,
-        subject_type=body.subject.type,
-        subject_id=body.subject.id,
-        **body.model_dump(exclude={"subject"}),
-    )
-    return _shown(item, None)
+
+    def do() -> dict[str, Any]:
+        item = service.capture_subject(
+            session,
+            actor,
+            subject_type=body.subject.type,
+            subject_id=body.subject.id,
+            **body.model_dump(exclude={"subject"}),
+        )
+        return _shown(item, None)
+
+    content = body.model_dump(mode="json")
+    scope = f"evidence:{actor.kind}:{actor.id}"
+    return once(session, scope=scope, key=idempotency_key, content=content, do=do)
 
 
 @router.get("/evidence", response_model=schemas.EvidenceList)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Select, select, tuple_
@@ -112,3 +113,16 @@ def by_dedupe(session: Session, shop_id: UUID, dedupe_key: str) -> Notice | None
     return session.scalars(
         select(Notice).where(Notice.shop_id == shop_id, Notice.dedupe_key == dedupe_key)
     ).one_or_none()
+
+
+def exported(session: Session, customer_id: UUID) -> list[dict[str, Any]]:
+    """What this customer was told, for the export of their data."""
+    told = session.scalars(
+        select(Notice)
+        .where(Notice.customer_id == customer_id)
+        .order_by(Notice.created_at, Notice.id)
+    )
+    return [
+        {"at": each.created_at, "channel": each.channel, "state": each.state, "text": each.text}
+        for each in told
+    ]

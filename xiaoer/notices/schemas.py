@@ -11,7 +11,8 @@ from xiaoer.notices.models import NoticeState, Outcome, Purpose
 
 Code = Annotated[str, Field(pattern="^[a-z][a-z0-9_]{0,39}$")]
 Channel = Annotated[str, Field(pattern="^[a-z][a-z0-9_]{0,19}$")]
-Fact = Annotated[Words, Field(max_length=500)] | int | None
+Number = Annotated[int, Field(ge=-(2**53), le=2**53)]
+Fact = Annotated[Words, Field(max_length=500)] | Number | None
 SubjectType = Annotated[str, Field(pattern="^[a-z][a-z0-9_]{0,29}$")]
 
 

@@ -18,6 +18,11 @@ class DueInThePast(Invalid):
     en = "A promise must be due in the future."
 
 
+class DueTooFar(Invalid):
+    zh = "承诺的时间最多在 {years} 年之内。"
+    en = "A promise must be due within {years} years."
+
+
 class NotLater(Invalid):
     zh = "延长后的时间必须晚于原来的时间。"
     en = "An extension must be later than the time promised before."

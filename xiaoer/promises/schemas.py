@@ -10,6 +10,7 @@ from xiaoer.core.web import Line, Words
 from xiaoer.promises.models import PromiseState
 
 Intervals = Annotated[list[tuple[Line, Line]], Field(max_length=12)]
+Seconds = Annotated[float, Field(gt=0, le=366 * 86400, allow_inf_nan=False)]
 Code = Annotated[str, Field(pattern="^[a-z][a-z0-9_]{0,29}$")]
 
 
@@ -50,8 +51,8 @@ class NewPromise(BaseModel):
     subject_type: Code
     subject_id: UUID
     due_at: AwareDatetime | None = None
-    seconds: Annotated[float, Field(gt=0, le=366 * 86400)] | None = None
-    warn_after: Annotated[list[Annotated[float, Field(gt=0)]], Field(max_length=10)] = []
+    seconds: Seconds | None = None
+    warn_after: Annotated[list[Seconds], Field(max_length=10)] = []
     owner_agent_id: UUID | None = None
     owner_group_id: UUID | None = None
     calendar_id: UUID | None = None

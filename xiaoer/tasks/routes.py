@@ -5,11 +5,12 @@ from datetime import timedelta
 from typing import Annotated, Any
 from uuid import UUID
 
-from fastapi import Query
+from fastapi import Header, Query
 from sqlalchemy.orm import Session
 
 from xiaoer.core import clock
 from xiaoer.core.auth import Permission
+from xiaoer.core.once import once
 from xiaoer.core.web import Db, Me, Router
 from xiaoer.tasks import queries, schemas, service
 from xiaoer.tasks.models import Task
@@ -50,14 +51,28 @@ def queue(
 
 
 @router.post("/tasks", response_model=schemas.TaskOut, status_code=201)
-def open_task(session: Db, actor: Me, body: schemas.NewTask) -> dict[str, Any]:
+def open_task(
+    session: Db,
+    actor: Me,
+    body: schemas.NewTask,
+    idempotency_key: Annotated[UUID | None, Header()] = None,
+) -> dict[str, Any]:
+    def do() -> dict[str, Any]:
+        return _one(session, service.open_task(session, actor, **_wanted(actor, body)))
+
+    content = body.model_dump(mode="json")
+    scope = f"tasks:{actor.kind}:{actor.id}"
+    return once(session, scope=scope, key=idempotency_key, content=content, do=do)
+
+
+def _wanted(actor: Me, body: schemas.NewTask) -> dict[str, Any]:
     wanted = body.model_dump(exclude={"subject"})
     wanted["due_at"] = body.due_at or clock.now() + WITHIN
     if body.agent_id is None and body.group_id is None:
         wanted["agent_id"] = actor.id
     if body.subject:
         wanted |= {"subject_type": body.subject.type, "subject_id": body.subject.id}
-    return _one(session, service.open_task(session, actor, **wanted))
+    return wanted
 
 
 @router.get("/tasks/{task_id}", response_model=schemas.TaskDetail)

@@ -2,13 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from xiaoer.promises.errors import PromiseCannotMove
+from xiaoer.promises.errors import DueInThePast, DueTooFar, PromiseCannotMove
 from xiaoer.promises.models import PromiseState
 from xiaoer.promises.rules.hours import Hours, add_business_time, business_seconds_between
+
+LONGEST_YEARS = 3
 
 NEXT_STATES: Mapping[PromiseState, frozenset[PromiseState]] = {
     PromiseState.OPEN: frozenset(PromiseState) - {PromiseState.OPEN},
@@ -71,6 +73,14 @@ def schedule(
 
 def warnings_before(due_at: datetime, warn_at: Sequence[datetime]) -> tuple[datetime, ...]:
     return tuple(sorted({each for each in warn_at if each < due_at}))
+
+
+def check_due(due_at: datetime, now: datetime) -> None:
+    """Nobody promises for the past, nor for a time that clocks cannot be counted to."""
+    if due_at <= now:
+        raise DueInThePast
+    if due_at > now + timedelta(days=366 * LONGEST_YEARS):
+        raise DueTooFar(years=LONGEST_YEARS)
 
 
 def next_fire(due_at: datetime, warn_at: Sequence[datetime], now: datetime) -> datetime:

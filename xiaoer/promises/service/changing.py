@@ -93,6 +93,7 @@ def extend(
     before = promise.due_at
     if due_at <= before:
         raise NotLater
+    rules.check_due(due_at, clock.now())
     hours = hours_of(session, promise.calendar_id)
     _rearm(
         promise,

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from xiaoer.core import clock, events, ids
 from xiaoer.core.auth import Actor, Permission
 from xiaoer.promises import queries, rules
-from xiaoer.promises.errors import DueInThePast, PromiseNotFound
+from xiaoer.promises.errors import PromiseNotFound
 from xiaoer.promises.events import PromiseMade
 from xiaoer.promises.models import Promise
 from xiaoer.promises.rules import Terms
@@ -83,8 +83,8 @@ def make_many(
     """
     now = clock.now()
     rows = {ids.new_id(): each for each in sorted(promised, key=_lock_order)}
-    if any(each.due_at <= now for each in promised):
-        raise DueInThePast
+    for each in promised:
+        rules.check_due(each.due_at, now)
     payload = orjson.dumps([_row(promise_id, each, now) for promise_id, each in rows.items()])
     made = list(session.scalars(_INSERT, {"now": now, "rows": payload.decode()}))
     if announce:
