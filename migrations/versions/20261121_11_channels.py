@@ -31,6 +31,43 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("shop_id", name=op.f("pk_webchat_settings")),
     )
     op.create_table(
+        "wechat_twin_messages",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("shop_id", sa.Uuid(), nullable=False),
+        sa.Column("open_id", sa.String(length=100), nullable=False),
+        sa.Column("from_shop", sa.Boolean(), nullable=False),
+        sa.Column("message_key", sa.String(length=100), nullable=False),
+        sa.Column("text", sa.String(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["shop_id"], ["shops.id"], name=op.f("fk_wechat_twin_messages_shop_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_wechat_twin_messages")),
+    )
+    op.create_index(
+        "ix_wechat_twin_messages_phone",
+        "wechat_twin_messages",
+        ["shop_id", "open_id", "id"],
+        unique=False,
+    )
+    op.create_index(
+        "uq_wechat_twin_messages_key",
+        "wechat_twin_messages",
+        ["shop_id", "message_key"],
+        unique=True,
+    )
+    op.create_table(
+        "wechat_twins",
+        sa.Column("shop_id", sa.Uuid(), nullable=False),
+        sa.Column("mood", sa.String(length=10), nullable=False),
+        sa.CheckConstraint(
+            "mood IN ('well', 'slow', 'away', 'forgetful')",
+            name=op.f("ck_wechat_twins_mood_is_known"),
+        ),
+        sa.ForeignKeyConstraint(["shop_id"], ["shops.id"], name=op.f("fk_wechat_twins_shop_id")),
+        sa.PrimaryKeyConstraint("shop_id", name=op.f("pk_wechat_twins")),
+    )
+    op.create_table(
         "webchat_order_claims",
         sa.Column("customer_id", sa.Uuid(), nullable=False),
         sa.Column("order_id", sa.Uuid(), nullable=False),
@@ -48,6 +85,10 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     op.drop_table("webchat_order_claims")
+    op.drop_table("wechat_twins")
+    op.drop_index("uq_wechat_twin_messages_key", table_name="wechat_twin_messages")
+    op.drop_index("ix_wechat_twin_messages_phone", table_name="wechat_twin_messages")
+    op.drop_table("wechat_twin_messages")
     op.drop_table("webchat_settings")
     op.drop_index(op.f("ix_webchat_attempts_window_start"), table_name="webchat_attempts")
     op.drop_table("webchat_attempts")
