@@ -157,7 +157,7 @@ def upgrade() -> None:
     op.create_index(
         "ix_conversations_closed",
         "conversations",
-        ["shop_id", "closed_at", "id"],
+        ["shop_id", "activity_at", "id"],
         unique=False,
         postgresql_where=sa.text("state = 'closed'"),
     )
@@ -188,7 +188,7 @@ def upgrade() -> None:
     op.create_index(
         "ix_conversations_snoozed",
         "conversations",
-        ["shop_id", "snoozed_until", "id"],
+        ["shop_id", "activity_at", "id"],
         unique=False,
         postgresql_where=sa.text("state = 'snoozed'"),
     )
