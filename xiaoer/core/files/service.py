@@ -20,6 +20,7 @@ from xiaoer.core.files.errors import (
 )
 from xiaoer.core.files.events import FileStored
 from xiaoer.core.files.models import StoredFile
+from xiaoer.core.files.rules import Inspected
 
 PER_MESSAGE = 9
 
@@ -47,12 +48,26 @@ def keep_upload(
     digest = hashlib.sha256(content).digest()
     # The bytes come first: a row without bytes would be a broken picture for ever.
     store.keep(digest, content, found.thumb)
+    named = rules.safe_name(name, found.content_type)
+    return _add(session, actor, found, digest, name=named, size=len(content), shop_id=shop_id)
+
+
+def _add(
+    session: Session,
+    actor: Actor,
+    found: Inspected,
+    digest: bytes,
+    *,
+    name: str,
+    size: int,
+    shop_id: UUID | None,
+) -> StoredFile:
     file = StoredFile(
         shop_id=shop_id,
         sha256=digest,
-        name=rules.safe_name(name, found.content_type),
+        name=name,
         content_type=found.content_type,
-        size=len(content),
+        size=size,
         width=found.width,
         height=found.height,
         uploader_kind=actor.kind.value,
@@ -60,17 +75,14 @@ def keep_upload(
     )
     session.add(file)
     session.flush()
-    events.emit(
-        session,
-        actor,
-        FileStored(
-            shop_id=shop_id,
-            file_id=file.id,
-            sha256=digest.hex(),
-            content_type=file.content_type,
-            size=file.size,
-        ),
+    stored = FileStored(
+        shop_id=shop_id,
+        file_id=file.id,
+        sha256=digest.hex(),
+        content_type=file.content_type,
+        size=size,
     )
+    events.emit(session, actor, stored)
     return file
 
 
