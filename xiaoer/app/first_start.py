@@ -4,6 +4,7 @@ import sys
 from collections.abc import Iterator
 
 from xiaoer.app import migrate
+from xiaoer.app.demo import loading
 from xiaoer.app.installation import FirstStart, has_shops
 from xiaoer.core import db
 from xiaoer.core.config import settings
@@ -21,8 +22,13 @@ def prepare(url: str, empty: bool) -> None:
         workforce.ensure_builtin_roles(session)
     _ = settings().secret  # made here, before several processes would each make one
     first = FirstStart(settings().data)
-    if first.choice == "" and (empty or has_shops(url)):
-        first.choose("empty")
+    if first.choice == "":
+        if empty or has_shops(url):
+            first.choose("empty")
+        else:
+            say("· Loading the demo shops")
+            loading.load(lambda line: say(f"    {line}"))
+            first.choose("demo")
     engine.dispose()
 
 
@@ -34,6 +40,13 @@ def greeting(url: str, address: str) -> Iterator[str]:
     with db.transaction() as session:
         token = workforce.make_owner_link(session)
     engine.dispose()
+    if FirstStart(settings().data).choice == "demo":
+        demo = loading.greeting()
+        yield ""
+        yield f"Demo logins, all with the password {demo.password}:"
+        yield "  " + "  ".join(f"{login} ({name})" for login, name in demo.logins[:5])
+        yield "  " + "  ".join(f"{login} ({name})" for login, name in demo.logins[5:])
+        yield "A customer's side: " + "  ".join(f"{address}/chat/{c}" for c in demo.shop_codes)
     if token:
         yield ""
         yield "Nobody is at the desk yet. This link, good once, sets up the shop and its owner:"

@@ -4,6 +4,7 @@ import asyncio
 import signal
 
 from xiaoer.app import rooms
+from xiaoer.app.demo import life
 from xiaoer.core import db, queue
 from xiaoer.core.realtime.wake import Waker
 
@@ -15,7 +16,7 @@ async def run(url: str, shutdown: asyncio.Event) -> None:
     try:
         async with asyncio.TaskGroup() as tasks:
             tasks.create_task(queue.run(url, shutdown))
-            for loop in rooms.LOOPS:
+            for loop in (*rooms.LOOPS, life.loop):
                 tasks.create_task(loop(url, shutdown))
     finally:
         await asyncio.to_thread(waker.stop)

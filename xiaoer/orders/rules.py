@@ -77,6 +77,8 @@ def split(listed: Sequence[int], *, goods_cents: int, platform_cents: int = 0) -
         raise AmountsDisagree(problem=f"{goods_cents} / {platform_cents} / {list(listed)}")
     if not listed:
         return []
+    if len(listed) == 1:
+        return [Share(listed[0], listed[0] - platform_cents - goods_cents, platform_cents)]
     merchant = allocate(sum(listed) - platform_cents - goods_cents, listed)
     left = [whole - part for whole, part in zip(listed, merchant, strict=True)]
     platform = allocate(platform_cents, left)

@@ -1,5 +1,6 @@
 """The rows of one order of a table become an order. What is unclear is flagged, never guessed."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -54,6 +55,7 @@ class Assembly:
     fields: frozenset[str]
     """What the source tells at all: a blank there is a blank, not a missing column."""
     verdicts: dict[tuple[str, int], Verdict] = field(default_factory=dict)
+    told: dict[str, Any] = field(default_factory=dict)
 
     def draft(self) -> Draft:
         kept = self._kept()
@@ -195,7 +197,8 @@ class Assembly:
         if money["refunded_cents"] > money["paid_cents"]:
             facts = {"refunded": money["refunded_cents"], "paid": money["paid_cents"]}
             raise _Refused({"code": "RefundTooLarge", **facts})
-        text = {name: self._first(rows, name) for name in headings.FIELDS}
+        self._first(rows, "order_no")
+        text = defaultdict(str, self.told)
         region, address = text["region"], text["receiver_address"]
         return OrderRow(
             order_no=self.key,
@@ -254,7 +257,12 @@ class Assembly:
         )
 
     def _first(self, rows: Sequence[Staged], name: str) -> str:
-        return next((row.data[name] for row in rows if row.data.get(name)), "")
+        """What the order's rows say under `name`, the first that says anything."""
+        if not self.told:
+            for row in reversed(rows):
+                self.told.update(row.data)
+        found: str = self.told.get(name, "")
+        return found
 
 
 def _line_identity(row: Staged) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from contextlib import suppress
 from datetime import date, datetime, time
 from decimal import Decimal
 from zoneinfo import ZoneInfo
@@ -19,11 +20,16 @@ class Unclear(ValueError):
         self.code, self.value = code, value
 
 
+AROUND = " \t\r\n\u3000\ufeff\u200b'"
+"""What exports put around a cell."""
+
+_SIMPLE = re.compile(r"^(\d{1,9})\.(\d\d)$", re.ASCII)
 _WRAPPED = re.compile(r'^="?(.*?)"?$', re.DOTALL)
 _CURRENCY = re.compile(r"(CNY|RMB|人民币|元|圆|[¥￥$€£])", re.IGNORECASE)
 _PLAIN = re.compile(r"^\d+(\.\d+)?$")
 _THOUSANDS = re.compile(r"^\d{1,3}(,\d{3})+(\.\d+)?$")
 _DECIMAL_COMMA = re.compile(r"^(\d+|\d{1,3}(\.\d{3})+),\d{1,2}$")
+_ISO = re.compile(r"^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$", re.ASCII)
 _DAY = re.compile(
     r"^(?P<y>\d{4})(?:[-/.年](?P<m>\d{1,2})[-/.月](?P<d>\d{1,2})日?"
     r"|(?P<m2>\d{2})(?P<d2>\d{2}))"
@@ -34,6 +40,12 @@ _DAY = re.compile(
 
 def cell(raw: object) -> str:
     """A cell as text: without the `="…"` of spreadsheets, tabs and blanks around."""
+    if isinstance(raw, str):
+        text = raw.strip(AROUND)
+        if text.startswith("="):
+            found = _WRAPPED.match(text)
+            text = (found.group(1) if found else text).strip(AROUND)
+        return text
     if raw is None:
         return ""
     if isinstance(raw, datetime):
@@ -42,11 +54,7 @@ def cell(raw: object) -> str:
         return raw.isoformat()
     if isinstance(raw, float):
         return str(int(raw)) if raw.is_integer() else repr(raw)
-    text = str(raw).strip(" \t\r\n\u3000\ufeff\u200b'")
-    if text.startswith("="):
-        found = _WRAPPED.match(text)
-        text = (found.group(1) if found else text).strip(" \t\u3000'")
-    return text
+    return str(raw)
 
 
 def clean(text: str) -> str:
@@ -69,6 +77,8 @@ def cents(text: str, *, decimal_comma: bool | None = None) -> int | None:
     `1,234.50`, `￥12`, `12元` are plain. A comma that is no thousands mark (`1052,75`) and a
     unit of 万 are not guessed: `Unclear`, unless a person said that commas are decimal marks.
     """
+    if simple := _SIMPLE.match(text):
+        return int(simple[1]) * 100 + int(simple[2])
     plain = _CURRENCY.sub("", unicodedata.normalize("NFKC", text)).replace(" ", "")
     if plain in ("", "-", "--"):
         return None
@@ -108,9 +118,12 @@ def count(text: str) -> int | None:
 
 def moment(text: str, zone: ZoneInfo) -> datetime | None:
     """A time; without an offset it is the shop's. None for a blank or an all-zero date."""
-    plain = unicodedata.normalize("NFKC", text).strip()
-    if not plain or plain.startswith("0000"):
+    if not text or text.startswith("0000"):
         return None
+    if _ISO.match(text):
+        with suppress(ValueError):
+            return datetime.fromisoformat(text).replace(tzinfo=zone)
+    plain = unicodedata.normalize("NFKC", text).strip()
     found = _DAY.match(plain)
     if found is None:
         raise Unclear("DateUnreadable", text)

@@ -130,7 +130,7 @@ def _orders(
     for key, draft in changed.items():
         assert draft.order
         lines = [
-            replace(line, sku_id=skus.get(name))
+            replace(line, sku_id=skus[name]) if name in skus else line
             for line, name in zip(draft.order.lines, draft.skus, strict=True)
         ]
         rows.append(
