@@ -30,6 +30,8 @@ export class Desk {
     private readonly cache: QueryClient,
     private readonly me: () => string,
     refused: () => void = () => {},
+    /** A customer of mine said something. */
+    private readonly heard: () => void = () => {},
     make?: (url: string) => WebSocket,
   ) {
     const address = () => `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/api/live`;
@@ -48,6 +50,7 @@ export class Desk {
 
   event(event: LiveEvent): void {
     if (event.conversation) this.row(event.conversation);
+    if (event.message?.from === "customer" && event.conversation?.assignee?.id === this.me()) this.heard();
     if (event.message) this.message(event.message);
     this.facts(event);
   }
@@ -137,8 +140,8 @@ const ROOMS: [string, RegExp][] = [
 ];
 let desk: Desk | undefined;
 
-export function openDesk(cache: QueryClient, me: () => string, refused: () => void): Desk {
-  desk ??= new Desk(cache, me, refused);
+export function openDesk(cache: QueryClient, me: () => string, refused: () => void, heard: () => void): Desk {
+  desk ??= new Desk(cache, me, refused, heard);
   return desk;
 }
 

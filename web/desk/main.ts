@@ -8,6 +8,7 @@ import { createApp } from "vue";
 import App from "./App.vue";
 import { i18n } from "./i18n";
 import { openDesk } from "./live";
+import { ring } from "./shell/ring";
 import { makeRouter } from "./router";
 import { useSession } from "./workforce/session";
 
@@ -29,6 +30,6 @@ const leave = (): void => {
   session.forget();
   void router.push({ name: "sign-in", query: { to: router.currentRoute.value.fullPath } });
 };
-openDesk(cache, () => session.id, leave);
+openDesk(cache, () => session.id, leave, () => session.likes("sound", false) && document.hidden && ring());
 onSignedOut(leave);
 app.use(router).mount("#app");

@@ -6,7 +6,7 @@ import { computed, nextTick, onScopeDispose, reactive, ref, watch, type Ref } fr
 import { useI18n } from "vue-i18n";
 import { useDesk } from "@desk/live";
 import { useSession } from "@desk/workforce/session";
-import { offered } from "./asks";
+import { focusOrder, offered } from "./asks";
 import { useDrafts } from "./drafts";
 import { useOutbox } from "./outbox";
 import { firstHole, unfilled } from "./slash";
@@ -63,7 +63,7 @@ export function useComposer(conversation: Ref<Conversation>, field: Ref<HTMLText
   async function insertPhrase(phrase: Phrase, from: number, to: number): Promise<void> {
     draft.value.phrase_id = phrase.id;
     try {
-      const rendered = phrase.variables.length ? await shop.render(phrase.id, { conversation_id: conversation.value.id }) : { text: phrase.text };
+      const rendered = phrase.variables.length ? await shop.render(phrase.id, { conversation_id: conversation.value.id, order_id: focusOrder.get(conversation.value.id) }) : { text: phrase.text };
       insertAt(rendered.text, from, to);
     } catch {
       insertAt(phrase.text, from, to);

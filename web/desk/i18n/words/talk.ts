@@ -146,7 +146,7 @@ export const talk = {
   waitingFor: ["等待回复", "Waiting"],
   first: ["首次响应 {span}", "First answer {span}"],
   average: ["平均响应 {span}", "Average {span}"],
-  turns: ["{count} 轮", "{count} turns"],
+  turns: ["{count} 轮", "Turns {count}"],
   stats: ["响应情况", "Response times"],
   earlier: ["更早的消息", "Earlier messages"],
   beginning: ["会话从这里开始", "The conversation starts here"],
@@ -230,8 +230,8 @@ export const event = {
   MessageQueued: ["消息等待渠道送出", "Message waits for its channel"],
   NoteAdded: ["写了内部备注", "Private note added"],
   SystemLineAdded: ["会话记录", "Line of the story"],
-  Assigned: ["分配了会话", "Assigned"],
-  Transferred: ["转接：{note}", "Transferred: {note}"],
+  Assigned: ["分配给 {agent}", "Assigned to {agent}"],
+  Transferred: ["转接给 {agent} {note}", "Transferred to {agent} {note}"],
   Queued: ["进入队列", "Queued"],
   Snoozed: ["设为稍后处理", "Snoozed"],
   Woke: ["回到列表", "Woke"],
@@ -242,9 +242,9 @@ export const event = {
   ReadByCustomer: ["客户已读", "Read by the customer"],
   DeliveredToStaff: ["已送达客服", "Delivered to staff"],
   DeliveredToCustomer: ["已送达客户", "Delivered to the customer"],
-  StageChanged: ["更改阶段", "Stage changed"],
+  StageChanged: ["更改了阶段", "Stage changed"],
   PriorityChanged: ["更改优先级", "Priority changed"],
-  TagsChanged: ["更改标签", "Tags changed"],
+  TagsChanged: ["标签改为 {tags}", "Tags: {tags}"],
   WaitedTooLong: ["等待超过目标，已通知组长", "Waited too long; the lead was told"],
   PromiseMade: ["开始计时", "Clock started"],
   PromiseKept: ["按时兑现", "Promise kept"],
@@ -271,4 +271,14 @@ export const event = {
   TaskOpened: ["新建任务", "Task opened"],
   TaskAdded: ["新建任务", "Task added"],
   TaskDone: ["任务完成", "Task done"],
+} as const;
+
+/** Kinds of events a timeline can be narrowed to. */
+export const eventGroup = {
+  words: ["消息", "Words"],
+  hands: ["接待", "Handling"],
+  marks: ["标记", "Marks"],
+  clocks: ["时限", "Clocks"],
+  orders: ["订单", "Orders"],
+  other: ["其他", "Other"],
 } as const;
