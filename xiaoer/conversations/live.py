@@ -14,9 +14,8 @@ import anyio.to_thread
 import orjson
 from fastapi import WebSocket, WebSocketDisconnect
 
-from xiaoer.conversations import showing
-from xiaoer.conversations.attention import HERE
-from xiaoer.conversations.queries import rows
+from xiaoer.conversations.queries import rows, showing
+from xiaoer.conversations.queries.attention import HERE
 from xiaoer.conversations.service import marking
 from xiaoer.core.auth import Actor, Permission
 from xiaoer.core.realtime.hub import Hub, Screen

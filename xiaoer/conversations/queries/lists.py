@@ -106,7 +106,7 @@ def _read(
     # A customer's talks are shown together, whatever became of them.
     view = "true" if filters.customer_id and filters.view == "all" else VIEWS[filters.view]
     statement = _statement(view, narrowed, part, edge is not None, limit)
-    return list(session.execute(statement, values))
+    return list(session.execute(statement, values).all())
 
 
 def _reach(actor: Actor, shop_id: UUID | None) -> dict[str, Any]:

@@ -61,23 +61,11 @@ def shown(row: Sequence[Any]) -> Shown:
         "state": state,
         "stage": stage,
         "priority": priority,
-        "customer": {
-            "id": customer_id,
-            "name": customer_name,
-            "avatar_letter": customer_name[:1].upper(),
-        },
+        "customer": _customer(customer_id, customer_name),
         "assignee": {"id": assignee_id, "name": assignee_name} if assignee_id else None,
         "group": {"id": group_id, "name": group_name} if group_id else None,
         "queue_position": None,
-        "last_message": {
-            "seq": last_seq,
-            "from": last_from,
-            "kind": last_kind,
-            "text": last_text,
-            "at": last_at,
-        }
-        if last_from
-        else None,
+        "last_message": _last(last_seq, last_from, last_kind, last_text, last_at),
         "unread": unread,
         "waiting_since": waiting_since,
         "target_sec": target_sec,
@@ -89,6 +77,17 @@ def shown(row: Sequence[Any]) -> Shown:
         "updated_at": updated_at,
         "version": version,
     }
+
+
+def _customer(customer_id: UUID, name: str) -> dict[str, Any]:
+    return {"id": customer_id, "name": name, "avatar_letter": name[:1].upper()}
+
+
+def _last(seq: int, author: str | None, *what: Any) -> dict[str, Any] | None:
+    if author is None:
+        return None
+    kind, words, at = what
+    return {"seq": seq, "from": author, "kind": kind, "text": words, "at": at}
 
 
 def by_ids(session: Session, ids: list[UUID]) -> dict[UUID, Shown]:

@@ -7,10 +7,10 @@ from fastapi import Query, Response
 from pydantic import AwareDatetime
 
 from xiaoer.conversations import schemas
-from xiaoer.conversations.attention import HERE
 from xiaoer.conversations.errors import UnknownFilter
 from xiaoer.conversations.models import Priority, Stage
 from xiaoer.conversations.queries import lists, losses, messages, opening, rows, search, timeline
+from xiaoer.conversations.queries.attention import HERE
 from xiaoer.conversations.queries.lists import Filters
 from xiaoer.conversations.routes.wire import answer
 from xiaoer.conversations.service import views

@@ -79,18 +79,7 @@ def receive(
     raises `KeyReused`.
     """
     actor.must(Permission.CONVERSATIONS_RECEIVE)
-    limit = settings().message_limit_chars
-    rules.check_content(text, attached=bool(attachments or card), limit=limit)
-    words = Words(
-        client_id=client_id,
-        author=Author.CUSTOMER,
-        author_id=customer_id,
-        author_name=actor.name,
-        kind=MessageKind.CARD if card else rules.kind_of(attachments or ()),
-        text=text,
-        attachments=attachments or [],
-        card=card,
-    )
+    words = _words(actor, customer_id, client_id, text, attachments or [], card)
     now = clock.now()
     whose = Whose(shop_id, customer_id, channel)
     talk = locked.last_of_customer(session, whose)
@@ -103,6 +92,28 @@ def receive(
         talk = locked.last_of_customer(session, whose)
         assert talk is not None
     return _continue(session, actor, talk, words, now, order_no)
+
+
+def _words(
+    actor: Actor,
+    customer_id: UUID,
+    client_id: UUID,
+    text: str,
+    attachments: list[Attachment],
+    card: dict[str, Any] | None,
+) -> Words:
+    limit = settings().message_limit_chars
+    rules.check_content(text, attached=bool(attachments or card), limit=limit)
+    return Words(
+        client_id=client_id,
+        author=Author.CUSTOMER,
+        author_id=customer_id,
+        author_name=actor.name,
+        kind=MessageKind.CARD if card else rules.kind_of(attachments),
+        text=text,
+        attachments=attachments,
+        card=card,
+    )
 
 
 def _continue(
@@ -198,28 +209,37 @@ def _open(
     settings = session.execute(_OPEN, values).one_or_none()
     if settings is None:
         return None
+    _tell_opened(session, actor, whose, number, message, Target(*settings))
+    return Received(message, message.conversation_id, number, opened=True)
+
+
+def _tell_opened(
+    session: Session,
+    actor: Actor,
+    whose: Whose,
+    number: int,
+    message: MessageView,
+    target: Target,
+) -> None:
+    talk_id = message.conversation_id
     about: dict[str, Any] = {
         "shop_id": whose.shop_id,
-        "conversation_id": message.conversation_id,
+        "conversation_id": talk_id,
         "customer_id": whose.customer_id,
         "assignee_id": None,
     }
-    events.emit_many(
-        session,
-        actor,
-        [
-            ConversationOpened(**about, number=number, channel=whose.channel),
-            MessageReceived(**about, message_id=message.id, seq=1),
-        ],
-    )
+    told = [
+        ConversationOpened(**about, number=number, channel=whose.channel),
+        MessageReceived(**about, message_id=message.id, seq=1),
+    ]
+    events.emit_many(session, actor, told)
     clocks.start(
         session,
         actor,
         shop_id=whose.shop_id,
-        conversation_id=message.conversation_id,
+        conversation_id=talk_id,
         assignee_id=None,
-        target=Target(*settings),
+        target=target,
     )
-    which = {"conversation_id": str(message.conversation_id), "greet": True}
+    which = {"conversation_id": str(talk_id), "greet": True}
     queue.defer(session, "conversations.route", which)
-    return Received(message, message.conversation_id, number, opened=True)

@@ -61,24 +61,23 @@ def reply(
         card=card,
         phrase_id=phrase_id,
     )
-    takes = talk.state == State.OPEN and talk.assignee_id is None
-    assignee = actor.id if takes else talk.assignee_id
+    assignee = talk.assignee_id or (actor.id if talk.state == State.OPEN else None)
     said = log.answer(session, talk, words, at=clock.now(), assignee_id=assignee)
     if not said.again:
-        if talk.waiting_since is not None:
-            clocks.keep(session, actor, talk)
         if phrase_id is not None:
             phrases.record_use(session, actor, phrase_id)
-        _announce(session, actor, talk, said, assignee, takes=takes)
+        _follow_up(session, actor, talk, said, assignee)
     return said
 
 
-def _announce(
-    session: Session, actor: Actor, talk: Locked, said: Said, assignee: UUID | None, *, takes: bool
+def _follow_up(
+    session: Session, actor: Actor, talk: Locked, said: Said, assignee: UUID | None
 ) -> None:
+    if talk.waiting_since is not None:
+        clocks.keep(session, actor, talk)
     about = about_of(talk, assignee)
     told: list[ConversationEvent] = []
-    if takes:
+    if assignee != talk.assignee_id:
         told.append(Assigned(**about, by_rule=False))
     told.append(sent(said, about))
     if talk.channel not in rules.LIVE_CHANNELS:
