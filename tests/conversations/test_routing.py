@@ -139,6 +139,16 @@ class TestQueue:
 
         assert [serves(each) for each in (first, second, third)] == [agent.id, None, None]
 
+    def test_talks_nobody_can_serve_do_not_block_the_others(
+        self, session, shop, joins, arrives, serves
+    ):
+        settle(session, shop, "email", skill="english")
+        foreign = [arrives(channel="email") for _ in range(3)]
+        agent = joins()
+
+        assert serves(arrives()) == agent.id
+        assert [serves(each) for each in foreign] == [None] * 3
+
     def test_who_comes_online_takes_the_longest_waiting(
         self, session, shop, joins, arrives, serves, run_jobs
     ):

@@ -1,31 +1,37 @@
 """The queue of a shop: who is next, how long it is, how fast it moves."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import timedelta
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import func, select, text, tuple_
+from sqlalchemy import ColumnElement, func, select, text, tuple_
 from sqlalchemy.orm import Session
 
 from xiaoer.conversations.models import Conversation, State, Turn
 from xiaoer.core import clock
 
-LOOK_AHEAD = 200
-"""Talks a round of routing looks at: beyond them everybody waits for the same people anyway."""
 COUNT_LIMIT = 1000
 RECENT = timedelta(minutes=30)
 
 
-@dataclass(frozen=True, slots=True)
-class Queued:
-    """A talk that waits for an agent, and who would do."""
+class Wanted(NamedTuple):
+    """Who would do: somebody of this group, with this skill, while this channel is open."""
 
-    id: UUID
     channel: str
     group_id: UUID | None
     skill: str | None
-    last_agent_id: UUID | None
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Queued:
+    """A talk that waits for an agent; the older the smaller."""
+
+    queued_at: datetime
+    id: UUID
+    last_agent_id: UUID | None = field(compare=False)
+    wanted: Wanted = field(compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,25 +42,36 @@ class Place:
     expected_wait_sec: int | None
 
 
-def queue(session: Session, shop_id: UUID, *, limit: int = LOOK_AHEAD) -> Sequence[Queued]:
-    """The oldest of the queue, oldest first."""
-    rows = session.execute(
-        select(
-            Conversation.id,
-            Conversation.channel,
-            Conversation.group_id,
-            Conversation.skill,
-            Conversation.last_agent_id,
-        )
+def wanted(session: Session, shop_id: UUID) -> list[Wanted]:
+    """The kinds of people that the queue of a shop asks for."""
+    columns = (Conversation.channel, Conversation.group_id, Conversation.skill)
+    query = select(*columns).where(*_queued(shop_id)).distinct()
+    return [Wanted(*row) for row in session.execute(query)]
+
+
+def oldest(session: Session, shop_id: UUID, kind: Wanted, limit: int) -> list[Queued]:
+    """Who waits longest for this kind of people."""
+    query = (
+        select(Conversation.queued_at, Conversation.id, Conversation.last_agent_id)
         .where(
-            Conversation.shop_id == shop_id,
-            Conversation.state == State.OPEN,
-            Conversation.assignee_id.is_(None),
+            *_queued(shop_id),
+            Conversation.queued_at.is_not(None),
+            Conversation.channel == kind.channel,
+            Conversation.group_id.is_not_distinct_from(kind.group_id),
+            Conversation.skill.is_not_distinct_from(kind.skill),
         )
         .order_by(Conversation.queued_at, Conversation.id)
         .limit(limit)
     )
-    return [Queued(*row) for row in rows]
+    return [Queued(at, id_, last, kind) for at, id_, last in session.execute(query) if at]
+
+
+def _queued(shop_id: UUID) -> tuple[ColumnElement[bool], ...]:
+    return (
+        Conversation.shop_id == shop_id,
+        Conversation.state == State.OPEN,
+        Conversation.assignee_id.is_(None),
+    )
 
 
 _SHOPS = text(

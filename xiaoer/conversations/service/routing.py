@@ -2,7 +2,6 @@
 least busy, never beyond anybody's limit."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from uuid import UUID
 
 from sqlalchemy import select, text
@@ -10,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from xiaoer.conversations.models import ChannelSettings, Conversation, State
 from xiaoer.conversations.queries import locked, people, waiting
-from xiaoer.conversations.queries.waiting import Queued
+from xiaoer.conversations.queries.waiting import Queued, Wanted
 from xiaoer.conversations.service import assigning
 from xiaoer.core import clock
 from xiaoer.core.auth import Actor
@@ -20,25 +19,35 @@ from xiaoer.workforce import queries as workforce
 from xiaoer.workforce import service as presence
 from xiaoer.workforce.queries import Candidate
 
-Wanted = tuple[UUID | None, str | None]
-"""Group and skill that a talk asks for."""
-
 _ONE_AT_A_TIME = text("SELECT pg_advisory_xact_lock(hashtextextended(:shop, 7))")
 
 
-@dataclass
-class _Free:
-    """Agents of one kind who can take something, with what they have."""
+class _Round:
+    """One look at who is free, shared by all kinds of talks: somebody may do for several."""
 
-    agents: list[Candidate]
-    load: dict[UUID, int]
+    def __init__(self, session: Session, shop_id: UUID) -> None:
+        self.session, self.shop_id = session, shop_id
+        self.load: dict[UUID, int] = {}
+        self.fit: dict[Wanted, list[Candidate]] = {}
 
-    def best(self, last_agent_id: UUID | None) -> Candidate | None:
-        free = [each for each in self.agents if self.load[each.id] < each.max_concurrency]
-        known = [each for each in free if each.id == last_agent_id]
-        if known:
-            return known[0]
-        return min(free, key=self._busy, default=None)
+    def room_for(self, kind: Wanted) -> int:
+        """How many more talks of this kind its people could take together."""
+        people_ = workforce.candidates(
+            self.session, shop_id=self.shop_id, group_id=kind.group_id, skill=kind.skill
+        )
+        unknown = [agent.id for agent in people_ if agent.id not in self.load]
+        counted = people.workload(self.session, unknown) if unknown else {}
+        self.load |= {each: counted.get(each, 0) for each in unknown}
+        self.fit[kind] = [agent for agent in people_ if self._has_room(agent)]
+        return sum(agent.max_concurrency - self.load[agent.id] for agent in self.fit[kind])
+
+    def best_for(self, talk: Queued) -> Candidate | None:
+        free = [agent for agent in self.fit[talk.wanted] if self._has_room(agent)]
+        known = [agent for agent in free if agent.id == talk.last_agent_id]
+        return known[0] if known else min(free, key=self._busy, default=None)
+
+    def _has_room(self, agent: Candidate) -> bool:
+        return self.load[agent.id] < agent.max_concurrency
 
     def _busy(self, agent: Candidate) -> tuple[float, int]:
         return self.load[agent.id] / agent.max_concurrency, self.load[agent.id]
@@ -70,42 +79,33 @@ def serve_queue(session: Session, actor: Actor, shop_id: UUID) -> int:
     newer talk pass an older one.
     """
     session.execute(_ONE_AT_A_TIME, {"shop": str(shop_id)})
-    queued = waiting.queue(session, shop_id)
-    closed = _closed_channels(session, shop_id) if queued else frozenset()
-    free: dict[Wanted, _Free] = {}
-    given = 0
-    for each in queued:
-        if each.channel in closed:
-            continue
-        wanted = (each.group_id, each.skill)
-        if wanted not in free:
-            free[wanted] = _free(session, shop_id, wanted)
-        given += _give(session, actor, each, free[wanted])
-    return given
+    kinds = waiting.wanted(session, shop_id)
+    closed = _closed_channels(session, shop_id) if kinds else frozenset()
+    this = _Round(session, shop_id)
+    queued: list[Queued] = []
+    for kind in kinds:
+        if kind.channel not in closed and (room := this.room_for(kind)):
+            queued += waiting.oldest(session, shop_id, kind, room)
+    return sum(_give(session, actor, each, this) for each in sorted(queued))
 
 
-def _free(session: Session, shop_id: UUID, wanted: Wanted) -> _Free:
-    group_id, skill = wanted
-    agents = workforce.candidates(session, shop_id=shop_id, group_id=group_id, skill=skill)
-    agents = [agent for agent in agents if agent.max_concurrency > 0]
-    load = people.workload(session, [agent.id for agent in agents])
-    return _Free(agents, {agent.id: load.get(agent.id, 0) for agent in agents})
-
-
-def _give(session: Session, actor: Actor, queued: Queued, free: _Free) -> bool:
-    while agent := free.best(queued.last_agent_id):
+def _give(session: Session, actor: Actor, queued: Queued, this: _Round) -> bool:
+    while agent := this.best_for(queued):
         held = presence.hold(session, agent.id)
-        # Counted under the agent's lock: other shops' rounds may have filled the last place.
-        now_serving = people.workload(session, [agent.id]).get(agent.id, 0) if held else 0
-        if held is None or now_serving >= held.max_concurrency:
-            free.agents.remove(agent)
+        if held is None:
+            this.load[agent.id] = agent.max_concurrency
             continue
-        free.load[agent.id] = now_serving
+        # Counted under the agent's lock: other shops' rounds may have filled the last place.
+        serving = people.workload(session, [agent.id]).get(agent.id, 0)
+        this.load[agent.id] = max(serving, this.load[agent.id])
+        if serving >= held.max_concurrency:
+            this.load[agent.id] = agent.max_concurrency
+            continue
         talk = locked.if_queued(session, queued.id)
         if talk is None:
             return False
         assigning.place(session, actor, talk, agent.id, by_rule=True)
-        free.load[agent.id] += 1
+        this.load[agent.id] += 1
         return True
     return False
 
