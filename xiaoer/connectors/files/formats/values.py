@@ -1,7 +1,6 @@
 """One cell to one value. What can be read in two ways is not read at all."""
 
 import re
-import unicodedata
 from contextlib import suppress
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -23,18 +22,21 @@ class Unclear(ValueError):
 AROUND = " \t\r\n\u3000\ufeff\u200b'"
 """What exports put around a cell."""
 
+NARROW = {0xFF01 + n: 0x21 + n for n in range(94)} | {0x3000: 0x20, 0xFFE5: 0xA5}
+"""Full-width signs as their plain ones; nothing else is taken for a digit."""
 _SIMPLE = re.compile(r"^(\d{1,9})\.(\d\d)$", re.ASCII)
 _WRAPPED = re.compile(r'^="?(.*?)"?$', re.DOTALL)
 _CURRENCY = re.compile(r"(CNY|RMB|人民币|元|圆|[¥￥$€£])", re.IGNORECASE)
-_PLAIN = re.compile(r"^\d+(\.\d+)?$")
-_THOUSANDS = re.compile(r"^\d{1,3}(,\d{3})+(\.\d+)?$")
-_DECIMAL_COMMA = re.compile(r"^(\d+|\d{1,3}(\.\d{3})+),\d{1,2}$")
+_PLAIN = re.compile(r"^\d+(\.\d+)?$", re.ASCII)
+_THOUSANDS = re.compile(r"^\d{1,3}(,\d{3})+(\.\d+)?$", re.ASCII)
+_DECIMAL_COMMA = re.compile(r"^(\d+|\d{1,3}(\.\d{3})+),\d{1,2}$", re.ASCII)
 _ISO = re.compile(r"^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$", re.ASCII)
 _DAY = re.compile(
     r"^(?P<y>\d{4})(?:[-/.年](?P<m>\d{1,2})[-/.月](?P<d>\d{1,2})日?"
     r"|(?P<m2>\d{2})(?P<d2>\d{2}))"
     r"(?:[T ]*(?P<h>\d{1,2})[:时](?P<i>\d{1,2})(?:[:分](?P<s>\d{1,2}))?(?:\.\d+)?秒?)?"
-    r"(?P<z>Z|[+-]\d{2}:?\d{2})?$"
+    r"(?P<z>Z|[+-]\d{2}:?\d{2})?$",
+    re.ASCII,
 )
 
 
@@ -79,7 +81,7 @@ def cents(text: str, *, decimal_comma: bool | None = None) -> int | None:
     """
     if simple := _SIMPLE.match(text):
         return int(simple[1]) * 100 + int(simple[2])
-    plain = _CURRENCY.sub("", unicodedata.normalize("NFKC", text)).replace(" ", "")
+    plain = _CURRENCY.sub("", text.translate(NARROW)).replace(" ", "")
     if plain in ("", "-", "--"):
         return None
     if plain.startswith("-"):
@@ -108,10 +110,10 @@ def _binary_noise_removed(exact: Decimal, text: str) -> Decimal:
 
 def count(text: str) -> int | None:
     """A whole number of pieces above zero; None for a blank."""
-    plain = unicodedata.normalize("NFKC", text).replace(",", "").strip()
+    plain = text.translate(NARROW).replace(",", "").strip()
     if not plain:
         return None
-    if not re.fullmatch(r"\d{1,7}(\.0+)?", plain) or not int(plain.partition(".")[0]):
+    if not re.fullmatch(r"\d{1,7}(\.0+)?", plain, re.ASCII) or not int(plain.partition(".")[0]):
         raise Unclear("QuantityUnclear", text)
     return int(plain.partition(".")[0])
 
@@ -123,7 +125,7 @@ def moment(text: str, zone: ZoneInfo) -> datetime | None:
     if _ISO.match(text):
         with suppress(ValueError):
             return datetime.fromisoformat(text).replace(tzinfo=zone)
-    plain = unicodedata.normalize("NFKC", text).strip()
+    plain = text.translate(NARROW).strip()
     found = _DAY.match(plain)
     if found is None:
         raise Unclear("DateUnreadable", text)
