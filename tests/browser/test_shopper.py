@@ -16,7 +16,9 @@ from sqlalchemy.orm import Session
 
 from tests.browser import chromium as browsers
 from tests.channels.serving import Served, serving
+from tests.channels.test_visits import vouched
 from tests.core.test_files import picture
+from tests.customers.factories import make_customer
 from tests.orders.factories import make_order
 from xiaoer.app import built
 from xiaoer.channels.webchat.models import WebchatSettings
@@ -149,7 +151,7 @@ class TestPage:
 
         phone.set_offline(False)
 
-        expect(page.get_by_text("等网络恢复后发出")).to_be_hidden(timeout=15_000)
+        expect(page.get_by_role("article").last).to_contain_text("已发送", timeout=15_000)
         assert house.said() == ["第一句", "断网时写的"]
 
     def test_enter_of_an_input_method_does_not_send(self, chromium, house):
@@ -266,6 +268,29 @@ class TestWidget:
         expect(frame.get_by_role("log").get_by_text("欢迎")).to_be_visible()
         with db.transaction() as session:
             assert house.talk(session).customer_delivered_seq == 2
+        context.close()
+
+    def test_the_shops_word_shows_the_customer_their_orders(self, chromium, host, house):
+        with db.transaction() as session:
+            buyer = make_customer(session, house.shop, channel="site", external_id="u-88")
+            make_order(session, house.shop, customer_id=buyer.id, order_no="A2026")
+            identity = vouched(session, house.shop)
+        context = chromium.new_context(locale="zh-CN")
+        page = context.new_page()
+        page.goto(host)
+        page.wait_for_function("window.Xiaoer")
+        page.evaluate("identity => { Xiaoer.identify(identity); Xiaoer.open(); }", identity)
+        frame = page.frame_locator("iframe")
+
+        frame.get_by_role("button", name="查订单", exact=True).click()
+
+        expect(frame.get_by_text("A2026")).to_be_visible()
+        frame.get_by_role("button", name="关闭").click()
+        page.evaluate("Xiaoer.identify(null)")
+        page.wait_for_timeout(500)
+        frame.get_by_role("button", name="查订单", exact=True).click()
+        expect(frame.get_by_label("手机号后四位")).to_be_visible()
+        expect(frame.get_by_text("A2026")).to_be_hidden()
         context.close()
 
     def test_fills_a_phone_and_closes_again(self, phone, host):

@@ -177,6 +177,7 @@ function showTyping(name: string | null): void {
 
 document.addEventListener("visibilitychange", markRead);
 window.addEventListener("online", () => {
+  if (page.phase === "error") return void begin();
   if (!page.talk) page.connection = "open";
   void flush();
 });
