@@ -12,6 +12,7 @@ from sqlalchemy import (
     Index,
     SmallInteger,
     String,
+    TextClause,
     UniqueConstraint,
     text,
 )
@@ -75,6 +76,16 @@ CLOSED = text("state = 'closed'")
 UNASSIGNED = text("state = 'open' AND assignee_id IS NULL")
 WAITING = text("state = 'open' AND waiting_since IS NOT NULL")
 
+SERVED = text("state = 'open' AND assignee_id IS NOT NULL")
+STAGED = text("state = 'open' AND stage IS NOT NULL")
+GOING_ON = text("state <> 'closed'")
+LEFT = text("left_unanswered_at IS NOT NULL")
+
+
+def _index(name: str, *columns: str, where: TextClause, unique: bool = False) -> Index:
+    """A range per shop that holds the rows of one view only."""
+    return Index(name, "shop_id", *columns, unique=unique, postgresql_where=where)
+
 
 class Conversation(Model):
     """One contact between a customer and a shop over a channel."""
@@ -90,44 +101,22 @@ class Conversation(Model):
             name="queued_when_nobody_serves",
         ),
         UniqueConstraint("shop_id", "number"),
-        Index(
-            "uq_conversations_one_open",
-            "shop_id",
-            "customer_id",
-            "channel",
-            unique=True,
-            postgresql_where=text("state <> 'closed'"),
-        ),
-        Index(
-            "ix_conversations_stage",
-            "shop_id",
-            "stage",
-            "activity_at",
-            "id",
-            postgresql_where=text("state = 'open' AND stage IS NOT NULL"),
-        ),
+        _index("uq_conversations_one_open", "customer_id", "channel", where=GOING_ON, unique=True),
+        _index("ix_conversations_all", "activity_at", "id", where=OPEN),
+        _index("ix_conversations_stage", "stage", "activity_at", "id", where=STAGED),
+        _index("ix_conversations_queue", "queued_at", "id", where=UNASSIGNED),
+        _index("ix_conversations_waiting", "waiting_since", "id", where=WAITING),
+        _index("ix_conversations_snoozed", "activity_at", "id", where=SNOOZED),
+        _index("ix_conversations_closed", "activity_at", "id", where=CLOSED),
+        _index("ix_conversations_left", "left_unanswered_at", "id", where=LEFT),
         Index("ix_conversations_customer", "shop_id", "customer_id", "id"),
-        Index("ix_conversations_all", "shop_id", "activity_at", "id", postgresql_where=OPEN),
         Index(
             "ix_conversations_mine",
             "assignee_id",
             "shop_id",
             "activity_at",
             "id",
-            postgresql_where=text("state = 'open' AND assignee_id IS NOT NULL"),
-        ),
-        Index("ix_conversations_queue", "shop_id", "queued_at", "id", postgresql_where=UNASSIGNED),
-        Index(
-            "ix_conversations_waiting", "shop_id", "waiting_since", "id", postgresql_where=WAITING
-        ),
-        Index("ix_conversations_snoozed", "shop_id", "activity_at", "id", postgresql_where=SNOOZED),
-        Index("ix_conversations_closed", "shop_id", "activity_at", "id", postgresql_where=CLOSED),
-        Index(
-            "ix_conversations_left",
-            "shop_id",
-            "left_unanswered_at",
-            "id",
-            postgresql_where=text("left_unanswered_at IS NOT NULL"),
+            postgresql_where=SERVED,
         ),
     )
 
