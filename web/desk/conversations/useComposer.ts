@@ -69,7 +69,7 @@ export function useComposer(conversation: Ref<Conversation>, field: Ref<HTMLText
       insertAt(phrase.text, from, to);
     }
   }
-  const picker = usePhrasePicker(() => text.value, () => caret.value, (phrase, from, to) => void insertPhrase(phrase, from, to));
+  const picker = usePhrasePicker(() => conversation.value.shop_id, () => text.value, () => caret.value, (phrase, from, to) => void insertPhrase(phrase, from, to));
 
   let toldAt = 0;
   let stop: ReturnType<typeof setTimeout> | undefined;

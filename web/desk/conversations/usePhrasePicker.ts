@@ -5,13 +5,13 @@ import { computed, ref, watch } from "vue";
 import { matching, slashAt } from "./slash";
 
 /** The list that opens on `/` in the composer; arrows choose, Enter inserts, Escape puts it away. */
-export function usePhrasePicker(text: () => string, caret: () => number, insert: (phrase: Phrase, from: number, to: number) => void) {
+export function usePhrasePicker(shopId: () => string, text: () => string, caret: () => number, insert: (phrase: Phrase, from: number, to: number) => void) {
   const query = useQuery({ queryKey: ["phrases", "all"], queryFn: () => shop.phrases({ limit: 500 }), staleTime: 60_000 });
   const at = ref(0);
   const put = ref("");
   const slash = computed(() => slashAt(text(), caret()));
   const open = computed(() => slash.value !== null && put.value !== key());
-  const found = computed(() => (slash.value ? matching(query.data.value?.items ?? [], slash.value.query) : []));
+  const found = computed(() => (slash.value ? matching((query.data.value?.items ?? []).filter((phrase) => !phrase.shop_id || phrase.shop_id === shopId()), slash.value.query) : []));
   const key = () => (slash.value ? String(slash.value.from) : "");
   watch(() => slash.value?.query, () => (at.value = 0));
   watch(slash, (now) => now === null && (put.value = ""));

@@ -7,6 +7,8 @@ type Say = (key: string, facts?: Record<string, unknown>) => string;
 export function lastLine(last: LastMessage | null, t: Say): string {
   if (!last) return "";
   const body = last.text || (last.kind === "image" ? t("inbox.picture") : last.kind === "file" ? t("inbox.file") : last.kind === "card" ? t("inbox.card") : "");
+  if (last.from === "bot") return `${t("inbox.auto")}${body}`;
+  if (last.from === "note") return `${t("inbox.note")}${body}`;
   return last.from === "agent" ? `${t("inbox.me")}${body}` : body;
 }
 

@@ -8,6 +8,7 @@ export const common = {
   edit: ["编辑", "Edit"],
   remove: ["移除", "Remove"],
   more: ["更多", "More"],
+  actions: ["操作", "Actions"],
   loadMore: ["加载更多", "Load more"],
   allLoaded: ["已全部显示", "That is everything"],
   search: ["搜索", "Search"],

@@ -50,6 +50,8 @@ export const inbox = {
   pickHint: ["J / K 上下移动，W 打开等待最久的，Ctrl/⌘ K 找任何东西。", "J / K to move, W for the longest waiting, Ctrl/⌘ K to find anything."],
   select: ["勾选 {name}", "Tick {name}"],
   me: ["我：", "You: "],
+  auto: ["自动：", "Auto: "],
+  note: ["备注：", "Note: "],
   nobody: ["未分配", "Unassigned"],
   queue: ["第 {n} 位", "No. {n}"],
   high: ["优先", "Priority"],
@@ -85,6 +87,10 @@ export const channel = {
   wechat: ["微信", "WeChat"],
   sms: ["短信", "SMS"],
   taobao: ["淘宝", "Taobao"],
+  tmall: ["天猫", "Tmall"],
+  jd: ["京东", "JD"],
+  douyin: ["抖音", "Douyin"],
+  demo: ["示例数据", "Demo data"],
 } as const;
 
 export const stage = {
@@ -208,7 +214,8 @@ export const composer = {
   unassigned: ["这个会话还没有人接待。", "Nobody is serving this conversation yet."],
   takeIt: ["接待并回复", "Take and reply"],
   takeOver: ["转给我", "Take over"],
-  closed: ["会话已结束，发送会重开它。", "This conversation is closed. Sending reopens it."],
+  closed: ["会话已结束，重开后才能回复。", "This conversation is closed. Reopen it to reply."],
+  readOnly: ["你可以查看这个会话，但没有回复的权限。", "You may read this conversation but not reply."],
   uploading: ["上传中 {part}%", "Uploading {part}%"],
   removeFile: ["移除 {name}", "Remove {name}"],
   drop: ["松手即可添加", "Drop to attach"],
