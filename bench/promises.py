@@ -6,6 +6,7 @@ to the commit that told of it.
 """
 
 import itertools
+import multiprocessing
 import os
 import random
 import subprocess
@@ -14,6 +15,7 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -36,7 +38,9 @@ WARM_SEC = 5
 SETTLE_SEC = 3
 BEFORE_SEC = 20
 """Time to write down what will come due, on a machine that may be busy."""
-THREADS = 4
+PROCESSES, THREADS = 2, 6
+STOCK = 40_000
+"""Of the million, so many are there to be released from the first moment on."""
 KEPT_SHORT = 10
 """One of so many promises made is due within seconds and left to break."""
 DUE_PER_SEC = 150
@@ -95,67 +99,68 @@ _MISSED = text("SELECT count(*) FROM promises WHERE next_fire_at <= :until")
 
 @dataclass
 class Seen:
-    """What the makers and releasers saw."""
+    """When each verb began (seconds since 1970), and how long it took."""
 
-    made: list[float] = field(default_factory=list)
-    released: list[float] = field(default_factory=list)
+    made: list[tuple[float, float]] = field(default_factory=list)
+    released: list[tuple[float, float]] = field(default_factory=list)
 
 
 class Life:
-    """Promises made and released at a steady pace, by `THREADS` threads each."""
+    """Promises made and released at a steady pace, one transaction each."""
 
-    def __init__(self, shop_ids: list[UUID]) -> None:
+    def __init__(self, shop_ids: list[UUID], stock: list[tuple[UUID, UUID]]) -> None:
         self.shop_ids = shop_ids
-        self.open: deque[tuple[UUID, UUID]] = deque()
+        self.open = deque(stock)
         self.seen = Seen()
         self._number = itertools.count()
 
-    def run(self, seconds: float) -> None:
-        until = time.monotonic() + seconds
+    def run(self, until: float) -> Seen:
         threads = [
-            threading.Thread(target=self._pace, args=(verb, until))
-            for verb in (self._make, self._release)
+            threading.Thread(target=self._pace, args=(verb, seen, until))
+            for verb, seen in ((self._make, self.seen.made), (self._release, self.seen.released))
             for _ in range(THREADS)
         ]
         for thread in threads:
             thread.start()
         for thread in threads:
             thread.join()
+        return self.seen
 
-    def _pace(self, verb: Callable[[], None], until: float) -> None:
-        step = THREADS / PER_SEC
-        due = time.monotonic() + random.random() * step
-        while due < until:
-            time.sleep(max(due - time.monotonic(), 0))
+    def _pace(
+        self, verb: Callable[[], None], seen: list[tuple[float, float]], until: float
+    ) -> None:
+        step = PROCESSES * THREADS / PER_SEC
+        due = time.time() + random.random() * step
+        while (now := time.time()) < until:
+            if now < due:
+                time.sleep(due - now)
+                continue
             verb()
+            seen.append((now, time.time() - now))
             due += step
 
     def _make(self) -> None:
         number = next(self._number)
         short = number % KEPT_SHORT == 0
         shop_id, subject_id = self.shop_ids[number % len(self.shop_ids)], new_id()
-        seconds = random.uniform(1, 5) if short else random.uniform(3600, 86400)
-        begin = time.monotonic()
+        due_at = clock.now() + timedelta(
+            seconds=random.uniform(1, 5) if short else random.uniform(3600, 86400)
+        )
+        terms = Terms(
+            shop_id=shop_id,
+            kind="bench",
+            subject_type="order",
+            subject_id=subject_id,
+            due_at=due_at,
+            warn_at=() if short else (due_at - timedelta(minutes=10),),
+        )
         with db.transaction() as session:
-            due_at = clock.now() + timedelta(seconds=seconds)
-            terms = Terms(
-                shop_id=shop_id,
-                kind="bench",
-                subject_type="order",
-                subject_id=subject_id,
-                due_at=due_at,
-                warn_at=() if short else (due_at - timedelta(minutes=10),),
-            )
             service.make_many(session, system(), [terms])
-        self.seen.made.append(time.monotonic() - begin)
         if not short:
             self.open.append((shop_id, subject_id))
 
     def _release(self) -> None:
-        if not self.open:
-            return
         shop_id, subject_id = self.open.popleft()
-        begin = time.monotonic()
         with db.transaction() as session:
             service.release_for(
                 session,
@@ -165,7 +170,15 @@ class Life:
                 kinds=["bench"],
                 reason="bench",
             )
-        self.seen.released.append(time.monotonic() - begin)
+
+
+def live(url: str, shop_ids: list[UUID], stock: list[tuple[UUID, UUID]], until: float) -> Seen:
+    """One process of makers and releasers."""
+    engine = db.configure(url)
+    try:
+        return Life(shop_ids, stock).run(until)
+    finally:
+        engine.dispose()
 
 
 def load(shop_ids: list[UUID]) -> float:
@@ -220,34 +233,54 @@ def worker(url: str) -> Iterator[int]:
 def measure(url: str) -> dict[str, Any]:
     shop_ids = [new_id() for _ in range(SHOPS)]
     loaded = load(shop_ids)
-    life = Life(shop_ids)
     with db.transaction() as session:
-        stock = session.execute(_STOCK, {"now": clock.now(), "number": PER_SEC * STRETCH_SEC})
-        life.open.extend((row.shop_id, row.subject_id) for row in stock)
-    with worker(url) as pid:
-        begins = plan(shop_ids)
-        life.run((begins - clock.now()).total_seconds() + WARM_SEC)
-        life.seen = Seen()
-        since, busy = clock.now(), common.cpu_seconds(pid)
-        server_busy = common.cpu_seconds(common.postmaster(url))
-        life.run(STRETCH_SEC)
-        until, busy = clock.now(), common.cpu_seconds(pid) - busy
-        server_busy = common.cpu_seconds(common.postmaster(url)) - server_busy
+        found = session.execute(_STOCK, {"now": clock.now(), "number": STOCK})
+        stock = [(row.shop_id, row.subject_id) for row in found]
+    processes = ProcessPoolExecutor(PROCESSES, multiprocessing.get_context("spawn"))
+    with worker(url) as pid, processes:
+        since = plan(shop_ids) + timedelta(seconds=WARM_SEC)
+        until = since + timedelta(seconds=STRETCH_SEC)
+        lives = [
+            processes.submit(live, url, shop_ids, stock[n::PROCESSES], until.timestamp())
+            for n in range(PROCESSES)
+        ]
+        time.sleep((since - clock.now()).total_seconds())
+        pids = (pid, common.postmaster(url))
+        before = [common.cpu_seconds(each) for each in pids]
+        time.sleep((until - clock.now()).total_seconds())
+        spent = [common.cpu_seconds(each) - b for each, b in zip(pids, before, strict=True)]
+        seen = [each.result() for each in lives]
         time.sleep(SETTLE_SEC)
+    return {
+        "load_sec": loaded,
+        **_paces(seen, since.timestamp()),
+        **_firing(since, until),
+        "worker_cpu_share": spent[0] / STRETCH_SEC,
+        "postgresql_cpu_share": spent[1] / STRETCH_SEC,
+    }
+
+
+def _paces(seen: list[Seen], since: float) -> dict[str, Any]:
+    made = [took for each in seen for at, took in each.made if at >= since]
+    released = [took for each in seen for at, took in each.released if at >= since]
+    return {
+        "made_per_sec": len(made) / STRETCH_SEC,
+        "released_per_sec": len(released) / STRETCH_SEC,
+        "make_p99_ms": common.percentile(made, 0.99) * 1000,
+        "release_p99_ms": common.percentile(released, 0.99) * 1000,
+    }
+
+
+def _firing(since: datetime, until: datetime) -> dict[str, Any]:
     with db.transaction() as session:
         fired = session.execute(_FIRED, {"since": since}).all()
-        late = [float(row.late_ms) for row in fired]
-        burst = [float(row.late_ms) for row in fired if row.kind == "burst"]
         missed = session.scalar(_MISSED, {"until": until})
         twice = session.scalar(_TWICE)
         still_open = session.scalar(text("SELECT count(*) FROM promises WHERE state = 'open'"))
+    late = [float(row.late_ms) for row in fired]
+    burst = [float(row.late_ms) for row in fired if row.kind == "burst"]
     return {
         "open": still_open,
-        "load_sec": loaded,
-        "made_per_sec": len(life.seen.made) / STRETCH_SEC,
-        "released_per_sec": len(life.seen.released) / STRETCH_SEC,
-        "make_p99_ms": common.percentile(life.seen.made, 0.99) * 1000,
-        "release_p99_ms": common.percentile(life.seen.released, 0.99) * 1000,
         "fired": len(late),
         "fired_missed": missed,
         "fired_twice": twice,
@@ -256,8 +289,6 @@ def measure(url: str) -> dict[str, Any]:
         "lateness_max_ms": max(late, default=float("nan")),
         "burst_at_one_moment": len(burst),
         "burst_all_told_ms": max(burst, default=float("nan")),
-        "worker_cpu_share": busy / STRETCH_SEC,
-        "postgresql_cpu_share": server_busy / STRETCH_SEC,
     }
 
 
