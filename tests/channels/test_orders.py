@@ -1,5 +1,7 @@
 """Order details only for their buyer: vouched for, or who knows number and phone tail."""
 
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
@@ -9,8 +11,12 @@ from tests.channels.conftest import Shopper
 from tests.channels.test_visits import vouched
 from tests.customers.factories import make_customer
 from tests.orders.factories import make_order
-from xiaoer.channels.webchat import rules
+from xiaoer.channels.webchat import rules, service
+from xiaoer.channels.webchat.errors import TooManyAttempts
 from xiaoer.channels.webchat.models import OrderClaim
+from xiaoer.channels.webchat.visitors import Visitor
+from xiaoer.core import db, shops
+from xiaoer.core.auth import system
 from xiaoer.core.events import EventRow
 from xiaoer.orders.models import OrderStatus
 
@@ -105,9 +111,6 @@ class TestClaim:
         assert claim(shopper).status_code == 200
 
     def test_an_order_of_another_shop_does_not_exist_here(self, client, session, order):
-        from xiaoer.core import shops
-        from xiaoer.core.auth import system
-
         shops.add(session, system(), code="other", name="别家")
         other = Shopper(client)
         other.visit("other")
@@ -149,3 +152,26 @@ class TestOrders:
             assert len(shopper.get("/chat/orders")["items"]) == 5
 
         assert len(seen) == 2, seen
+
+
+def test_guesses_at_once_are_all_counted(fresh_database):
+    """Twenty browsers guess at one order in the same moment: ten are compared, ten are refused."""
+    with db.transaction() as session:
+        shop = shops.add(session, system(), code="teahouse", name="茶楼")
+        make_order(session, shop, order_no="A1", receiver_phone="13812345678")
+
+    def guess(number: int) -> str:
+        visitor = Visitor(shop.id, f"browser-{number}", verified=False)
+        try:
+            with db.transaction() as session:
+                shown = service.claim(
+                    session, visitor, order_no="A1", phone_tail="0000", address=str(number)
+                )
+        except TooManyAttempts:
+            return "refused"
+        return "compared" if shown is None else "shown"
+
+    with ThreadPoolExecutor(20) as pool:
+        ends = Counter(pool.map(guess, range(20)))
+
+    assert ends == {"compared": rules.TRIES_PER_ORDER, "refused": 20 - rules.TRIES_PER_ORDER}
