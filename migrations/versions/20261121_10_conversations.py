@@ -37,6 +37,19 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("code", name=op.f("pk_closing_reasons")),
     )
     op.create_table(
+        "conversation_views",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("agent_id", sa.Uuid(), nullable=False),
+        sa.Column("name", sa.String(length=60), nullable=False),
+        sa.Column("scope", sa.String(length=10), nullable=False),
+        sa.Column("filters", postgresql.JSONB(astext_type=sa.Text()), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_conversation_views")),
+    )
+    op.create_index(
+        op.f("ix_conversation_views_agent_id"), "conversation_views", ["agent_id"], unique=False
+    )
+    op.create_table(
         "channel_settings",
         sa.Column("shop_id", sa.Uuid(), nullable=False),
         sa.Column("channel", sa.String(length=20), nullable=False),
@@ -65,22 +78,6 @@ def upgrade() -> None:
             ["shop_id"], ["shops.id"], name=op.f("fk_channel_settings_shop_id")
         ),
         sa.PrimaryKeyConstraint("shop_id", "channel", name=op.f("pk_channel_settings")),
-    )
-    op.create_table(
-        "conversation_views",
-        sa.Column("id", sa.Uuid(), nullable=False),
-        sa.Column("agent_id", sa.Uuid(), nullable=False),
-        sa.Column("name", sa.String(length=60), nullable=False),
-        sa.Column("scope", sa.String(length=10), nullable=False),
-        sa.Column("filters", postgresql.JSONB(astext_type=sa.Text()), nullable=False),
-        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["agent_id"], ["agents.id"], name=op.f("fk_conversation_views_agent_id")
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_conversation_views")),
-    )
-    op.create_index(
-        op.f("ix_conversation_views_agent_id"), "conversation_views", ["agent_id"], unique=False
     )
     op.create_table(
         "conversations",
@@ -220,7 +217,6 @@ def upgrade() -> None:
         sa.Column("kind", sa.String(length=10), nullable=False),
         sa.Column("text", sa.String(), nullable=False),
         sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False),
-        sa.ForeignKeyConstraint(["agent_id"], ["agents.id"], name=op.f("fk_drafts_agent_id")),
         sa.ForeignKeyConstraint(
             ["conversation_id"], ["conversations.id"], name=op.f("fk_drafts_conversation_id")
         ),
@@ -367,7 +363,7 @@ def downgrade() -> None:
         postgresql_where=sa.text("state = 'open'"),
     )
     op.drop_table("conversations")
+    op.drop_table("channel_settings")
     op.drop_index(op.f("ix_conversation_views_agent_id"), table_name="conversation_views")
     op.drop_table("conversation_views")
-    op.drop_table("channel_settings")
     op.drop_table("closing_reasons")

@@ -229,7 +229,7 @@ class Draft(Model):
 
     __tablename__ = "drafts"
 
-    agent_id: Mapped[UUID] = mapped_column(ForeignKey("agents.id"), primary_key=True)
+    agent_id: Mapped[UUID] = mapped_column(primary_key=True)
     conversation_id: Mapped[UUID] = mapped_column(ForeignKey("conversations.id"), primary_key=True)
     kind: Mapped[str] = mapped_column(String(10))
     text: Mapped[str]
@@ -242,7 +242,7 @@ class SavedView(Model):
     __tablename__ = "conversation_views"
 
     id: Mapped[Id]
-    agent_id: Mapped[UUID] = mapped_column(ForeignKey("agents.id"), index=True)
+    agent_id: Mapped[UUID] = mapped_column(index=True)
     name: Mapped[str] = mapped_column(String(60))
     scope: Mapped[str] = mapped_column(String(10))
     filters: Mapped[dict[str, Any]] = mapped_column(JSONB)
