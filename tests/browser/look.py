@@ -20,18 +20,10 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from playwright.sync_api import Error as BrowserError
 
 from tests.app.desk import Desk
+from tests.browser import chromium
 from xiaoer.app import demo
 
 ROOT = Path(__file__).resolve().parents[2]
-FLAGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 HEIGHTS = {1280: 800, 1600: 1000, 390: 844}
 LANGUAGES = {"zh": "zh-CN", "en": "en-US"}
 THEMES = ("light", "dark")
@@ -159,9 +151,10 @@ def main() -> int:
         and (not asked.width or shot.width in asked.width)
     ]
     asked.out.mkdir(parents=True, exist_ok=True)
-    chromium = shutil.which("chromium") or shutil.which("google-chrome")
     with address_of(asked.url) as address, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=[*FLAGS])
+        browser = playwright.chromium.launch(
+            executable_path=chromium.path(), args=[*chromium.FLAGS]
+        )
         looker = Looker(browser, address, asked.out)
         for language, theme in product(asked.language or LANGUAGES, asked.theme or THEMES):
             looker.look(wanted, language, theme)
