@@ -6,7 +6,8 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, func, select, true, tuple_, union_all
+from sqlalchemy import Select, String, any_, func, literal, select, true, tuple_, union_all
+from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Session, aliased
 
 from xiaoer.core import paging
@@ -64,7 +65,9 @@ def by_number(session: Session, *, shop_id: UUID, order_no: str) -> Order | None
 def hashes(session: Session, *, shop_id: UUID, numbers: Collection[str]) -> dict[str, bytes]:
     """The content hash of each of these orders that is known."""
     query = select(Order.order_no, Order.content_hash).where(
-        Order.shop_id == shop_id, Order.order_no.in_(numbers), Order.content_hash.is_not(None)
+        Order.shop_id == shop_id,
+        Order.order_no == any_(literal(list(numbers), ARRAY(String))),
+        Order.content_hash.is_not(None),
     )
     return {order_no: content or b"" for order_no, content in session.execute(query)}
 

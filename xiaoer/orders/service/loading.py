@@ -7,7 +7,7 @@ from typing import Any, Literal
 from uuid import UUID
 
 import orjson
-from sqlalchemy import bindparam, select, text
+from sqlalchemy import String, any_, bindparam, literal, select, text
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Session
 from sqlalchemy.types import Integer, Uuid
@@ -187,7 +187,7 @@ def check(row: OrderRow) -> None:
 def _known(session: Session, shop_id: UUID, numbers: list[str]) -> dict[str, Any]:
     query = (
         select(Order.order_no, Order.id, Order.content_hash, Order.status)
-        .where(Order.shop_id == shop_id, Order.order_no.in_(numbers))
+        .where(Order.shop_id == shop_id, Order.order_no == any_(literal(numbers, ARRAY(String))))
         .order_by(Order.order_no)
         .with_for_update()
     )

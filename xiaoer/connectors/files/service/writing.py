@@ -2,12 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
 import orjson
-from sqlalchemy import func, select, text, update
+from sqlalchemy import String, any_, func, literal, select, text, update
+from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Session
 
 from xiaoer.catalog import queries as catalog
@@ -48,18 +50,37 @@ class Target:
     actor: Actor
 
 
+@dataclass(frozen=True)
+class Batch:
+    """A few hundred orders, ready to be written."""
+
+    found: Found
+    drafts: dict[str, Draft]
+    hashes: dict[str, bytes]
+
+
 def write(target: Target, source: Source) -> Iterator[int]:
-    """Write batch after batch, each in its own transaction; gives the rows done with each."""
-    after = ""
-    while True:
-        with db.transaction() as session:
-            found = _next(session, target.run_id, after)
-            if not found:
-                session.execute(_ORPHANS, {"run_id": target.run_id})
-                return
-            after = max(found)
-            done = _write(session, target, source, found)
-        yield done
+    """Write batch after batch, each in its own transaction; gives the rows done with each.
+
+    While PostgreSQL writes one batch, the next is read and understood in a second thread.
+    """
+    with ThreadPoolExecutor(1) as reader:
+        coming = reader.submit(_read, target.run_id, source, "")
+        while (batch := coming.result()).found:
+            coming = reader.submit(_read, target.run_id, source, max(batch.found))
+            with db.transaction() as session:
+                done = _write(session, target, batch)
+            yield done
+    with db.transaction() as session:
+        session.execute(_ORPHANS, {"run_id": target.run_id})
+
+
+def _read(run_id: UUID, source: Source, after: str) -> Batch:
+    with db.transaction() as session:
+        found = _next(session, run_id, after)
+    drafts = {key: _checked(source.draft(key, rows), rows) for key, rows in found.items()}
+    hashes = {key: draft.content_hash() for key, draft in drafts.items() if draft.order}
+    return Batch(found, drafts, hashes)
 
 
 def _next(session: Session, run_id: UUID, after: str) -> Found:
@@ -71,9 +92,10 @@ def _next(session: Session, run_id: UUID, after: str) -> Found:
         .order_by(ImportRow.key)
         .limit(ORDERS_AT_ONCE)
     ).all()
+    these = ImportRow.key == any_(literal(keys, ARRAY(String)))
     rows = session.execute(
         select(ImportRow.part, ImportRow.line, ImportRow.key, ImportRow.data)
-        .where(ImportRow.run_id == run_id, waiting, ImportRow.key.in_(keys))
+        .where(ImportRow.run_id == run_id, waiting, these)
         .order_by(ImportRow.key, ImportRow.line)
     )
     found: Found = {}
@@ -83,9 +105,9 @@ def _next(session: Session, run_id: UUID, after: str) -> Found:
     return found
 
 
-def _write(session: Session, target: Target, source: Source, found: Found) -> int:
-    drafts = {key: _checked(source.draft(key, rows), rows) for key, rows in found.items()}
-    outcomes = _orders(session, target, drafts)
+def _write(session: Session, target: Target, batch: Batch) -> int:
+    found, drafts = batch.found, batch.drafts
+    outcomes = _orders(session, target, drafts, batch.hashes)
     told = [
         _told(part, row.line, draft.verdicts.get((part, row.line)), outcomes.get(key))
         for key, draft in drafts.items()
@@ -116,10 +138,9 @@ def _checked(draft: Draft, rows: dict[str, list[Staged]]) -> Draft:
 
 
 def _orders(
-    session: Session, target: Target, drafts: dict[str, Draft]
+    session: Session, target: Target, drafts: dict[str, Draft], hashes: dict[str, bytes]
 ) -> dict[str, orders.Outcome]:
     """Write what is new or changed; customers and SKUs are looked up only for those."""
-    hashes = {key: draft.content_hash() for key, draft in drafts.items() if draft.order}
     known = orders_known.hashes(session, shop_id=target.shop_id, numbers=list(hashes))
     changed = {key: draft for key, draft in drafts.items() if key in hashes}
     changed = {key: draft for key, draft in changed.items() if known.get(key) != hashes[key]}
