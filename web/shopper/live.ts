@@ -57,13 +57,22 @@ export class Live {
 
   /** Connects, or starts anew when the visitor has become somebody else. */
   start(): void {
-    this.cursor = null;
+    this.stop();
     this.attempts = 0;
     this.begun = true;
+    this.connect();
+  }
+
+  /** Hears nothing more of whom it listened for. */
+  stop(): void {
+    this.begun = false;
+    this.cursor = null;
+    clearTimeout(this.retry);
+    clearInterval(this.beat);
     const old = this.socket;
     this.socket = null;
+    if (old) old.onmessage = null;
     old?.close();
-    this.connect();
   }
 
   send(frame: object): boolean {

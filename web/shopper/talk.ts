@@ -67,7 +67,10 @@ export async function begin(vouched: Identity | null = identity): Promise<void> 
     takeVisit(found);
     // Nobody has anything to tell a visitor who has not said a word yet.
     if (found.customer.name) live.start();
-    else page.connection = navigator.onLine ? "open" : "away";
+    else {
+      live.stop();
+      page.connection = navigator.onLine ? "open" : "away";
+    }
     void flush();
   } catch (error) {
     page.error = error as Refusal;

@@ -7,7 +7,7 @@ class Wire {
   readyState: number = WebSocket.CONNECTING;
   sent: Record<string, unknown>[] = [];
   onopen: () => void = () => undefined;
-  onmessage: (message: { data: string }) => void = () => undefined;
+  onmessage: ((message: { data: string }) => void) | null = null;
   onclose: () => void = () => undefined;
   constructor() {
     Wire.all.push(this);
@@ -17,7 +17,7 @@ class Wire {
     this.onopen();
   }
   give(...frames: object[]): void {
-    this.onmessage({ data: JSON.stringify(frames) });
+    this.onmessage?.({ data: JSON.stringify(frames) });
   }
   send(text: string): void {
     this.sent.push(JSON.parse(text));
@@ -84,6 +84,16 @@ describe("the shopper's socket", () => {
     Wire.all[0]!.give({ type: "started", cursor: "1-1" });
     vi.advanceTimersByTime(80_000);
     expect(Wire.all.length).toBeGreaterThan(1);
+  });
+
+  it("hears nothing more of a customer who signed out", () => {
+    const [live, heard] = begin();
+    Wire.all[0]!.give({ type: "started", cursor: "1-1" });
+    live.stop();
+    Wire.all[0]!.give(event("1-2"));
+    vi.advanceTimersByTime(60_000);
+    expect(heard.event).not.toHaveBeenCalled();
+    expect(Wire.all).toHaveLength(1);
   });
 
   it("says when the token no longer counts", () => {

@@ -81,6 +81,7 @@ export const bulk = {
 } as const;
 
 export const channel = {
+  title: ["渠道", "Channel"],
   webchat: ["网页咨询", "Web chat"],
   email: ["邮件", "E-mail"],
   phone: ["电话", "Phone"],
