@@ -6,11 +6,11 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from xiaoer.conversations.queries import capturing, people
-from xiaoer.conversations.service import clocks, following, routing, watching
+from xiaoer.conversations.service import clocks, following, forgetting, routing, watching
 from xiaoer.core import auth
 from xiaoer.core.auth import Actor
 from xiaoer.core.events import on
-from xiaoer.customers.events import CustomersMerged
+from xiaoer.customers.events import CustomerForgotten, CustomersMerged
 from xiaoer.evidence.models import SubjectType
 from xiaoer.evidence.queries import Snapshot, snapshots_of
 from xiaoer.promises.events import PromiseBroken
@@ -48,6 +48,12 @@ def tell_and_requeue(session: Session, event: PromiseBroken) -> None:
 def follow_the_customer(session: Session, event: CustomersMerged) -> None:
     """Two customers were one person: their talks belong together."""
     following.follow(session, auth.system("customers"), event.gone_id, event.customer_id)
+
+
+@on(CustomerForgotten)
+def forget(session: Session, event: CustomerForgotten) -> None:
+    """The law lets the talk stay, not the person in it."""
+    forgetting.forget(session, shop_id=event.shop_id, customer_id=event.customer_id)
 
 
 @snapshots_of(SubjectType.CONVERSATION)

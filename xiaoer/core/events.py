@@ -21,7 +21,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from sqlalchemy.types import UserDefinedType
 
 from xiaoer.core import clock, queue
-from xiaoer.core.auth import Actor
+from xiaoer.core.auth import Actor, ActorKind
 from xiaoer.core.db import Model
 
 EMITTED = "events_emitted"
@@ -149,7 +149,8 @@ def _row(actor: Actor, event: Event, data: bytes) -> dict[str, Any]:
         "kind": type(event).__name__,
         "actor_kind": actor.kind.value,
         "actor_id": actor.id,
-        "actor_name": actor.name,
+        # Events are never changed, so a customer who must be forgotten is not named in them.
+        "actor_name": "" if actor.kind is ActorKind.CUSTOMER else actor.name,
         "subject_id": subject,
         "topics": event.topics(),
         "data": data.decode(),

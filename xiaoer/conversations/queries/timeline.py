@@ -36,7 +36,7 @@ def page(
     limit: int = 50,
 ) -> tuple[list[dict[str, Any]], str | None]:
     """What happened, newest first; promises about the talk included."""
-    rows.get(session, actor, conversation_id)
+    talk = rows.get(session, actor, conversation_id)
     limit = max(1, min(limit, PAGE_LIMIT))
     query = (
         select(EventRow)
@@ -49,16 +49,18 @@ def page(
         query = query.where(EventRow.id < last)
     found = session.scalars(query).all()
     more = len(found) > limit
-    return [_told(row) for row in found[:limit]], (
+    name = talk["customer"]["name"]
+    return [_told(row, name) for row in found[:limit]], (
         paging.cursor(found[limit - 1].id) if more else None
     )
 
 
-def _told(row: EventRow) -> dict[str, Any]:
+def _told(row: EventRow, customer: str) -> dict[str, Any]:
+    name = customer if row.actor_kind == ActorKind.CUSTOMER else row.actor_name
     return {
         "at": row.at,
         "kind": row.kind,
-        "actor": {"kind": row.actor_kind, "name": row.actor_name},
+        "actor": {"kind": row.actor_kind, "name": name},
         "facts": {key: value for key, value in row.data.items() if key not in _SHARED},
         "auto": row.actor_kind in (ActorKind.SYSTEM, ActorKind.BOT),
     }
