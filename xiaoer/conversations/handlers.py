@@ -53,7 +53,7 @@ def follow_the_customer(session: Session, event: CustomersMerged) -> None:
 @on(CustomerForgotten)
 def forget(session: Session, event: CustomerForgotten) -> None:
     """The law lets the talk stay, not the person in it."""
-    forgetting.forget(session, shop_id=event.shop_id, customer_id=event.customer_id)
+    forgetting.forget(session, customer_id=event.customer_id)
 
 
 @snapshots_of(SubjectType.CONVERSATION)

@@ -17,17 +17,18 @@ _MESSAGES = text(
     "UPDATE messages m SET text = regexp_replace(m.text, :reach, '***', 'g'),"
     " search = CASE WHEN m.text ~ :reach THEN NULL ELSE m.search END,"
     " author_name = CASE WHEN m.author = 'customer' THEN '' ELSE m.author_name END"
-    " FROM conversations c WHERE c.id = m.conversation_id AND c.shop_id = :shop_id"
-    " AND c.customer_id = :customer_id AND (m.author = 'customer' OR m.text ~ :reach)"
+    " FROM conversations c, customers cu WHERE cu.id = :customer_id AND c.shop_id = cu.shop_id"
+    " AND c.customer_id = cu.id AND m.conversation_id = c.id AND (m.author = 'customer' OR m.text ~ :reach)"
 )
 _ROWS = text(
     "UPDATE conversations SET last_text = regexp_replace(last_text, :reach, '***', 'g'),"
-    " version = version + 1 WHERE shop_id = :shop_id AND customer_id = :customer_id"
+    " version = version + 1 FROM customers cu WHERE cu.id = :customer_id"
+    " AND conversations.shop_id = cu.shop_id AND conversations.customer_id = cu.id"
 )
 
 
-def forget(session: Session, *, shop_id: UUID, customer_id: UUID) -> None:
+def forget(session: Session, *, customer_id: UUID) -> None:
     """Take names and ways to reach the customer out of their talks. Again changes nothing more."""
-    values = {"reach": _REACH, "shop_id": shop_id, "customer_id": customer_id}
+    values = {"reach": _REACH, "customer_id": customer_id}
     session.execute(_MESSAGES, values)
     session.execute(_ROWS, values)
