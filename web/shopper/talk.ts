@@ -53,15 +53,27 @@ const live = new Live({
 export function forget(): void {
   if (!page.verified) return;
   keep(shopCode, "visitor", null);
+  keep(shopCode, "who", null);
+  dropUnsent();
+  void begin(null);
+}
+
+/** What one person began to write must not be sent in the name of the next. */
+function dropUnsent(): void {
   keep(shopCode, "draft", "");
   outbox.list = [];
-  void begin(null);
+  keep(shopCode, "outbox", []);
 }
 
 /** Opens the chat as who the visitor was last time, or as whom the shop vouches for. */
 export async function begin(vouched: Identity | null = identity): Promise<void> {
   identity = vouched;
   page.error = null;
+  if (vouched) {
+    const before = recall<string>(shopCode, "who");
+    if (before && before !== vouched.id) dropUnsent();
+    keep(shopCode, "who", vouched.id);
+  }
   try {
     const found = await visit(recall<string>(shopCode, "visitor"));
     takeVisit(found);
