@@ -6,7 +6,7 @@ import { QueryClient, VueQueryPlugin } from "@tanstack/vue-query";
 import { createPinia } from "pinia";
 import { createApp } from "vue";
 import App from "./App.vue";
-import { i18n } from "./i18n";
+import { i18n, speak } from "./i18n";
 import { openDesk } from "./live";
 import { ring } from "./shell/ring";
 import { makeRouter } from "./router";
@@ -23,6 +23,8 @@ const cache = new QueryClient({
   },
 });
 
+// Chinese unless the reader's browser asks for other languages only.
+speak(navigator.languages.some((one) => one.startsWith("zh")) ? "zh" : "en");
 const app = createApp(App).use(createPinia()).use(i18n).use(VueQueryPlugin, { queryClient: cache });
 const session = useSession();
 const router = makeRouter(session);

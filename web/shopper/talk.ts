@@ -26,6 +26,8 @@ export const page = reactive({
   /** Whether the visitor can see the chat: the tab is in front and the widget is open. */
   shown: !embedded,
   readSeq: 0,
+  /** Counts the people at this browser; each begins with an empty field. */
+  person: 0,
 });
 
 export const unread = computed(() => page.messages.filter((each) => each.seq > page.readSeq && (each.from === "agent" || each.from === "bot")).length);
@@ -63,6 +65,7 @@ function dropUnsent(): void {
   keep(shopCode, "draft", "");
   outbox.list = [];
   keep(shopCode, "outbox", []);
+  page.person += 1;
 }
 
 /** Opens the chat as who the visitor was last time, or as whom the shop vouches for. */

@@ -73,7 +73,7 @@ export const phrase = {
   variablesHint: ["点一下插入。没有填上的变量会拦住发送。", "Click to insert. A variable that cannot be filled blocks sending."],
   strange: ["没有这样的变量：{names}", "There is no such variable: {names}"],
   version: ["第 {n} 版", "Version {n}"],
-  versions: ["历史版本", "Earlier versions"],
+  versions: ["历史版本", "Versions"],
   add: ["新建快捷语", "New phrase"],
   addTitle: ["新建快捷语", "New quick phrase"],
   editTitle: ["编辑快捷语", "Edit quick phrase"],
