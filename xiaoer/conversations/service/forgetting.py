@@ -18,7 +18,8 @@ _MESSAGES = text(
     " search = CASE WHEN m.text ~ :reach THEN NULL ELSE m.search END,"
     " author_name = CASE WHEN m.author = 'customer' THEN '' ELSE m.author_name END"
     " FROM conversations c, customers cu WHERE cu.id = :customer_id AND c.shop_id = cu.shop_id"
-    " AND c.customer_id = cu.id AND m.conversation_id = c.id AND (m.author = 'customer' OR m.text ~ :reach)"
+    " AND c.customer_id = cu.id AND m.conversation_id = c.id"
+    " AND (m.author = 'customer' OR m.text ~ :reach)"
 )
 _ROWS = text(
     "UPDATE conversations SET last_text = regexp_replace(last_text, :reach, '***', 'g'),"
