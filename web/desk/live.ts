@@ -32,6 +32,8 @@ export class Desk {
     refused: () => void = () => {},
     /** A customer of mine said something. */
     private readonly heard: () => void = () => {},
+    /** RSP-5: I lead the shop and somebody waits beyond the target. */
+    private readonly late: (row: Row) => void = () => {},
     make?: (url: string) => WebSocket,
   ) {
     const address = () => `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/api/live`;
@@ -52,6 +54,7 @@ export class Desk {
     if (event.conversation) this.row(event.conversation);
     if (event.message?.from === "customer" && event.conversation?.assignee?.id === this.me()) this.heard();
     if (event.message) this.message(event.message);
+    if (event.kind === "WaitedTooLong" && event.conversation && (event.data?.lead_ids as string[] | undefined)?.includes(this.me())) this.late(event.conversation);
     this.facts(event);
   }
 
@@ -140,8 +143,8 @@ const ROOMS: [string, RegExp][] = [
 ];
 let desk: Desk | undefined;
 
-export function openDesk(cache: QueryClient, me: () => string, refused: () => void, heard: () => void): Desk {
-  desk ??= new Desk(cache, me, refused, heard);
+export function openDesk(cache: QueryClient, me: () => string, ...on: [refused: () => void, heard: () => void, late: (row: Row) => void]): Desk {
+  desk ??= new Desk(cache, me, ...on);
   return desk;
 }
 

@@ -2,11 +2,12 @@ import "virtual:tokens.css";
 import "@ui/base.css";
 import "@ui/controls.css";
 import { ApiError, onSignedOut } from "@api/client";
+import { told } from "@ui/toast";
 import { QueryClient, VueQueryPlugin } from "@tanstack/vue-query";
 import { createPinia } from "pinia";
 import { createApp } from "vue";
 import App from "./App.vue";
-import { i18n, speak } from "./i18n";
+import { i18n, speak, t } from "./i18n";
 import { openDesk } from "./live";
 import { ring } from "./shell/ring";
 import { makeRouter } from "./router";
@@ -32,6 +33,12 @@ const leave = (): void => {
   session.forget();
   void router.push({ name: "sign-in", query: { to: router.currentRoute.value.fullPath } });
 };
-openDesk(cache, () => session.id, leave, () => session.likes("sound", false) && document.hidden && ring());
+openDesk(
+  cache,
+  () => session.id,
+  leave,
+  () => session.likes("sound", false) && document.hidden && ring(),
+  (row) => told(t("talk.waitedTooLong", { name: row.customer.name })),
+);
 onSignedOut(leave);
 app.use(router).mount("#app");

@@ -41,8 +41,8 @@ export function useActions(conversation: Ref<Conversation | undefined>, refresh:
     may,
     take: () => act((open) => conversations.assign(open.id, { agent_id: session.id, expected_assignee_id: open.assignee?.id ?? null }), (row) => t("talk.taken", { name: row.customer.name }), back),
     release: () => act((open) => conversations.release(open.id), () => t("talk.released"), back),
-    transfer: (agent: { id: string; name: string }, note: string) =>
-      act((open) => conversations.assign(open.id, { agent_id: agent.id, note: note || undefined, expected_assignee_id: open.assignee?.id ?? null }), () => t("talk.transferred", { name: agent.name }), back),
+    transfer: (to: { id: string; name: string; group?: boolean }, note: string) =>
+      act((open) => conversations.assign(open.id, { agent_id: to.group ? null : to.id, group_id: to.group ? to.id : null, note: note || undefined, expected_assignee_id: open.assignee?.id ?? null }), () => t("talk.transferred", { name: to.name }), back),
     snooze: (until: string) => act((open) => conversations.snooze(open.id, until), () => t("talk.snoozed", { at: momentText(until) }), (open) => conversations.wake(open.id)),
     wake: () => act((open) => conversations.wake(open.id), () => t("talk.woken")),
     close: (reason: string, note: string) => act((open) => conversations.close(open.id, reason, note || undefined), () => t("talk.closed"), (open) => conversations.reopen(open.id)),

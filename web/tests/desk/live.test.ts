@@ -50,4 +50,14 @@ describe("live news", () => {
     expect(typingIn.has("c1")).toBe(false);
     vi.useRealTimers();
   });
+
+  test("[RSP-5] only the lead is told that somebody waits beyond the target", () => {
+    const told = vi.fn();
+    const lead = new Desk(new QueryClient(), () => "lead", undefined, undefined, told);
+    const late = { ...news, kind: "WaitedTooLong", conversation: row() };
+    lead.event({ ...late, data: { lead_ids: ["somebody"] } });
+    expect(told).not.toHaveBeenCalled();
+    lead.event({ ...late, data: { lead_ids: ["lead"] } });
+    expect(told).toHaveBeenCalledTimes(1);
+  });
 });

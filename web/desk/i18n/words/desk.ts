@@ -171,4 +171,5 @@ export const verb = {
   close: ["结束", "Close"],
   import: ["导入", "Import"],
   store: ["上传", "Upload"],
+  receive: ["接收消息", "Receive"],
 } as const;
