@@ -66,7 +66,13 @@ export class Desk {
       if (filters.view && !KNOWN_VIEWS.has(filters.view)) void this.cache.invalidateQueries({ queryKey: key });
       else this.cache.setQueryData(key, withRow(data, row, filters, this.me()));
     }
-    this.cache.setQueryData<Conversation>(["conversation", row.id], (open) => (open && open.version <= row.version ? { ...open, ...row } : open));
+    const key = ["conversation", row.id];
+    const open = this.cache.getQueryData<Conversation>(key);
+    if (open && open.version <= row.version) {
+      this.cache.setQueryData<Conversation>(key, { ...open, ...row });
+      // A turn began or ended, or the talk changed hands: response times and what is allowed are the server's to say.
+      if (open.waiting_since !== row.waiting_since || open.state !== row.state || open.assignee?.id !== row.assignee?.id) void this.cache.invalidateQueries({ queryKey: key });
+    }
     this.countsLater();
   }
 

@@ -9,7 +9,7 @@ export function lastLine(last: LastMessage | null, t: Say): string {
   const body = last.text || (last.kind === "image" ? t("inbox.picture") : last.kind === "file" ? t("inbox.file") : last.kind === "card" ? t("inbox.card") : "");
   if (last.from === "bot") return `${t("inbox.auto")}${body}`;
   if (last.from === "note") return `${t("inbox.note")}${body}`;
-  return last.from === "agent" ? `${t("inbox.me")}${body}` : body;
+  return last.from === "agent" ? `${t("inbox.answered")}${body}` : body;
 }
 
 const SYSTEM = ["opened", "assigned", "taken", "transferred", "queued", "released", "snoozed", "woke", "closed", "reopened", "left", "requeued"];

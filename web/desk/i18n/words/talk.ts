@@ -49,7 +49,7 @@ export const inbox = {
   pick: ["从左边选一个会话", "Pick a conversation on the left"],
   pickHint: ["J / K 上下移动，W 打开等待最久的，Ctrl/⌘ K 找任何东西。", "J / K to move, W for the longest waiting, Ctrl/⌘ K to find anything."],
   select: ["勾选 {name}", "Tick {name}"],
-  me: ["我：", "You: "],
+  answered: ["已回：", "Replied: "],
   auto: ["自动：", "Auto: "],
   note: ["备注：", "Note: "],
   nobody: ["未分配", "Unassigned"],
