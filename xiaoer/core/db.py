@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated, Any, cast
 from uuid import UUID
 
+import psycopg
 from sqlalchemy import DateTime, Engine, Enum, MetaData, create_engine
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import DeclarativeBase, Session, mapped_column, sessionmaker
@@ -106,6 +107,30 @@ def after_commit(listener: Callable[[Session], None]) -> None:
 
 def forget_after_commit(listener: Callable[[Session], None]) -> None:
     _after_commit.remove(listener)
+
+
+def alone(session: Session, statement: str, values: dict[str, Any]) -> tuple[Any, ...] | None:
+    """Run one statement as a transaction of its own, in a single round trip; its first row.
+
+    It is committed when this returns, whatever becomes of `session`, which must not have touched
+    the database yet. None also when it could not be run, or when `session` stands in somebody
+    else's transaction (tests): the caller then goes the ordinary way, so the statement must be
+    safe to find done already.
+    """
+    bind = session.get_bind()
+    if not isinstance(bind, Engine):
+        return None
+    pooled = bind.raw_connection()
+    driver = cast(psycopg.Connection[tuple[Any, ...]], pooled.driver_connection)
+    try:
+        driver.autocommit = True
+        row = driver.execute(statement.encode(), values).fetchone()
+        driver.autocommit = False
+    except psycopg.Error:
+        pooled.invalidate()
+        return None
+    pooled.close()
+    return row
 
 
 @contextmanager

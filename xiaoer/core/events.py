@@ -117,6 +117,11 @@ def on(event_type: type[E]) -> Callable[[Callable[[Session, E], None]], Any]:
     return register
 
 
+def noted(session: Session) -> None:
+    """Events were written beside the session: wake the readers when it ends."""
+    session.info[EMITTED] = True
+
+
 def emit(session: Session, actor: Actor, event: Event) -> None:
     """Write the fact and leave one job for each reaction to it."""
     emit_many(session, actor, [event])

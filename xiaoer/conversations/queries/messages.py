@@ -1,6 +1,6 @@
 """Messages as they were written."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -34,6 +34,9 @@ class MessageView:
     system: dict[str, Any] | None
     auto: bool
     at: datetime
+
+    def at_place(self, seq: int) -> "MessageView":
+        return replace(self, seq=seq)
 
 
 _BEFORE = text(

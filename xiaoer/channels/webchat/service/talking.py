@@ -1,6 +1,7 @@
 """What a visitor says, sends and has seen."""
 
 import math
+from collections import OrderedDict
 from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
@@ -12,9 +13,14 @@ from xiaoer.channels.webchat.errors import TooManyMessages, TooManyUploads
 from xiaoer.channels.webchat.service.visiting import Guest, guest_of
 from xiaoer.channels.webchat.visitors import ANONYMOUS, Visitor
 from xiaoer.conversations import service as conversations
-from xiaoer.conversations.service import Received, marking
+from xiaoer.conversations.service import Received, Remembered, marking
 from xiaoer.core.files import service as files
 from xiaoer.core.files.models import StoredFile
+
+MOST_REMEMBERED = 20_000
+
+_remembered: OrderedDict[Visitor, Remembered] = OrderedDict()
+"""Who wrote to this process last, and into which talk; never trusted, only tried first."""
 
 CHANNEL = ANONYMOUS
 """Talks of the widget, whoever vouches for the visitor."""
@@ -33,10 +39,15 @@ def say(
     wait = limits.messages.wait_for(f"{visitor.shop_id}{visitor.external_id}")
     if wait:
         raise TooManyMessages(seconds=math.ceil(wait))
+    if not attachment_ids and order_no is None and (talk := _remembered.pop(visitor, None)):
+        message = conversations.receive_further(session, talk, client_id=client_id, text=text)
+        if message is not None:
+            _remembered[visitor] = talk
+            return Received(message, talk.conversation_id, talk.number)
     guest = guest_of(session, visitor)
     actor = guest.actor
     attached = files.attachments(session, actor, attachment_ids, shop_id=guest.shop_id)
-    return conversations.receive(
+    received = conversations.receive(
         session,
         actor,
         shop_id=guest.shop_id,
@@ -48,6 +59,27 @@ def say(
         card=_mention(session, guest, order_no) if order_no else None,
         order_no=order_no,
     )
+    _remember(visitor, guest, received)
+    return received
+
+
+def forget() -> None:
+    """Remember nobody's talk."""
+    _remembered.clear()
+
+
+def _remember(visitor: Visitor, guest: Guest, received: Received) -> None:
+    _remembered[visitor] = Remembered(
+        conversation_id=received.conversation_id,
+        number=received.number,
+        shop_id=guest.shop_id,
+        customer_id=guest.customer_id,
+        customer_name=guest.name,
+        identity_channel=visitor.channel,
+        external_id=visitor.external_id,
+    )
+    while len(_remembered) > MOST_REMEMBERED:
+        _remembered.popitem(last=False)
 
 
 def _mention(session: Session, guest: Guest, order_no: str) -> dict[str, Any]:
