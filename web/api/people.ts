@@ -24,6 +24,8 @@ export const addGroup = (group: Partial<Group>) => post<Group>("/api/groups", gr
 export const changeGroup = (id: string, group: Partial<Group>) => put<Group>(`/api/groups/${id}`, group);
 
 export const calendars = () => get<{ items: Calendar[] }>("/api/calendars");
+export const addCalendar = (calendar: { shop_id: string; name: string; week: object }) => post<Calendar>("/api/calendars", calendar);
+export const changeCalendar = (id: string, calendar: { name: string; week: object; timezone: string }) => put<Calendar>(`/api/calendars/${id}`, calendar);
 export const webchat = (shop: string) => get<WebchatSettings>(`/api/shops/${shop}/webchat`);
 export const setWebchat = (shop: string, frame_ancestors: string[]) => put<WebchatSettings>(`/api/shops/${shop}/webchat`, { frame_ancestors });
 export const newSecret = (shop: string) => post<WebchatSettings>(`/api/shops/${shop}/webchat/secrets`);

@@ -4,6 +4,7 @@ import { csv } from "@desk/parts/csv";
 import { marked } from "@desk/conversations/marked";
 import { entries, type Entry } from "@desk/conversations/log";
 import { byHour, longest, median } from "@desk/conversations/losses";
+import { hoursText, intervals } from "@desk/channels/hours";
 import type { Phrase } from "@api/types";
 import { message } from "./fixtures";
 
@@ -83,4 +84,13 @@ test("[RSP-6] lost customers are counted by the shop's own hour", () => {
 
 test("a cell that a spreadsheet would run is defused", () => {
   expect(csv(["名称"], [["=1+1"], ['他说"好"'], [-5]])).toBe('名称\r\n\'=1+1\r\n"他说""好"""\r\n-5');
+});
+
+test("[CHN-4] opening hours are written as people write them", () => {
+  expect(intervals("09:00-12:00 13:00-18:00")).toEqual([["09:00", "12:00"], ["13:00", "18:00"]]);
+  expect(intervals("9:00 - 18:00，22:00至06:00")).toEqual([["09:00", "18:00"], ["22:00", "06:00"]]);
+  expect(intervals("")).toEqual([]);
+  expect(intervals("上午")).toBeNull();
+  expect(intervals("25:00-26:00")).toBeNull();
+  expect(hoursText([["09:00", "12:00"], ["13:00", "18:00"]])).toBe("09:00-12:00 13:00-18:00");
 });

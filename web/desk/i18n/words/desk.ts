@@ -25,8 +25,7 @@ export const common = {
   system: ["系统", "System"],
   seconds: ["秒", "seconds"],
   minutes: ["分钟", "minutes"],
-  yes: ["是", "Yes"],
-  no: ["否", "No"],
+  name: ["名称", "Name"],
 } as const;
 
 export const pages = {
