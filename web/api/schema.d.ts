@@ -281,6 +281,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/shops/{shop_id}/wechat-twin/people/{open_id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Phone */
+        get: operations["phone_api_shops__shop_id__wechat_twin_people__open_id__messages_get"];
+        put?: never;
+        /** Write */
+        post: operations["write_api_shops__shop_id__wechat_twin_people__open_id__messages_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop_id}/wechat-twin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set Mood */
+        put: operations["set_mood_api_shops__shop_id__wechat_twin_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/imports": {
         parameters: {
             query?: never;
@@ -3213,6 +3248,16 @@ export interface components {
             /** More */
             more: boolean;
         };
+        /**
+         * Mood
+         * @description How the twin behaves.
+         * @enum {string}
+         */
+        Mood: "well" | "slow" | "away" | "forgetful";
+        /** MoodIn */
+        MoodIn: {
+            mood: components["schemas"]["Mood"];
+        };
         /** NamedOut */
         NamedOut: {
             /** Name */
@@ -3486,6 +3531,18 @@ export interface components {
          * @enum {string}
          */
         NoticeState: "queued" | "sent" | "delivered" | "failed";
+        /** OnPhoneOut */
+        OnPhoneOut: {
+            /** From Shop */
+            from_shop: boolean;
+            /** Text */
+            text: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+        };
         /** OrderCard */
         OrderCard: {
             /**
@@ -3634,6 +3691,11 @@ export interface components {
          * @enum {string}
          */
         PersonalField: "name" | "phone" | "email" | "address";
+        /** PhoneOut */
+        PhoneOut: {
+            /** Items */
+            items: components["schemas"]["OnPhoneOut"][];
+        };
         /** PhraseContext */
         PhraseContext: {
             /**
@@ -4783,6 +4845,31 @@ export interface components {
             /** Name */
             name: string;
         };
+        /**
+         * WrittenIn
+         * @description What a person of the twin writes; `key` names it for a repeated call.
+         */
+        WrittenIn: {
+            /** Key */
+            key: string;
+            /** Text */
+            text: string;
+            /**
+             * Name
+             * @default
+             */
+            name: string;
+        };
+        /** WrittenOut */
+        WrittenOut: {
+            /**
+             * Conversation Id
+             * Format: uuid
+             */
+            conversation_id: string;
+            /** Seq */
+            seq: number;
+        };
         /** ShopOut */
         xiaoer__app__login__ShopOut: {
             /**
@@ -5741,6 +5828,109 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SettingsOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    phone_api_shops__shop_id__wechat_twin_people__open_id__messages_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop_id: string;
+                open_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhoneOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    write_api_shops__shop_id__wechat_twin_people__open_id__messages_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop_id: string;
+                open_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WrittenIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WrittenOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    set_mood_api_shops__shop_id__wechat_twin_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoodIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MoodIn"];
                 };
             };
             /** @description Validation Error */
@@ -7431,7 +7621,9 @@ export interface operations {
     capture_api_evidence_post: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "idempotency-key"?: string | null;
+            };
             path?: never;
             cookie?: never;
         };
@@ -8668,7 +8860,9 @@ export interface operations {
     open_task_api_tasks_post: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "idempotency-key"?: string | null;
+            };
             path?: never;
             cookie?: never;
         };
