@@ -45,9 +45,10 @@ def create_app(url: str | None = None) -> FastAPI:
 def _following(url: str):  # type: ignore[no-untyped-def]
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        # As many requests at once as there are database connections to serve them.
+        # As many requests at once as there are database connections that stay open: a further one
+        # would be opened and closed for each request, which costs ten times the request.
         limiter = anyio.to_thread.current_default_thread_limiter()
-        limiter.total_tokens = settings().pool_size + 4
+        limiter.total_tokens = settings().pool_size
         waker, hub = Waker(url), Hub(url)
         waker.start()
         app.state.hub = hub

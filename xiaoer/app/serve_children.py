@@ -117,6 +117,7 @@ def web(app: FastAPI, url: str, listening: socket.socket) -> None:
         http="httptools",
         ws="websockets-sansio",
         ws_max_size=SOCKET_FRAME_BYTES,
+        ws_per_message_deflate=False,  # short frames: memory and CPU for nothing
         lifespan="on",
         log_config=None,
         access_log=False,

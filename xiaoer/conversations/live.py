@@ -147,11 +147,11 @@ class Desk:
 
     async def _send(self) -> None:
         while not self.screen.overflowed.is_set():
-            for frame in await self.screen.next_frames():
-                await self.socket.send_text(frame.decode())
-                if frame == b'{"type":"reset"}':
-                    place = await self.hub.set_topics(self.screen, self.screen.topics)
-                    await self._say({"type": "started", "cursor": str(place)})
+            frames = await self.screen.next_frames()
+            await self.socket.send_text(f"[{b','.join(frames).decode()}]")
+            if b'{"type":"reset"}' in frames:
+                place = await self.hub.set_topics(self.screen, self.screen.topics)
+                await self._say({"type": "started", "cursor": str(place)})
 
     async def _say(self, frame: dict[str, Any]) -> None:
         await self.socket.send_text(orjson.dumps(frame).decode())
@@ -180,8 +180,7 @@ class Desk:
 
     def _mark_delivered(self, marks: dict[UUID, int]) -> None:
         with self.socket.app.state.transaction() as session:
-            for conversation_id, seq in sorted(marks.items()):
-                marking.staff_got(session, self.actor, conversation_id, seq)
+            marking.staff_got(session, self.actor, marks)
 
     # -- in ----------------------------------------------------------------------------------
 

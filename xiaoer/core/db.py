@@ -45,6 +45,9 @@ class Model(DeclarativeBase):
     )
 
 
+BESIDE_REQUESTS = 2
+"""Connections that stay open for what a process does beside its requests (live frames)."""
+
 _sessions: sessionmaker[Session] | None = None
 _after_commit: list[Callable[[Session], None]] = []
 
@@ -53,7 +56,7 @@ def configure(url: str) -> Engine:
     """Point this process at a database. Called once by whoever starts the process."""
     engine = create_engine(
         driver_url(url),
-        pool_size=settings().pool_size,
+        pool_size=settings().pool_size + BESIDE_REQUESTS,
         max_overflow=4,
         pool_pre_ping=False,
         pool_use_lifo=True,

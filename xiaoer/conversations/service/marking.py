@@ -5,7 +5,6 @@ from uuid import UUID
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from xiaoer.conversations.errors import ConversationNotFound
 from xiaoer.conversations.events import (
     ConversationEvent,
     DeliveredToCustomer,
@@ -39,9 +38,10 @@ _CUSTOMER_SAW = text(
     " RETURNING c.assignee_id, old.customer_delivered_seq, old.customer_read_seq"
 )
 _STAFF_GOT = text(
-    "UPDATE conversations SET staff_delivered_seq = :seq, version = version + 1"
-    " WHERE id = :id AND assignee_id = :agent_id AND staff_delivered_seq < :seq"
-    " AND :seq <= last_seq RETURNING shop_id, customer_id"
+    "UPDATE conversations c SET staff_delivered_seq = got.seq, version = version + 1"
+    " FROM unnest(CAST(:ids AS uuid[]), CAST(:seqs AS int[])) got (id, seq)"
+    " WHERE c.id = got.id AND c.assignee_id = :agent_id AND c.staff_delivered_seq < got.seq"
+    " AND got.seq <= c.last_seq RETURNING c.id, c.shop_id, c.customer_id, got.seq"
 )
 
 
@@ -126,20 +126,19 @@ def customer_saw(
     events.emit_many(session, actor, told)
 
 
-def staff_got(session: Session, actor: Actor, conversation_id: UUID, seq: int) -> None:
-    """The screen of the talk's agent has everything up to `seq`."""
+def staff_got(session: Session, actor: Actor, marks: dict[UUID, int]) -> None:
+    """The screen of these talks' agent has everything up to the seq beside each; two statements,
+    however many talks."""
     actor.must(Permission.CONVERSATIONS_READ)
-    values = {"id": conversation_id, "agent_id": actor.id, "seq": seq}
-    row = session.execute(_STAFF_GOT, values).one_or_none()
-    if row is None:
-        return
-    if not actor.reaches(row.shop_id):
-        raise ConversationNotFound
-    got = DeliveredToStaff(
-        shop_id=row.shop_id,
-        conversation_id=conversation_id,
-        customer_id=row.customer_id,
-        assignee_id=actor.id,
-        seq=seq,
-    )
-    events.emit(session, actor, got)
+    values = {"ids": list(marks), "seqs": list(marks.values()), "agent_id": actor.id}
+    got = [
+        DeliveredToStaff(
+            shop_id=row.shop_id,
+            conversation_id=row.id,
+            customer_id=row.customer_id,
+            assignee_id=actor.id,
+            seq=row.seq,
+        )
+        for row in session.execute(_STAFF_GOT, values)
+    ]
+    events.emit_many(session, actor, got)

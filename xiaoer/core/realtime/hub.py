@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
 from typing import Any
 
+import anyio
 import anyio.to_thread
 import orjson
 import psycopg
@@ -26,6 +27,8 @@ OUTBOX_LIMIT = 4000
 """Frames a slow socket may lag behind; then it is closed and resumes from its cursor."""
 
 SETTLE_SEC = 0.003
+GATHER_SEC = 0.012
+"""Between two looks at the stream: what comes together is read, shown and sent together."""
 
 Frame = dict[str, Any]
 Presenter = Callable[[Session, list[StoredEvent]], list[Frame | None]]
@@ -84,6 +87,7 @@ class Hub:
         self._reading: psycopg.AsyncConnection[Any] | None = None
         self._lock = asyncio.Lock()
         self._giving = asyncio.Lock()
+        self._presenting = anyio.CapacityLimiter(db.BESIDE_REQUESTS)
         self.on_signal: list[Callable[[Frame], None]] = []
         """Listeners to signals of all processes, e.g. who views what."""
 
@@ -176,6 +180,7 @@ class Hub:
                     await asyncio.wait_for(self._woken.wait(), tail.PATIENCE_SEC)
                 self._woken.clear()
                 await self._read_until_settled()
+                await asyncio.sleep(GATHER_SEC)
             await listener
         finally:
             listener.cancel()
@@ -241,7 +246,9 @@ class Hub:
     async def _present(self, audience: str, rows: list[StoredEvent]) -> list[bytes | None]:
         if not any((audience, row.kind) in _presenters for row in rows):
             return [frame_of(audience, row, None) for row in rows]
-        return await anyio.to_thread.run_sync(_present_now, audience, rows)
+        return await anyio.to_thread.run_sync(
+            _present_now, audience, rows, limiter=self._presenting
+        )
 
     def _pass_on(self, note: Frame) -> None:
         for listener in self.on_signal:

@@ -16,7 +16,7 @@ from xiaoer.core import db
 from xiaoer.core.events import EMITTED
 
 CHANNEL = "xiaoer_events"
-BREATH_SEC = 0.004
+BREATH_SEC = 0.01
 """At most one NOTIFY per process in this time."""
 
 logger = logging.getLogger(__name__)
@@ -48,7 +48,10 @@ class Waker:
     def _work(self) -> None:
         while not self._stopped:
             try:
-                with psycopg.connect(self._url, autocommit=True) as connection:
+                # A wake-up need not survive a crash: it does not wait for the disk.
+                with psycopg.connect(
+                    self._url, autocommit=True, options="-c synchronous_commit=off"
+                ) as connection:
                     self._notify_with(connection)
             except psycopg.Error as error:
                 logger.warning("The waker lost its database (%s); trying again.", error)
