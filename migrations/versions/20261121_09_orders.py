@@ -94,8 +94,9 @@ def upgrade() -> None:
     op.create_index(
         "ix_orders_order_no_words",
         "orders",
-        ["shop_id", sa.literal_column("order_no text_pattern_ops")],
+        ["shop_id", "order_no"],
         unique=False,
+        postgresql_ops={"order_no": "text_pattern_ops"},
     )
     op.create_index(
         "ix_orders_phone_tail",
@@ -222,6 +223,10 @@ def downgrade() -> None:
     op.drop_index(
         "ix_orders_phone_tail", table_name="orders", postgresql_where=sa.text("phone_tail <> ''")
     )
-    op.drop_index("ix_orders_order_no_words", table_name="orders")
+    op.drop_index(
+        "ix_orders_order_no_words",
+        table_name="orders",
+        postgresql_ops={"order_no": "text_pattern_ops"},
+    )
     op.drop_index("ix_orders_customer_recent", table_name="orders")
     op.drop_table("orders")

@@ -96,7 +96,12 @@ class Order(Model):
             text("id DESC"),
         ),
         Index("ix_orders_customer_recent", "customer_id", text("recency DESC"), text("id DESC")),
-        Index("ix_orders_order_no_words", "shop_id", text("order_no text_pattern_ops")),
+        Index(
+            "ix_orders_order_no_words",
+            "shop_id",
+            "order_no",
+            postgresql_ops={"order_no": "text_pattern_ops"},
+        ),
         Index("ix_orders_tracking", "tracking_no", postgresql_where=text("tracking_no <> ''")),
         Index(
             "ix_orders_phone_tail",

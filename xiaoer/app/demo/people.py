@@ -89,24 +89,7 @@ def add_standing_texts(session: Session, shops: dict[str, Shop]) -> None:
             name="客服时间",
             week={str(day): [["00:00", "24:00"]] for day in range(1, 8)},
         )
-        channels.change(
-            session,
-            boss,
-            shop.id,
-            "webchat",
-            Settings(
-                open_hours=calendar.id,
-                first_response_target_sec=90,
-                response_target_sec=180,
-                amber_ratio=0.6,
-                requeue_after_sec=600,
-                skill=None,
-                signature_zh=f"—— {shop.name}客服",
-                signature_en=f"— {shop.name}",
-                welcome_text=f"您好，欢迎来到{shop.name}！客服马上就来，请先说说您的问题。",
-                offline_text="客服暂时不在，请留言，我们上线后第一时间回复您。",
-            ),
-        )
+        channels.change(session, boss, shop.id, "webchat", _webchat(shop, calendar.id))
         for category, shortcut, title, text in words.phrases():
             phrases.write(
                 session,
@@ -118,3 +101,18 @@ def add_standing_texts(session: Session, shops: dict[str, Shop]) -> None:
                 text=text,
                 shortcut=shortcut,
             )
+
+
+def _webchat(shop: Shop, calendar_id: UUID) -> Settings:
+    return Settings(
+        open_hours=calendar_id,
+        first_response_target_sec=90,
+        response_target_sec=180,
+        amber_ratio=0.6,
+        requeue_after_sec=600,
+        skill=None,
+        signature_zh=f"—— {shop.name}客服",
+        signature_en=f"— {shop.name}",
+        welcome_text=f"您好，欢迎来到{shop.name}！客服马上就来，请先说说您的问题。",
+        offline_text="客服暂时不在，请留言，我们上线后第一时间回复您。",
+    )

@@ -134,17 +134,7 @@ def _say(
     seq = row["last_seq"] + 1
     pause = chance.randint(4, 45) if asks else chance.choice((9, 14, 21, 33, 48, 75, 140))
     at = row["last_at"] + timedelta(seconds=pause if seq > 1 else 0)
-    before = talk.messages[-1]["author"] if talk.messages else ""
-    if asks and before != "customer":
-        turn = {"conversation_id": row["id"], "question_seq": seq, "shop_id": cast.shop.id}
-        talk.turns.append(turn | {"asked_at": at})
-    elif not asks and "answer_seq" not in talk.turns[-1]:
-        waited = (at - talk.turns[-1]["asked_at"]).total_seconds()
-        answered = {"answer_seq": seq, "answered_at": at, "agent_id": agent.id}
-        talk.turns[-1] |= answered | {"seconds": waited}
-        row["responses"] += 1
-        row["response_total_sec"] += waited
-        row["first_response_sec"] = row["first_response_sec"] or waited
+    _take_turn(talk, cast, agent, asks, seq, at)
     talk.messages.append(
         {
             "id": ids.new_id(),
@@ -168,6 +158,21 @@ def _say(
         "last_kind": "text",
         "last_text": rules.preview("text", says),
     }
+
+
+def _take_turn(talk: Talk, cast: Cast, agent: Agent, asks: bool, seq: int, at: datetime) -> None:
+    row = talk.row
+    before = talk.messages[-1]["author"] if talk.messages else ""
+    if asks and before != "customer":
+        turn = {"conversation_id": row["id"], "question_seq": seq, "shop_id": cast.shop.id}
+        talk.turns.append(turn | {"asked_at": at})
+    elif not asks and "answer_seq" not in talk.turns[-1]:
+        waited = (at - talk.turns[-1]["asked_at"]).total_seconds()
+        answered = {"answer_seq": seq, "answered_at": at, "agent_id": agent.id}
+        talk.turns[-1] |= answered | {"seconds": waited}
+        row["responses"] += 1
+        row["response_total_sec"] += waited
+        row["first_response_sec"] = row["first_response_sec"] or waited
 
 
 def _end(

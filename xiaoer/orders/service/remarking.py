@@ -9,7 +9,7 @@ from xiaoer.core.auth import Actor, Permission
 from xiaoer.orders import queries, rules
 from xiaoer.orders.errors import RemarkIncomplete
 from xiaoer.orders.events import OrderRemarked
-from xiaoer.orders.models import Flag, OrderRemark, RemarkType
+from xiaoer.orders.models import Flag, Order, OrderRemark, RemarkType
 
 
 def remark(
@@ -50,20 +50,20 @@ def remark(
     order.version += 1
     order.updated_at = clock.now()
     session.flush()
-    events.emit(
-        session,
-        actor,
-        OrderRemarked(
-            shop_id=order.shop_id,
-            order_id=order.id,
-            order_no=order.order_no,
-            customer_id=order.customer_id,
-            remark_id=entry.id,
-            type=str(type),
-            old_value=old_value,
-            new_value=new_value,
-            text=text,
-            flag=str(flag) if flag else None,
-        ),
-    )
+    events.emit(session, actor, _told(order, entry))
     return entry
+
+
+def _told(order: Order, entry: OrderRemark) -> OrderRemarked:
+    return OrderRemarked(
+        shop_id=order.shop_id,
+        order_id=order.id,
+        order_no=order.order_no,
+        customer_id=order.customer_id,
+        remark_id=entry.id,
+        type=str(entry.type),
+        old_value=entry.old_value,
+        new_value=entry.new_value,
+        text=entry.text,
+        flag=str(entry.flag) if entry.flag else None,
+    )
