@@ -68,6 +68,15 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("shop_id", name=op.f("pk_wechat_twins")),
     )
     op.create_table(
+        "webchat_presence",
+        sa.Column("customer_id", sa.Uuid(), nullable=False),
+        sa.Column("seen_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["customer_id"], ["customers.id"], name=op.f("fk_webchat_presence_customer_id")
+        ),
+        sa.PrimaryKeyConstraint("customer_id", name=op.f("pk_webchat_presence")),
+    )
+    op.create_table(
         "webchat_order_claims",
         sa.Column("customer_id", sa.Uuid(), nullable=False),
         sa.Column("order_id", sa.Uuid(), nullable=False),
@@ -85,6 +94,7 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     op.drop_table("webchat_order_claims")
+    op.drop_table("webchat_presence")
     op.drop_table("wechat_twins")
     op.drop_index("uq_wechat_twin_messages_key", table_name="wechat_twin_messages")
     op.drop_index("ix_wechat_twin_messages_phone", table_name="wechat_twin_messages")

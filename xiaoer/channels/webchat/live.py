@@ -4,9 +4,11 @@ import asyncio
 import contextlib
 import logging
 import time
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
+import anyio
 import anyio.to_thread
 import orjson
 from fastapi import WebSocket, WebSocketDisconnect
@@ -15,7 +17,7 @@ from sqlalchemy.orm import Session
 
 from xiaoer.channels.webchat import queries, reading, service, showing, visitors
 from xiaoer.channels.webchat.errors import VisitorUnknown
-from xiaoer.channels.webchat.service import Guest
+from xiaoer.channels.webchat.service import Guest, leaving
 from xiaoer.conversations.queries import messages
 from xiaoer.core.realtime import hub as realtime
 from xiaoer.core.realtime.hub import Hub, Screen
@@ -24,6 +26,7 @@ from xiaoer.core.web import Router
 
 START_WITHIN_SEC = 10
 TYPING_EVERY_SEC = 1.0
+SEEN_EVERY_SEC = 30.0
 FRAMES_PER_SEC = 20
 """A page sends a handful; more is no page of ours."""
 REFUSED, TOO_FAST, TRY_AGAIN = 4401, 4429, 1013
@@ -107,10 +110,12 @@ class _Connection:
         self.hub: Hub = socket.app.state.hub
         self.screen = Screen("shopper")
         self.typed_at = 0.0
+        self.seen_at = 0.0
         self.window_start, self.frames = time.monotonic(), 0
 
     async def run(self, seen: Cursor | None) -> None:
         try:
+            await self._be_seen()
             place = await self.hub.join(self.screen, [f"customer:{self.guest.customer_id}"], seen)
             # The client's own place until the replayed frames have moved it on: a cut in
             # between must not skip them.
@@ -127,6 +132,8 @@ class _Connection:
             await self.socket.close(TRY_AGAIN)
         finally:
             self.hub.leave(self.screen)
+            with anyio.CancelScope(shield=True), contextlib.suppress(OperationalError):
+                await anyio.to_thread.run_sync(self._tell, leaving.closed)
 
     async def _hear(self) -> None:
         while True:
@@ -150,10 +157,21 @@ class _Connection:
         kind, seq = frame.get("type"), frame.get("seq")
         if kind == "ping":
             self.screen.put(b'{"type":"pong"}')
+            await self._be_seen()
         elif kind == "typing":
             await self._typing(on=frame.get("on") is True)
         elif kind in ("delivered", "read") and type(seq) is int and 0 < seq < 2**31:
             await anyio.to_thread.run_sync(self._saw, seq, kind == "read")
+
+    async def _be_seen(self) -> None:
+        now = time.monotonic()
+        if now - self.seen_at > SEEN_EVERY_SEC:
+            self.seen_at = now
+            await anyio.to_thread.run_sync(self._tell, leaving.here)
+
+    def _tell(self, verb: Callable[[Session, Guest], None]) -> None:
+        with self.socket.app.state.transaction() as session:
+            verb(session, self.guest)
 
     async def _typing(self, *, on: bool) -> None:
         now = time.monotonic()

@@ -43,3 +43,12 @@ class AttemptCounter(Model):
     key: Mapped[str] = mapped_column(String(60), primary_key=True)
     window_start: Mapped[Utc] = mapped_column(index=True)
     tries: Mapped[int]
+
+
+class VisitorPresence(Model):
+    """When a page of the customer was last known to be open."""
+
+    __tablename__ = "webchat_presence"
+
+    customer_id: Mapped[UUID] = mapped_column(ForeignKey("customers.id"), primary_key=True)
+    seen_at: Mapped[Utc]

@@ -155,8 +155,9 @@ def answer(
 
 
 def aside(session: Session, talk: Locked, words: Words, *, at: datetime) -> Said:
-    """A note or a bot's words: nobody's waiting ends by it."""
-    return _run(session, _ASIDE, talk, words, at, {})
+    """A note or a bot's words: nobody's waiting ends by it. After a standing text the list goes on
+    showing what the customer asked."""
+    return _run(session, _LINE if words.auto else _ASIDE, talk, words, at, {})
 
 
 def line(session: Session, talk: Locked, words: Words, *, at: datetime) -> Said:
