@@ -82,7 +82,7 @@ def server(url: str, **environment: str) -> Iterator[Server]:
             yield Server(address, process)
         finally:
             process.terminate()
-            process.wait(20)
+            process.wait(90)
 
 
 def _wait_for(address: str, process: subprocess.Popen[bytes], log: Path) -> None:

@@ -15,6 +15,9 @@ import orjson
 from xiaoer.core import processes
 from xiaoer.core.cluster import Cluster
 
+STOPPED_WITHIN_SEC = 90
+"""A young database writes hundreds of files at its first stop, on a disk that others use too."""
+
 PATIENCE_SEC = 60.0
 
 
@@ -97,4 +100,4 @@ class Desk:
         assert self.process
         if self.process.poll() is None:
             self.process.send_signal(how)
-        return self.process.wait(30)
+        return self.process.wait(STOPPED_WITHIN_SEC)
