@@ -292,6 +292,8 @@ class Cluster:
                 if self._process is not None:
                     self._process.poll()
                 if not processes.alive(pid):
+                    if self._process is not None:
+                        self._process.wait()  # between the look above and now it became a zombie
                     return
                 time.sleep(0.01)
         raise ClusterFailed(f"PostgreSQL did not stop:\n{self._last_words()}")
