@@ -118,3 +118,29 @@ def test_the_worker_outlives_its_database_connections(fresh_database):
         await until(lambda: bool(done), within=15)
 
     test(fresh_database)
+
+
+def test_a_slow_listener_still_hears_the_first_probe_of_its_health(fresh_database):
+    async def test():
+        address = db.plain_url(fresh_database)
+        async with (
+            await psycopg.AsyncConnection.connect(address, autocommit=True) as listening,
+            await psycopg.AsyncConnection.connect(address, autocommit=True) as working,
+        ):
+            quick = listening.execute
+
+            async def slow(statement, *rest):
+                await asyncio.sleep(0.2)
+                return await quick(statement, *rest)
+
+            listening.execute = slow
+            heard: list[str] = []
+            async with queue._WorkerDriver(listening, working) as driver:
+                probe = asyncio.create_task(driver.notify("health", "are you there"))
+                await asyncio.sleep(0)  # the probe goes first, as in a busy worker
+                await driver.add_listener("health", heard.append)
+                await probe
+                await until(lambda: bool(heard))
+            assert heard == ["are you there"]
+
+    asyncio.run(test())

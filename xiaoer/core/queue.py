@@ -20,7 +20,7 @@ from pgqueuer.adapters.persistence.queries import SyncQueries
 from pgqueuer.core.applications import PgQueuer
 from pgqueuer.core.executors import DatabaseRetryEntrypointExecutor
 from pgqueuer.domain.models import Job
-from pgqueuer.ports.driver import SyncDriver
+from pgqueuer.ports.driver import NotifyCallback, SyncDriver
 from psycopg import AsyncRawCursor, RawCursor
 from psycopg.rows import dict_row
 from sqlalchemy.orm import Session
@@ -178,11 +178,24 @@ class _SessionDriver(SyncDriver):
 
 
 class _WorkerDriver(PsycopgDriver):
-    """Queries on a connection of their own: waiting for a NOTIFY holds the other one's lock."""
+    """Queries on a connection of their own: waiting for a NOTIFY holds the other one's lock.
+
+    On two connections nothing else keeps a NOTIFY behind the LISTEN it is meant for: the first
+    probe of the listener's health would be lost now and then, and the queue taken for deaf.
+    """
 
     def __init__(self, listening: psycopg.AsyncConnection, working: psycopg.AsyncConnection):
         super().__init__(listening)
         self._working = working
+        self._hears = asyncio.Event()
+
+    async def add_listener(self, channel: str, callback: NotifyCallback) -> None:
+        await super().add_listener(channel, callback)
+        self._hears.set()
+
+    async def notify(self, channel: str, payload: str) -> None:
+        await self._hears.wait()
+        await super().notify(channel, payload)
 
     async def fetch(self, query: str, *args: object) -> list[dict[str, object]]:
         async with AsyncRawCursor(self._working, row_factory=dict_row) as cursor:
