@@ -1,7 +1,7 @@
 """`bin/look`: a picture of every page with the demo's data, for eyes.
 
-Every width, language and theme; errors of a page and pages wider than their window are told, and
-make the exit code 1.
+Every width, language and theme, and each page once more while it is empty, loading and failing;
+errors of a page and pages wider than their window are told, and make the exit code 1.
 """
 
 import argparse
@@ -11,17 +11,17 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Route, sync_playwright
 from playwright.sync_api import Error as BrowserError
 
 from tests.app.desk import Desk
 from tests.browser import chromium
-from xiaoer.app import demo
+from xiaoer.app.demo import loading, people
 
 ROOT = Path(__file__).resolve().parents[2]
 HEIGHTS = {1280: 800, 1600: 1000, 390: 844}
@@ -29,6 +29,17 @@ LANGUAGES = {"zh": "zh-CN", "en": "en-US"}
 THEMES = ("light", "dark")
 SETTLE_MS = 700
 STATIC = re.compile(r'path: "(/desk/[^"]*)", name: "([^"]+)"')
+STATES = ("full", "empty", "loading", "failing")
+FRAME = re.compile(r"/api/(session|me|live|shops$)|/chat/[\w-]+/(session|live)")
+"""What the frame around a page asks for: it is answered in every state."""
+REFUSAL = {"code": "ServerError", "message": "服务器出错了，刚才的操作没有生效。", "detail": None}
+
+
+DETAILS = (
+    ("talk", "/desk/inbox/all/", "/api/conversations?view=all&limit=1"),
+    ("order", "/desk/orders/", "/api/orders?limit=1"),
+    ("customer", "/desk/customers/", "/api/customers?limit=1"),
+)
 
 
 @dataclass(frozen=True)
@@ -37,6 +48,9 @@ class Shot:
     path: str
     width: int
     signed_in: bool
+    state: str = "full"
+    first_of: str | None = None
+    """The list whose first entry `path` is completed with."""
 
 
 def shots() -> Iterator[Shot]:
@@ -47,14 +61,22 @@ def shots() -> Iterator[Shot]:
         for path, name in listed:
             if name != "sign-in" and not re.search(r"/:\w+$", path):
                 yield Shot(name, re.sub(r"/:\w+\?", "", path), width, signed_in=True)
-        yield Shot("talk", "/desk/inbox/all", width, signed_in=True)
+        for name, path, listed_by in DETAILS:
+            yield Shot(name, path, width, signed_in=True, first_of=listed_by)
     for width in (390, 1280):
-        yield Shot("shopper", f"/chat/{demo.SHOPS[0]}", width, signed_in=False)
+        yield Shot("shopper", f"/chat/{loading.SHOPS[0][0]}", width, signed_in=False)
+
+
+def in_states(shot: Shot) -> Iterator[Shot]:
+    """The states are looked at in the narrower width only: they look alike in the wider."""
+    yield shot
+    if shot.signed_in and shot.width == 1280:
+        yield from (replace(shot, state=state) for state in STATES[1:])
 
 
 class Looker:
-    def __init__(self, browser: Browser, address: str, out: Path) -> None:
-        self._browser, self._address, self._out = browser, address, out
+    def __init__(self, browser: Browser, address: str, out: Path, login: str) -> None:
+        self._browser, self._address, self._out, self._login = browser, address, out, login
         self.problems: list[str] = []
 
     def look(self, wanted: list[Shot], language: str, theme: str) -> None:
@@ -64,7 +86,8 @@ class Looker:
                 self._sign_in(context, language, theme)
             for shot in wanted:
                 if (shot.width, shot.signed_in) == (width, signed_in):
-                    self._take(context, shot, f"{shot.name}-{width}-{language}-{theme}")
+                    state = "" if shot.state == "full" else f"-{shot.state}"
+                    self._take(context, shot, f"{shot.name}-{width}-{language}-{theme}{state}")
             context.close()
 
     def _context(self, width: int, language: str, theme: str) -> BrowserContext:
@@ -77,9 +100,8 @@ class Looker:
         )
 
     def _sign_in(self, context: BrowserContext, language: str, theme: str) -> None:
-        login, password, _ = demo.LOGINS[0]
         marked = {"X-Xiaoer": "1"}
-        facts: dict[str, Any] = {"login": login, "password": password}
+        facts: dict[str, Any] = {"login": self._login, "password": people.PASSWORD}
         context.request.post(f"{self._address}/api/session", data=facts, headers=marked)
         wishes = {"locale": language, "theme": theme}
         answer = context.request.put(
@@ -90,19 +112,23 @@ class Looker:
 
     def _take(self, context: BrowserContext, shot: Shot, name: str) -> None:
         page = context.new_page()
+        held: list[Route] = []
+        if shot.state != "full":
+            asked = re.compile(r"/(api|chat)/")
+            page.route(asked, lambda route: _put_into(shot.state, route, held))
         page.on("pageerror", lambda error: self.problems.append(f"{name}: {error}"))
         page.on(
             "console",
             lambda said: (
-                self.problems.append(f"{name}: {said.text}") if said.type == "error" else None
+                self.problems.append(f"{name}: {said.text}")
+                if said.type == "error" and shot.state in ("full", "empty")
+                else None
             ),
         )
         try:
             # A socket stays open, so the network is never idle: wait for the page, then a little.
-            page.goto(self._address + shot.path, wait_until="load")
+            page.goto(self._address + shot.path + self._first(context, shot), wait_until="load")
             page.wait_for_timeout(SETTLE_MS)
-            if shot.name == "talk":
-                self._open_first_talk(page)
             wide = page.evaluate("document.documentElement.scrollWidth > innerWidth")
             if wide:
                 self.problems.append(f"{name}: the page is wider than its window")
@@ -110,13 +136,35 @@ class Looker:
         except BrowserError as error:
             self.problems.append(f"{name}: {error.message}")
         finally:
+            for route in held:
+                route.abort()
             page.close()
 
-    def _open_first_talk(self, page: Page) -> None:
-        listed = page.request.get(f"{self._address}/api/conversations?view=all&limit=1").json()
-        if listed["items"]:
-            page.goto(f"{self._address}/desk/inbox/all/{listed['items'][0]['id']}")
-            page.wait_for_timeout(SETTLE_MS)
+    def _first(self, context: BrowserContext, shot: Shot) -> str:
+        if shot.first_of is None:
+            return ""
+        listed = context.request.get(self._address + shot.first_of).json()
+        return str(listed["items"][0]["id"]) if listed["items"] else ""
+
+
+def _put_into(state: str, route: Route, held: list[Route]) -> None:
+    """Answers for the server; what is held is a page that still loads."""
+    request = route.request
+    if request.resource_type not in ("fetch", "xhr") or FRAME.search(request.url):
+        route.continue_()
+    elif state == "failing":
+        route.fulfill(status=500, json=REFUSAL)
+    elif state == "empty":
+        route.fulfill(json=_emptied(route.fetch().json()))
+    else:
+        held.append(route)
+
+
+def _emptied(answer: Any) -> Any:
+    """The same answer with nothing in its list."""
+    if isinstance(answer, dict) and "items" in answer:
+        return answer | {"items": [], "next": None}
+    return answer
 
 
 @contextmanager
@@ -142,12 +190,16 @@ def main() -> int:
     parser.add_argument("--out", type=Path, default=ROOT / "look-out")
     parser.add_argument("--language", choices=LANGUAGES, action="append")
     parser.add_argument("--theme", choices=THEMES, action="append")
+    parser.add_argument("--state", choices=STATES, action="append")
+    parser.add_argument("--login", help="who signs in; none: the first of the demo's logins")
     parser.add_argument("--width", type=int, choices=HEIGHTS, action="append")
     asked = parser.parse_args()
     wanted = [
         shot
-        for shot in shots()
-        if (not asked.pages or shot.name in asked.pages)
+        for listed in shots()
+        for shot in in_states(listed)
+        if (not asked.state or shot.state in asked.state)
+        and (not asked.pages or shot.name in asked.pages)
         and (not asked.width or shot.width in asked.width)
     ]
     asked.out.mkdir(parents=True, exist_ok=True)
@@ -155,7 +207,7 @@ def main() -> int:
         browser = playwright.chromium.launch(
             executable_path=chromium.path(), args=[*chromium.FLAGS]
         )
-        looker = Looker(browser, address, asked.out)
+        looker = Looker(browser, address, asked.out, asked.login or people.PEOPLE[0].login)
         for language, theme in product(asked.language or LANGUAGES, asked.theme or THEMES):
             looker.look(wanted, language, theme)
         browser.close()
