@@ -375,6 +375,33 @@ def test_only_its_agent_reads_a_talk(client, talk, agent, acting):
     assert client.get(url(talk)).json()["unread"] == 0
 
 
+def test_a_talk_marked_unread_waits_for_its_agent_to_come_back(client, talk, agent, acting):
+    client.put(url(talk, "/assignment"), json={"agent_id": str(agent.id)})
+    client.put(url(talk, "/read"), json={"seq": 1})
+
+    assert "unread" in client.get(url(talk)).json()["allowed"]
+    assert client.delete(url(talk, "/read")).json()["unread"] == 1
+    assert client.delete(url(talk, "/read")).json()["unread"] == 1
+    shown = client.get(url(talk)).json()
+    assert (shown["unread"], shown["staff_read_seq"]) == (1, 1)
+
+    client.put(url(talk, "/read"), json={"seq": 1})
+    assert client.get(url(talk)).json()["unread"] == 0
+
+
+def test_who_does_not_serve_a_talk_cannot_mark_it_unread(client, talk, agent, acting):
+    client.put(url(talk, "/assignment"), json={"agent_id": str(agent.id)})
+    client.put(url(talk, "/read"), json={"seq": 1})
+    own = acting["actor"]
+    acting["actor"] = replace(own, id=new_id())
+    assert "unread" not in client.get(url(talk)).json()["allowed"]
+    assert client.delete(url(talk, "/read")).json()["code"] == "NotYours"
+    acting["actor"] = own
+    client.put(url(talk, "/closure"), json={"reason": "solved"})
+    assert client.delete(url(talk, "/read")).json()["code"] == "ConversationIsClosed"
+    assert client.get(url(talk)).json()["unread"] == 0
+
+
 def test_a_welcome_is_said_once(client, session, shop, customer, run_jobs):
     settle(session, shop, welcome_text="欢迎光临茶楼")
     talk = ask(session, customer).conversation_id

@@ -139,6 +139,11 @@ class ReadByStaff(ConversationEvent):
 
 
 @dataclass(frozen=True, kw_only=True)
+class MarkedUnread(ConversationEvent):
+    """Its agent wants to come back to it."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class ReadByCustomer(ConversationEvent):
     seq: int
 

@@ -144,7 +144,7 @@ class Conversation(Model):
     last_text: Mapped[str | None] = mapped_column(String(120))
     last_at: Mapped[Utc | None]
     unread: Mapped[int] = mapped_column(default=0)
-    """Customer messages after `staff_read_seq`."""
+    """Customer messages after `staff_read_seq`; at least one when marked unread by hand."""
     staff_read_seq: Mapped[int] = mapped_column(default=0)
     staff_delivered_seq: Mapped[int] = mapped_column(default=0)
     customer_read_seq: Mapped[int] = mapped_column(default=0)

@@ -71,6 +71,7 @@ def allowed(actor: Actor, shown: dict[str, Any]) -> list[str]:
         "wake": reply and snoozed,
         "close": may(Permission.CONVERSATIONS_CLOSE) and not closed,
         "reopen": reply and closed,
+        "unread": reply and not closed and (mine or assignee is None),
         "stage": reply,
         "priority": reply,
         "tags": reply,

@@ -20,6 +20,7 @@ _UNTOLD = {
     "NoteAdded",
     "SystemLineAdded",
     "ReadByStaff",
+    "MarkedUnread",
     "ReadByCustomer",
     "DeliveredToStaff",
     "DeliveredToCustomer",

@@ -99,6 +99,12 @@ def read(session: Db, actor: Me, conversation_id: UUID, body: schemas.ReadSet) -
     marking.read(session, actor, conversation_id, body.seq)
 
 
+@router.delete("/conversations/{conversation_id}/read", response_model=schemas.Row)
+def mark_unread(session: Db, actor: Me, conversation_id: UUID) -> Response:
+    marking.mark_unread(session, actor, conversation_id)
+    return _row(session, actor, conversation_id)
+
+
 @router.put("/conversations/{conversation_id}/draft", status_code=204)
 def keep_draft(session: Db, actor: Me, conversation_id: UUID, body: schemas.DraftSet) -> None:
     drafts.keep(session, actor, conversation_id, kind=body.kind, text=body.text)

@@ -5,17 +5,19 @@ from uuid import UUID
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
+from xiaoer.conversations.errors import ConversationIsClosed, NotYours
 from xiaoer.conversations.events import (
     ConversationEvent,
     DeliveredToCustomer,
     DeliveredToStaff,
+    MarkedUnread,
     PriorityChanged,
     ReadByCustomer,
     ReadByStaff,
     StageChanged,
     TagsChanged,
 )
-from xiaoer.conversations.models import Priority, Stage
+from xiaoer.conversations.models import Priority, Stage, State
 from xiaoer.conversations.queries import locked
 from xiaoer.conversations.service.changing import change
 from xiaoer.conversations.service.replying import about_of
@@ -81,8 +83,8 @@ def read(session: Session, actor: Actor, conversation_id: UUID, seq: int) -> Non
     """Staff read up to `seq`. A colleague who only looks in does not read for its agent."""
     actor.must(Permission.CONVERSATIONS_READ)
     talk = locked.by_id(session, actor, conversation_id)
-    seq = min(seq, talk.last_seq)
-    if talk.assignee_id not in (None, actor.id) or (seq <= talk.staff_read_seq):
+    seq = max(min(seq, talk.last_seq), talk.staff_read_seq)
+    if talk.assignee_id not in (None, actor.id) or (seq == talk.staff_read_seq and not talk.unread):
         return
     unread = session.scalar(_UNREAD, {"id": talk.id, "seq": seq}) if talk.unread else 0
     change(
@@ -93,6 +95,21 @@ def read(session: Session, actor: Actor, conversation_id: UUID, seq: int) -> Non
         unread=unread,
     )
     events.emit(session, actor, ReadByStaff(**about_of(talk, talk.assignee_id), seq=seq))
+
+
+def mark_unread(session: Session, actor: Actor, conversation_id: UUID) -> None:
+    """Come back to it later: it counts as unread until its agent opens it again. What the
+    customer was told of being read stays told."""
+    actor.must(Permission.CONVERSATIONS_REPLY)
+    talk = locked.by_id(session, actor, conversation_id)
+    if talk.state == State.CLOSED:
+        raise ConversationIsClosed
+    if talk.assignee_id not in (None, actor.id):
+        raise NotYours
+    if talk.unread:
+        return
+    change(session, talk, unread=1)
+    events.emit(session, actor, MarkedUnread(**about_of(talk, talk.assignee_id)))
 
 
 def customer_saw(
