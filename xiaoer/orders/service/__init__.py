@@ -2,7 +2,7 @@
 
 from xiaoer.orders.service.claiming import claim, status_sentence
 from xiaoer.orders.service.loading import LineRow, Loaded, OrderRow, Outcome, check, load
-from xiaoer.orders.service.moving import follow_merge, forget, move, report_parcel
+from xiaoer.orders.service.moving import count_money, follow_merge, forget, move, report_parcel
 from xiaoer.orders.service.remarking import remark
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "Outcome",
     "check",
     "claim",
+    "count_money",
     "follow_merge",
     "forget",
     "load",

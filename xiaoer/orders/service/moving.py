@@ -48,6 +48,26 @@ def move(session: Session, actor: Actor, *, order_id: UUID, status: OrderStatus)
     return order
 
 
+def count_money(
+    session: Session,
+    actor: Actor,
+    *,
+    order_id: UUID,
+    paid_cents: int = 0,
+    refunded_cents: int = 0,
+) -> None:
+    """Payments tell that so much more was paid or went back (below zero: less).
+
+    They announce it themselves, so no event is added. The caller holds the order's lock.
+    """
+    actor.must(Permission.ORDERS_EDIT)
+    order = queries.get(session, actor, order_id, lock=True)
+    order.paid_cents += paid_cents
+    order.refunded_cents += refunded_cents
+    _touch(order, clock.now())
+    session.flush()
+
+
 def report_parcel(
     session: Session,
     actor: Actor,

@@ -1,0 +1,216 @@
+"""The payments of an order, opened when they are first needed: imports pay nothing for them."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from xiaoer.core import clock, events
+from xiaoer.core.auth import Actor
+from xiaoer.orders import queries as orders
+from xiaoer.orders.models import Order
+from xiaoer.payments import provider, queries, rules
+from xiaoer.payments.errors import AmountsUnknown
+from xiaoer.payments.events import PaymentsOpened, SourceAmountsFollowed
+from xiaoer.payments.models import (
+    STORED_VALUE,
+    Account,
+    Direction,
+    Instrument,
+    Movement,
+    MovementState,
+    OrderAccount,
+    Payment,
+    Purpose,
+)
+from xiaoer.payments.rules import Told
+from xiaoer.payments.service import ledger
+
+
+@dataclass
+class Held:
+    """An order and its payments, all locked (order, then payments, then instruments)."""
+
+    order: Order
+    account: OrderAccount
+    payments: list[Payment]
+
+    def payment(self, payment_id: UUID | None) -> Payment | None:
+        return next((each for each in self.payments if each.id == payment_id), None)
+
+    @property
+    def left_cents(self) -> int:
+        return sum(each.left_cents for each in self.payments)
+
+
+def hold(session: Session, actor: Actor, order_id: UUID) -> Held:
+    """Lock an order and its payments; they are opened first when nobody needed them before.
+
+    They follow a source that tells of more paid, more refunded, or less paid than before.
+    """
+    order = orders.get(session, actor, order_id, lock=True)
+    account = session.get(OrderAccount, order.id)
+    if account is None:
+        if not order.amounts_known:
+            raise AmountsUnknown
+        account = OrderAccount(order_id=order.id, shop_id=order.shop_id)
+        session.add(account)
+        session.flush()
+        held = Held(order, account, _open(session, order))
+        _announce(session, actor, PaymentsOpened, held)
+        return held
+    held = Held(order, account, _locked(session, order.id))
+    if _follow(session, held):
+        _announce(session, actor, SourceAmountsFollowed, held)
+    return held
+
+
+def _locked(session: Session, order_id: UUID) -> list[Payment]:
+    query = select(Payment).where(Payment.order_id == order_id).order_by(Payment.id)
+    locked = query.with_for_update()
+    return list(session.scalars(locked, execution_options={"populate_existing": True}))
+
+
+def _announce(
+    session: Session, actor: Actor, event: type[PaymentsOpened | SourceAmountsFollowed], held: Held
+) -> None:
+    session.flush()
+    told = event(
+        shop_id=held.order.shop_id,
+        order_id=held.order.id,
+        currency=held.order.currency,
+        captured_cents=sum(each.captured_cents for each in held.payments),
+        refunded_cents=sum(each.settled_cents for each in held.payments),
+    )
+    events.emit(session, actor, told)
+
+
+def _open(session: Session, order: Order) -> list[Payment]:
+    told = rules.told_payments(order.facts, paid=order.paid_cents, refunded=order.refunded_cents)
+    return [_opened(session, order, each, place) for place, each in enumerate(told, start=1)]
+
+
+def _opened(session: Session, order: Order, told: Told, place: int) -> Payment:
+    used = _instrument(session, order, told, place)
+    payment = Payment(
+        shop_id=order.shop_id,
+        order_id=order.id,
+        instrument_id=used.id,
+        provider=ledger.HOUSE if used.kind in STORED_VALUE else provider.of_shop(order.shop_id),
+        provider_ref=f"{order.source}:{order.order_no}:{place}",
+        currency=order.currency,
+        captured_cents=told.paid_cents,
+        reserved_cents=0,
+        settled_cents=0,
+        imported=True,
+    )
+    session.add(payment)
+    session.flush()
+    ledger.bring_forward(session, payment, told.paid_cents)
+    _refunded_at_source(session, order, payment, told.refunded_cents)
+    return payment
+
+
+def _instrument(session: Session, order: Order, told: Told, place: int) -> Instrument:
+    name = told.method or f"{order.source}:{order.order_no}:{place}"
+    found = queries.named(
+        session, shop_id=order.shop_id, customer_id=order.customer_id, external_id=name
+    )
+    if found is not None and found.currency == order.currency:
+        return found
+    made = Instrument(
+        shop_id=order.shop_id,
+        customer_id=order.customer_id,
+        kind=told.kind,
+        external_id=name if found is None else f"{name}:{order.currency}",
+        currency=order.currency,
+        balance_cents=0 if told.kind in STORED_VALUE else None,
+    )
+    session.add(made)
+    session.flush()
+    return made
+
+
+def _refunded_at_source(session: Session, order: Order, payment: Payment, cents: int) -> None:
+    """What went back before, or without, us: a settled movement like any other."""
+    if not cents:
+        return
+    when: datetime = order.closed_at or clock.now()
+    movement = Movement(
+        shop_id=order.shop_id,
+        order_id=order.id,
+        payment_id=payment.id,
+        instrument_id=payment.instrument_id,
+        direction=Direction.OUT,
+        purpose=Purpose.REFUND,
+        cents=cents,
+        currency=payment.currency,
+        state=MovementState.SETTLED,
+        reason_ref=order.id,
+        provider=ledger.IMPORTED,
+        submitted_at=when,
+        ended_at=when,
+        expected_at=when,
+    )
+    session.add(movement)
+    payment.settled_cents += cents
+    session.flush()
+    ledger.write(session, movement, Account.SALES, Account.OPENING, "refunded at the source")
+
+
+def _follow(session: Session, held: Held) -> bool:
+    """Bring imported payments up to the source's sums; our own movements stay as they are."""
+    order = held.order
+    imported = sum(each.captured_cents for each in held.payments if each.imported)
+    captured = sum(each.captured_cents for each in held.payments)
+    refunded = sum(each.settled_cents for each in held.payments)
+    if imported <= order.paid_cents <= captured and order.refunded_cents <= refunded:
+        return False
+    changed = False
+    if order.paid_cents > captured:
+        changed = _grow(session, held, order.paid_cents - captured)
+    elif order.paid_cents < imported:
+        changed = _shrink(session, held, imported - order.paid_cents)
+    if order.refunded_cents > refunded:
+        changed |= _refund_more(session, held, order.refunded_cents - refunded)
+    return changed
+
+
+def _grow(session: Session, held: Held, cents: int) -> bool:
+    first = next((each for each in held.payments if each.imported), None)
+    if first is None:
+        held.payments += _open(session, held.order)
+    else:
+        first.captured_cents += cents
+        ledger.bring_forward(session, first, cents)
+    return True
+
+
+def _shrink(session: Session, held: Held, cents: int) -> bool:
+    """Less was paid than told before; what is already on its way back stays covered."""
+    before = cents
+    for payment in held.payments:
+        if payment.imported and (part := min(cents, payment.left_cents)):
+            payment.captured_cents -= part
+            ledger.bring_forward(session, payment, -part)
+            cents -= part
+    return cents < before
+
+
+def _refund_more(session: Session, held: Held, cents: int) -> bool:
+    before = cents
+    for payment in held.payments:
+        if part := min(cents, payment.left_cents):
+            _refunded_at_source(session, held.order, payment, part)
+            cents -= part
+    return cents < before
+
+
+def hold_instruments(session: Session, ids: set[UUID]) -> dict[UUID, Instrument]:
+    """Lock instruments, in the order of their ids; after the payments."""
+    query = select(Instrument).where(Instrument.id.in_(ids)).order_by(Instrument.id)
+    locked = query.with_for_update()
+    found = session.scalars(locked, execution_options={"populate_existing": True})
+    return {each.id: each for each in found}

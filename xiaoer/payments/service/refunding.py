@@ -1,0 +1,359 @@
+"""Setting money aside for buyers: the one place that locks, checks the cap, and writes."""
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import update
+from sqlalchemy.orm import Session
+
+from xiaoer.core import clock, events, ids
+from xiaoer.core.auth import Actor, Permission
+from xiaoer.core.once import once
+from xiaoer.orders import queries as orders
+from xiaoer.payments import queries, rules
+from xiaoer.payments.errors import MovementCannot, NothingPaid
+from xiaoer.payments.events import RefundReleased, RefundReserved
+from xiaoer.payments.models import (
+    OWN_MONEY,
+    Direction,
+    Drain,
+    Instrument,
+    Movement,
+    MovementState,
+    Payment,
+    Payout,
+    Purpose,
+    Share,
+)
+from xiaoer.payments.rules import Deduction, Drawn, Source, UnitAsked
+from xiaoer.payments.service import accounts, ledger, moving, submitting
+from xiaoer.payments.service.accounts import Held
+
+
+@dataclass(frozen=True)
+class Part:
+    """One movement that a refund would lead to: what, from which payment, where to, how long."""
+
+    payment_id: UUID
+    instrument: Instrument
+    cents: int
+    arrives_within: timedelta
+
+
+@dataclass(frozen=True)
+class Ask:
+    """A refund as it is wanted. `cents` is what the buyer gets: units and freight less deductions.
+
+    Without units and freight the amount is drawn from the order as a whole. `to`: another
+    instrument than the original ones; `any_own`: policy allows any of the buyer's (I7).
+    """
+
+    cents: int
+    currency: str
+    units: Sequence[UnitAsked] = ()
+    freight_cents: int = 0
+    deductions: Sequence[Deduction] = ()
+    purpose: Purpose = Purpose.REFUND
+    to: UUID | None = None
+    any_own: bool = False
+    drain: Drain | None = None
+
+
+@dataclass(frozen=True)
+class _Plan:
+    parts: list[Part]
+    shares: list[Drawn]
+    gross_cents: int
+    drain: Drain
+
+
+def preview(session: Session, actor: Actor, *, order_id: UUID, ask: Ask) -> list[Part]:
+    """What `reserve` would do, exactly; nothing is set aside. Raises the same refusals."""
+    actor.must(Permission.PAYMENTS_READ)
+    return _plan(session, accounts.hold(session, actor, order_id), ask).parts
+
+
+def reserve(
+    session: Session, actor: Actor, *, order_id: UUID, ask: Ask, reason_ref: UUID, key: UUID
+) -> list[Movement]:
+    """Set money aside, to be sent with `submit`. Same `key` and same content: the same movements.
+
+    Locks the order, its payments and, for stored value, instruments. Raises `AboveCap`,
+    `AboveEntitlement`, `FreightRefunded`, `UnknownUnit`, `AmountsDoNotAddUp`,
+    `AmountNotPositive`, `OtherCurrency`, `DestinationNotAllowed`; `KeyReused` for another content.
+    """
+    actor.must(Permission.PAYMENTS_REFUND)
+    orders.get(session, actor, order_id, lock=True)
+
+    def do() -> dict[str, Any]:
+        made = _reserve(session, actor, accounts.hold(session, actor, order_id), ask, reason_ref)
+        return {"movements": [each.id for each in made]}
+
+    return _once(session, f"payments.reserve:{order_id}", key, [asdict(ask), reason_ref], do)
+
+
+def compensate(
+    session: Session,
+    actor: Actor,
+    *,
+    order_id: UUID,
+    cents: int,
+    currency: str,
+    reason_ref: UUID,
+    key: UUID,
+    purpose: Purpose = Purpose.COMPENSATION,
+    to: UUID | None = None,
+) -> list[Movement]:
+    """Set the shop's own money aside for the buyer: no payment's cap is drawn, no unit used up.
+
+    It goes to `to`, which must be the buyer's or have paid for the order; else to how the order
+    was paid. How much may be given is policy, checked by the caller.
+    """
+    actor.must(Permission.PAYMENTS_COMPENSATE)
+    assert purpose in OWN_MONEY
+    orders.get(session, actor, order_id, lock=True)
+
+    def do() -> dict[str, Any]:
+        held = accounts.hold(session, actor, order_id)
+        rules.check_amount(cents, currency, held.order.currency)
+        used = _receiver(session, held, to)
+        payout = _payout(session, held, reason_ref, purpose, gross=cents, cents=cents)
+        made = _movement(held, payout, None, used, cents)
+        return {"movements": [each.id for each in _set_aside(session, actor, payout, [made])]}
+
+    content = [cents, currency, reason_ref, purpose, to]
+    return _once(session, f"payments.compensate:{order_id}", key, content, do)
+
+
+def submit(session: Session, actor: Actor, *, payout_id: UUID) -> list[Movement]:
+    """Send what is set aside: stored value moves now, the rest is left to the worker."""
+    actor.must(Permission.PAYMENTS_REFUND)
+    held, movements = _held_payout(session, actor, payout_id)
+    for movement in movements:
+        if movement.state is MovementState.RESERVED:
+            submitting.send(session, actor, held, movement)
+    session.flush()
+    return movements
+
+
+def release(session: Session, actor: Actor, *, payout_id: UUID, why: str) -> list[Movement]:
+    """Give up a payout: what is reserved or failed can be drawn again.
+
+    Raises `MovementCannot` when any of it is on its way, or has settled.
+    """
+    actor.must(Permission.PAYMENTS_REFUND)
+    held, movements = _held_payout(session, actor, payout_id)
+    for movement in movements:
+        if movement.state not in _CAN_BE_GIVEN_UP or movement.conflict:
+            raise MovementCannot(state=movement.state.value)
+    for movement in movements:
+        if movement.state is MovementState.RESERVED:
+            moving.give_up(session, held, movement)
+        movement.people_by = None
+    payout = session.get_one(Payout, payout_id)
+    if payout.released_at is None:
+        payout.released_at = clock.now()
+        _release_shares(session, payout)
+        _announce_release(session, actor, payout, why)
+    return movements
+
+
+_CAN_BE_GIVEN_UP = (MovementState.RESERVED, MovementState.FAILED, MovementState.RELEASED)
+
+
+def _release_shares(session: Session, payout: Payout) -> None:
+    session.flush()
+    session.execute(update(Share).where(Share.payout_id == payout.id).values(released=True))
+
+
+def _announce_release(session: Session, actor: Actor, payout: Payout, why: str) -> None:
+    told = RefundReleased(
+        shop_id=payout.shop_id,
+        order_id=payout.order_id,
+        currency=payout.currency,
+        payout_id=payout.id,
+        reason_ref=payout.reason_ref,
+        why=why,
+    )
+    events.emit(session, actor, told)
+
+
+def _once(session: Session, scope: str, key: UUID, content: Any, do: Any) -> list[Movement]:
+    with session.begin_nested():  # a refusal leaves nothing, even if the caller goes on
+        answer = once(session, scope=scope, key=key, content=content, do=do)
+    return queries.by_ids(session, [UUID(str(each)) for each in answer["movements"]])
+
+
+def _held_payout(session: Session, actor: Actor, payout_id: UUID) -> tuple[Held, list[Movement]]:
+    payout = queries.payout(session, actor, payout_id)
+    held = accounts.hold(session, actor, payout.order_id)
+    return held, moving.lock_movements(session, payout_id)
+
+
+def _plan(session: Session, held: Held, ask: Ask) -> _Plan:
+    order = held.order
+    rules.check_amount(ask.cents, ask.currency, order.currency)
+    shares: list[Drawn] = []
+    gross = ask.cents + sum(each.cents for each in ask.deductions)
+    if ask.units or ask.freight_cents:
+        shares = rules.shares(
+            orders.lines(session, order.id),
+            queries.drawn(session, order.id),
+            units=ask.units,
+            freight_cents=ask.freight_cents,
+            freight_paid_cents=order.freight_cents,
+        )
+        gross = sum(share.cents for share in shares)
+    rules.net(gross, ask.deductions, ask.cents)
+    drain = held.account.drain or ask.drain or Drain.STORED_LAST
+    return _Plan(_parts(session, held, ask, drain), shares, gross, drain)
+
+
+def _parts(session: Session, held: Held, ask: Ask, drain: Drain) -> list[Part]:
+    used = accounts.hold_instruments(session, {each.instrument_id for each in held.payments})
+    sources = [_source(each, used[each.instrument_id]) for each in held.payments]
+    to = None
+    if ask.to is not None:
+        to = _in_shop(session, held, ask.to)
+        sources = rules.may_receive(
+            to,
+            sources=sources,
+            shop_id=held.order.shop_id,
+            customer_id=held.order.customer_id,
+            currency=held.order.currency,
+            any_own=ask.any_own,
+        )
+        # What came from the wanted instrument goes back to it before anything is rerouted.
+        sources = sorted(sources, key=lambda each: each.instrument_id != to.id)
+    return [
+        Part(
+            source.payment_id,
+            to or used[source.instrument_id],
+            cents,
+            rules.ARRIVES_WITHIN[(to or used[source.instrument_id]).kind],
+        )
+        for source, cents in rules.drain(ask.cents, sources, drain)
+    ]
+
+
+def _source(payment: Payment, used: Instrument) -> Source:
+    return Source(payment.id, used.id, payment.left_cents, used.balance_cents is not None)
+
+
+def _in_shop(session: Session, held: Held, instrument_id: UUID) -> Instrument:
+    return queries.instrument_of_shop(session, held.order.shop_id, instrument_id)
+
+
+def _receiver(session: Session, held: Held, to: UUID | None) -> Instrument:
+    """Whom the shop's own money goes to."""
+    paid_with = {each.instrument_id for each in held.payments}
+    if to is None:
+        if not held.payments:
+            raise NothingPaid
+        return queries.instrument_of_shop(
+            session, held.order.shop_id, held.payments[0].instrument_id
+        )
+    used = _in_shop(session, held, to)
+    rules.may_receive(
+        used,
+        sources=[Source(used.id, each, 0, stored_value=False) for each in paid_with],
+        shop_id=held.order.shop_id,
+        customer_id=held.order.customer_id,
+        currency=held.order.currency,
+        any_own=True,
+    )
+    return used
+
+
+def _reserve(
+    session: Session, actor: Actor, held: Held, ask: Ask, reason_ref: UUID
+) -> list[Movement]:
+    plan = _plan(session, held, ask)
+    payout = _payout(
+        session, held, reason_ref, ask.purpose, gross=plan.gross_cents, cents=ask.cents
+    )
+    payout.deductions = [asdict(each) for each in ask.deductions]
+    held.account.drain = plan.drain
+    session.add_all(
+        Share(
+            payout_id=payout.id,
+            order_id=held.order.id,
+            order_line_id=each.place[0],
+            unit=each.place[1],
+            cents=each.cents,
+        )
+        for each in plan.shares
+    )
+    made = []
+    for part in plan.parts:
+        payment = held.payment(part.payment_id)
+        assert payment is not None
+        payment.reserved_cents += part.cents
+        movement = _movement(held, payout, payment, part.instrument, part.cents)
+        movement.drain = plan.drain
+        made.append(movement)
+    return _set_aside(session, actor, payout, made)
+
+
+def _payout(
+    session: Session, held: Held, reason_ref: UUID, purpose: Purpose, *, gross: int, cents: int
+) -> Payout:
+    payout = Payout(
+        id=ids.new_id(),
+        shop_id=held.order.shop_id,
+        order_id=held.order.id,
+        reason_ref=reason_ref,
+        purpose=purpose,
+        currency=held.order.currency,
+        gross_cents=gross,
+        cents=cents,
+        deductions=[],
+    )
+    session.add(payout)
+    session.flush()
+    return payout
+
+
+def _movement(
+    held: Held, payout: Payout, payment: Payment | None, to: Instrument, cents: int
+) -> Movement:
+    return Movement(
+        id=ids.new_id(),
+        shop_id=held.order.shop_id,
+        order_id=held.order.id,
+        payout_id=payout.id,
+        payment_id=payment.id if payment else None,
+        instrument_id=to.id,
+        direction=Direction.OUT,
+        purpose=payout.purpose,
+        cents=cents,
+        currency=payout.currency,
+        state=MovementState.RESERVED,
+        reason_ref=payout.reason_ref,
+        provider=moving.provider_for(held.order.shop_id, to),
+    )
+
+
+def _set_aside(
+    session: Session, actor: Actor, payout: Payout, made: list[Movement]
+) -> list[Movement]:
+    session.add_all(made)
+    session.flush()
+    for movement in made:
+        ledger.reserve(session, movement)
+    session.flush()
+    told = RefundReserved(
+        shop_id=payout.shop_id,
+        order_id=payout.order_id,
+        currency=payout.currency,
+        payout_id=payout.id,
+        reason_ref=payout.reason_ref,
+        purpose=payout.purpose,
+        cents=payout.cents,
+        movement_ids=[each.id for each in made],
+    )
+    events.emit(session, actor, told)
+    return made

@@ -1,0 +1,149 @@
+"""Sending a movement: a worker claims it, talks to the provider, and writes what came of it."""
+
+from uuid import UUID
+
+from sqlalchemy import or_, update
+from sqlalchemy.orm import Session
+
+from xiaoer.core import clock, db, events, queue
+from xiaoer.core.auth import Actor, system
+from xiaoer.payments import provider, rules
+from xiaoer.payments.events import ChargeSubmitted, RefundSubmitted
+from xiaoer.payments.models import Direction, Instrument, Movement, MovementState, Payment
+from xiaoer.payments.provider import Answer, ProviderAway, ProviderSilent, Verdict
+from xiaoer.payments.service import collecting, ledger, moving
+from xiaoer.payments.service.accounts import Held
+
+TASK = "payments.submit"
+WORKER = "payments"
+S = MovementState
+
+
+def send(session: Session, actor: Actor, held: Held, movement: Movement) -> None:
+    """Put a reserved movement on its way. Stored value arrives at once."""
+    rules.check_move(movement.state, S.SUBMITTED)
+    movement.state, movement.submitted_at = S.SUBMITTED, clock.now()
+    session.flush()
+    told = RefundSubmitted if movement.direction is Direction.OUT else ChargeSubmitted
+    events.emit(session, actor, told(**moving.facts_of(movement)))
+    if movement.provider == ledger.HOUSE:
+        finish(session, actor, held, movement, "")
+        return
+    movement.next_check_at = clock.now() + rules.LEASE
+    queue.defer(session, TASK, {"movement_id": str(movement.id)}, dedupe=f"pay:{movement.id}")
+
+
+def carry_out(movement_id: UUID) -> None:
+    """One attempt, outside of any transaction while the provider is asked.
+
+    The movement is claimed by compare-and-set, so a second worker, or a job run twice, does
+    nothing. Killed in between: the claim runs out, and `reconciling` finds out what happened.
+    """
+    with db.transaction() as session:
+        order = claim(session, movement_id, (S.SUBMITTED,))
+    if order is None:
+        return
+    name, told = order
+    answer = call(name, told)
+    with db.transaction() as session:
+        record(session, system(WORKER), movement_id, answer)
+
+
+def claim(
+    session: Session, movement_id: UUID, states: tuple[MovementState, ...]
+) -> tuple[str, provider.Order] | None:
+    """Take the movement for a while; None when somebody else has it or it is over."""
+    now = clock.now()
+    taken = session.scalar(
+        update(Movement)
+        .where(
+            Movement.id == movement_id,
+            Movement.state.in_(states),
+            or_(Movement.claimed_until.is_(None), Movement.claimed_until < now),
+        )
+        .values(
+            claimed_until=now + rules.LEASE,
+            next_check_at=now + rules.LEASE,
+            attempts=Movement.attempts + 1,
+        )
+        .returning(Movement)
+    )
+    return (taken.provider, order_of(session, taken)) if taken else None
+
+
+def order_of(session: Session, movement: Movement) -> provider.Order:
+    """The movement as the provider is told of it; always under the movement's id (I11)."""
+    used = session.get_one(Instrument, movement.instrument_id)
+    payment = session.get(Payment, movement.payment_id) if movement.payment_id else None
+    # Only what goes back to the card that paid is a refund of that charge; the rest is paid out.
+    back = payment is not None and payment.instrument_id == movement.instrument_id
+    incoming = movement.direction is Direction.IN
+    return provider.Order(
+        key=movement.id,
+        kind="charge" if incoming else "refund" if back else "payout",
+        cents=movement.cents,
+        currency=movement.currency,
+        instrument=used.external_id,
+        charge_ref=payment.provider_ref if payment and back and not incoming else "",
+        charge_cents=payment.captured_cents if payment and back and not incoming else 0,
+    )
+
+
+def call(name: str, told: provider.Order) -> Answer | ProviderAway | ProviderSilent:
+    try:
+        return provider.named(name).carry_out(told)
+    except (ProviderAway, ProviderSilent) as silence:
+        return silence
+
+
+def record(
+    session: Session,
+    actor: Actor,
+    movement_id: UUID,
+    answer: Answer | ProviderAway | ProviderSilent,
+) -> Movement:
+    """Write what came of an attempt. Another one, or a callback, may have been faster."""
+    held, movement = moving.hold_movement(session, actor, movement_id)
+    if movement.state not in (S.SUBMITTED, S.UNKNOWN):
+        if isinstance(answer, Answer):
+            contradiction(session, actor, movement, answer)
+        return movement
+    if isinstance(answer, ProviderAway):
+        moving.wait(movement, reached=False)
+    elif isinstance(answer, ProviderSilent):
+        moving.become_unknown(session, actor, movement)
+    elif answer.verdict is Verdict.SETTLED:
+        finish(session, actor, held, movement, answer.provider_ref)
+    elif answer.verdict is Verdict.FAILED:
+        refuse(session, actor, held, movement, answer.failure)
+    else:
+        moving.wait(movement, reached=True)
+    return movement
+
+
+def finish(
+    session: Session, actor: Actor, held: Held, movement: Movement, provider_ref: str
+) -> None:
+    if movement.direction is Direction.IN:
+        collecting.settle(session, actor, held, movement, provider_ref)
+    else:
+        moving.settle(session, actor, held, movement, provider_ref=provider_ref)
+
+
+def refuse(session: Session, actor: Actor, held: Held, movement: Movement, failure: str) -> None:
+    if movement.direction is Direction.IN:
+        collecting.fail(session, actor, movement, failure)
+    else:
+        moving.fail(session, actor, held, movement, failure)
+
+
+def contradiction(session: Session, actor: Actor, movement: Movement, answer: Answer) -> None:
+    """An answer that comes after the movement has ended: either it agrees, or people must know."""
+    agrees = {
+        S.SETTLED: (Verdict.SETTLED, Verdict.PENDING),
+        S.REVERSED: (Verdict.SETTLED, Verdict.PENDING),
+        S.FAILED: (Verdict.FAILED, Verdict.PENDING, Verdict.ABSENT),
+        S.RELEASED: (Verdict.FAILED, Verdict.ABSENT),
+    }
+    if answer.verdict not in agrees.get(movement.state, ()):
+        moving.contradict(session, actor, movement, answer.verdict.value)
