@@ -1,0 +1,299 @@
+"""Policies an actor may read, the versions in force, and decisions."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select, tuple_
+from sqlalchemy.orm import Session
+
+from xiaoer.core import paging
+from xiaoer.core.auth import Actor
+from xiaoer.core.shops import Shop
+from xiaoer.policies.errors import (
+    DecisionNotFound,
+    PolicyNotFound,
+    ReplayNotFound,
+    VersionNotFound,
+)
+from xiaoer.policies.models import (
+    Decision,
+    DecisionOutcome,
+    Policy,
+    PolicyEdit,
+    PolicyReading,
+    PolicyVersion,
+    Replay,
+    VersionState,
+)
+from xiaoer.policies.rules.floors import floor_of
+
+HOME_MARKET = "CN"
+"""Where a shop sells unless its settings say otherwise (`market`)."""
+
+
+@dataclass(frozen=True)
+class Scope:
+    """What a case is about: a version for the product goes before one for its category."""
+
+    category: str | None = None
+    product_id: UUID | None = None
+
+
+EVERYTHING = Scope()
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A version that could decide, and how narrow its policy is."""
+
+    version_id: UUID
+    content_hash: str
+    state: VersionState
+    table: str
+    narrowness: int
+
+
+def candidates(
+    session: Session, *, table: str, shop_id: UUID, scope: Scope, at: dt.datetime
+) -> tuple[list[Candidate], str]:
+    """Versions of `table` and of the law below it that hold at `at` or are in shadow; the market.
+
+    The narrowest come first.
+    """
+    market = select(Shop.settings["market"].astext).where(Shop.id == shop_id).scalar_subquery()
+    query = (
+        select(PolicyVersion, Policy, market)
+        .with_only_columns(
+            PolicyVersion.id,
+            PolicyVersion.content_hash,
+            PolicyVersion.state,
+            Policy.table,
+            Policy.shop_id,
+            Policy.category,
+            Policy.product_id,
+            market,
+        )
+        .join(Policy, Policy.id == PolicyVersion.policy_id)
+        .where(
+            Policy.table.in_((table, floor_of(table))),
+            or_(Policy.shop_id.is_(None), Policy.shop_id == shop_id),
+            or_(Policy.category.is_(None), Policy.category == scope.category),
+            or_(Policy.product_id.is_(None), Policy.product_id == scope.product_id),
+            or_(_holds(at), PolicyVersion.state == VersionState.SHADOW),
+        )
+    )
+    found, home = [], HOME_MARKET
+    for version_id, content_hash, state, name, shop, category, product, sells_in in session.execute(
+        query
+    ):
+        narrow = 4 * (product is not None) + 2 * (category is not None) + (shop is not None)
+        found.append(Candidate(version_id, content_hash, state, name, narrow))
+        home = sells_in or HOME_MARKET
+    return sorted(found, key=lambda each: -each.narrowness), home
+
+
+def _holds(at: dt.datetime) -> ColumnElement[bool]:
+    """In force at `at`; versions retired since then were."""
+    return and_(
+        PolicyVersion.state.in_((VersionState.ACTIVE, VersionState.RETIRED)),
+        PolicyVersion.effective_from <= at,
+        or_(PolicyVersion.effective_until.is_(None), PolicyVersion.effective_until > at),
+    )
+
+
+def visible_to(actor: Actor) -> Select[Policy]:
+    """Policies of the actor's shops and those of the house."""
+    query = select(Policy)
+    if not actor.all_shops:
+        query = query.where(or_(Policy.shop_id.is_(None), Policy.shop_id.in_(actor.shop_ids)))
+    return query
+
+
+def get(session: Session, actor: Actor, policy_id: UUID, *, lock: bool = False) -> Policy:
+    query = visible_to(actor).where(Policy.id == policy_id)
+    if lock:
+        query = query.with_for_update()
+    policy = session.scalars(query).one_or_none()
+    if policy is None:
+        raise PolicyNotFound
+    return policy
+
+
+def version(
+    session: Session, actor: Actor, version_id: UUID, *, lock: bool = False
+) -> tuple[Policy, PolicyVersion]:
+    """A version and its policy; locked in this order: policy, version."""
+    policy_id = session.scalar(
+        select(PolicyVersion.policy_id).where(PolicyVersion.id == version_id)
+    )
+    if policy_id is None:
+        raise VersionNotFound
+    try:
+        policy = get(session, actor, policy_id, lock=lock)
+    except PolicyNotFound as error:
+        raise VersionNotFound from error
+    query = select(PolicyVersion).where(PolicyVersion.id == version_id)
+    if lock:
+        query = query.with_for_update().execution_options(populate_existing=True)
+    return policy, session.scalars(query).one()
+
+
+def versions(session: Session, policy_id: UUID) -> Sequence[PolicyVersion]:
+    """All versions of a policy, newest first."""
+    return session.scalars(
+        select(PolicyVersion)
+        .where(PolicyVersion.policy_id == policy_id)
+        .order_by(PolicyVersion.number.desc())
+    ).all()
+
+
+def edits(session: Session, version_id: UUID) -> Sequence[PolicyEdit]:
+    return session.scalars(
+        select(PolicyEdit)
+        .where(PolicyEdit.version_id == version_id)
+        .order_by(PolicyEdit.revision.desc(), PolicyEdit.id.desc())
+    ).all()
+
+
+def readings(session: Session, version_id: UUID) -> Sequence[PolicyReading]:
+    return session.scalars(
+        select(PolicyReading)
+        .where(PolicyReading.version_id == version_id)
+        .order_by(PolicyReading.at)
+    ).all()
+
+
+def listed(
+    session: Session, actor: Actor, *, shop_id: UUID | None, table: str | None, at: dt.datetime
+) -> list[tuple[Policy, PolicyVersion | None, int]]:
+    """Policies with the version in force at `at` and the number of their drafts and shadows."""
+    waiting = (
+        select(func.count())
+        .where(
+            PolicyVersion.policy_id == Policy.id,
+            PolicyVersion.state.in_((VersionState.DRAFT, VersionState.SHADOW)),
+        )
+        .correlate(Policy)
+        .scalar_subquery()
+    )
+    query = (
+        visible_to(actor)
+        .add_columns(PolicyVersion, waiting)
+        .outerjoin(PolicyVersion, and_(PolicyVersion.policy_id == Policy.id, _holds(at)))
+        .order_by(Policy.table, Policy.shop_id.nulls_first(), Policy.category, Policy.id)
+    )
+    if shop_id:
+        query = query.where(or_(Policy.shop_id.is_(None), Policy.shop_id == shop_id))
+    if table:
+        query = query.where(Policy.table == table)
+    return [(policy, held, count) for policy, held, count in session.execute(query)]
+
+
+def in_force(session: Session, *, shop_id: UUID, at: dt.datetime) -> list[PolicyVersion]:
+    """The shop-wide version of every table held at `at`, the shop's own before the house's."""
+    rows = session.execute(
+        select(Policy.table, PolicyVersion)
+        .join(PolicyVersion, PolicyVersion.policy_id == Policy.id)
+        .where(
+            or_(Policy.shop_id.is_(None), Policy.shop_id == shop_id),
+            Policy.category.is_(None),
+            Policy.product_id.is_(None),
+            _holds(at),
+        )
+        .order_by(Policy.table, Policy.shop_id.nulls_last())
+    )
+    found: dict[str, PolicyVersion] = {}
+    for table, held in rows:
+        found.setdefault(table, held)
+    return list(found.values())
+
+
+def decisions_of(actor: Actor) -> Select[Decision]:
+    query = select(Decision)
+    if not actor.all_shops:
+        query = query.where(Decision.shop_id.in_(actor.shop_ids))
+    return query
+
+
+def decision(session: Session, actor: Actor, decision_id: UUID) -> Decision:
+    found = session.scalars(decisions_of(actor).where(Decision.id == decision_id)).one_or_none()
+    if found is None:
+        raise DecisionNotFound
+    return found
+
+
+def decided(
+    session: Session,
+    actor: Actor,
+    *,
+    shop_id: UUID | None = None,
+    table: str | None = None,
+    row: str | None = None,
+    subject_id: UUID | None = None,
+    version_id: UUID | None = None,
+    after: str | None = None,
+    limit: int = 50,
+) -> tuple[Sequence[Decision], str | None]:
+    """Decisions, newest first."""
+    query = decisions_of(actor)
+    wanted = {
+        Decision.shop_id: shop_id,
+        Decision.table: table,
+        Decision.row: row,
+        Decision.subject_id: subject_id,
+        Decision.version_id: version_id,
+    }
+    for column, value in wanted.items():
+        if value is not None:
+            query = query.where(column == value)
+    if after:
+        at, last = paging.keys(after, (dt.datetime, UUID))
+        query = query.where(tuple_(Decision.at, Decision.id) < tuple_(at, last))
+    rows = session.scalars(
+        query.order_by(Decision.at.desc(), Decision.id.desc()).limit(limit + 1)
+    ).all()
+    page = rows[:limit]
+    following = paging.cursor(page[-1].at, page[-1].id) if len(rows) > limit else None
+    return page, following
+
+
+def outcome(session: Session, decision_id: UUID) -> DecisionOutcome | None:
+    return session.get(DecisionOutcome, decision_id)
+
+
+def replay(session: Session, actor: Actor, replay_id: UUID) -> Replay:
+    query = select(Replay).where(Replay.id == replay_id)
+    if not actor.all_shops:
+        query = query.where(Replay.shop_id.in_(actor.shop_ids))
+    found = session.scalars(query).one_or_none()
+    if found is None:
+        raise ReplayNotFound
+    return found
+
+
+def replays(session: Session, actor: Actor, version_id: UUID) -> Sequence[Replay]:
+    query = select(Replay).where(Replay.version_id == version_id).order_by(Replay.asked_at.desc())
+    if not actor.all_shops:
+        query = query.where(Replay.shop_id.in_(actor.shop_ids))
+    return session.scalars(query).all()
+
+
+def held_table(
+    session: Session, *, table: str, shop_id: UUID, at: dt.datetime
+) -> PolicyVersion | None:
+    """The shop-wide version of `table` that holds at `at`."""
+    return session.scalars(
+        select(PolicyVersion)
+        .join(Policy, Policy.id == PolicyVersion.policy_id)
+        .where(
+            Policy.table == table,
+            or_(Policy.shop_id.is_(None), Policy.shop_id == shop_id),
+            Policy.category.is_(None),
+            Policy.product_id.is_(None),
+            _holds(at),
+        )
+        .order_by(Policy.shop_id.nulls_last())
+        .limit(1)
+    ).one_or_none()

@@ -1,0 +1,180 @@
+"""Automations are separate switches with limits and a kill-switch (AUT-2, AUT-5).
+
+The table `switches` says which are on by themselves, in and out of a promotion; a person's setting
+goes before it. The table `automation` decides one case; it may only use what is on.
+"""
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from xiaoer.core import clock, events, shops
+from xiaoer.core.auth import Actor, Permission
+from xiaoer.policies import queries
+from xiaoer.policies.errors import ReasonMissing, SwitchNotFound
+from xiaoer.policies.events import SwitchSet
+from xiaoer.policies.models import AutomationSwitch, Decision, Outcome, SwitchState
+from xiaoer.policies.rules import content
+from xiaoer.policies.rules.evaluating import Compiled, Result
+from xiaoer.policies.rules.tables import Table
+
+AUTOMATION, SWITCHES = "automation", "switches"
+ON, PROMOTION, SWITCH = "automation.on", "promotion.active", "automation.switch"
+
+
+@dataclass(frozen=True)
+class Switch:
+    """An automation as it stands now."""
+
+    code: str
+    zh: str
+    en: str
+    on: bool
+    recommended: bool
+    """What the table says for now; `state` is what a person set."""
+    daily_limit: int | None
+    state: SwitchState | None
+    reason: str
+    set_by: str
+    set_at: dt.datetime | None
+
+
+def standing(session: Session, shop_id: UUID, *, promotion: bool) -> list[Switch]:
+    """Every automation of the shop, as it stands in or out of a promotion."""
+    table = _recommending(session, shop_id)
+    if table is None:
+        return []
+    run = Compiled(table)
+    names = _names(table)
+    kept = {
+        each.code: each
+        for each in session.scalars(
+            select(AutomationSwitch).where(AutomationSwitch.shop_id == shop_id)
+        )
+    }
+    return [
+        _switch(code, names[code], run({SWITCH: code, PROMOTION: promotion}), kept.get(code))
+        for code in names
+    ]
+
+
+def set_switch(
+    session: Session,
+    actor: Actor,
+    *,
+    shop_id: UUID,
+    code: str,
+    state: SwitchState,
+    reason: str = "",
+    daily_limit: int | None = None,
+) -> AutomationSwitch:
+    """Switch an automation on or off, or kill it at once (with a reason)."""
+    actor.must(Permission.POLICIES_SWITCH)
+    shop = shops.get(session, shop_id)
+    if not actor.reaches(shop_id):
+        raise shops.ShopNotFound(shop=shop_id)
+    table = _recommending(session, shop.id)
+    if table is None or code not in _names(table):
+        raise SwitchNotFound(switch=code)
+    if state is SwitchState.KILLED and not reason.strip():
+        raise ReasonMissing
+    switch = session.merge(
+        AutomationSwitch(
+            shop_id=shop_id,
+            code=code,
+            state=state,
+            daily_limit=daily_limit,
+            reason=reason.strip(),
+            set_by=actor.name,
+            set_at=clock.now(),
+        )
+    )
+    session.flush()
+    events.emit(
+        session,
+        actor,
+        SwitchSet(shop_id=shop_id, switch=code, state=state.value, reason=reason.strip()),
+    )
+    return switch
+
+
+def within_limits(
+    session: Session,
+    shop_id: UUID,
+    facts: dict[str, Any],
+    run: Callable[[Mapping[str, Any]], Result],
+) -> Result:
+    """Decide by the automations that are on and have not used up their day.
+
+    `facts` learn `automation.on`. Without `promotion.active` nobody knows what is on, and it is
+    asked for. Two cases in the same moment may pass a limit by one: it guards against a
+    flood, money is guarded by `payments`.
+    """
+    if PROMOTION not in facts:
+        return Result(outcome=Outcome.NEED_FACT, needs=(PROMOTION,))
+    now = {each.code: each for each in standing(session, shop_id, promotion=facts[PROMOTION])}
+    facts[ON] = sorted(code for code, each in now.items() if each.on)
+    while True:
+        result = run(facts)
+        used = now.get(str(result.outputs.get("switch")))
+        if used is None or used.code not in facts[ON] or _has_room(session, shop_id, used):
+            return result
+        facts[ON] = [code for code in facts[ON] if code != used.code]
+
+
+def _has_room(session: Session, shop_id: UUID, switch: Switch) -> bool:
+    if switch.daily_limit is None:
+        return True
+    zone = shops.get(session, shop_id).zone
+    midnight = clock.now().astimezone(zone).replace(hour=0, minute=0, second=0, microsecond=0)
+    today = (
+        select(Decision.id)
+        .where(
+            Decision.shop_id == shop_id,
+            Decision.table == AUTOMATION,
+            Decision.at >= midnight,
+            Decision.outputs["switch"].astext == switch.code,
+            Decision.override_of.is_(None),
+        )
+        .limit(switch.daily_limit)
+        .subquery()
+    )
+    return (session.scalar(select(func.count()).select_from(today)) or 0) < switch.daily_limit
+
+
+def _recommending(session: Session, shop_id: UUID) -> Table | None:
+    held = queries.held_table(session, table=SWITCHES, shop_id=shop_id, at=clock.now())
+    return content.read(held.content) if held else None
+
+
+def _names(table: Table) -> dict[str, tuple[str, str]]:
+    """The automations the table knows: one clause each, whose id is the code."""
+    return {
+        code: (clause["zh"], clause["en"])
+        for code, clause in table.clauses.items()
+        if clause.get("source") == SWITCH
+    }
+
+
+def _switch(
+    code: str, name: tuple[str, str], told: Result, kept: AutomationSwitch | None
+) -> Switch:
+    recommended = told.outputs.get("on") is True
+    limit = kept.daily_limit if kept and kept.daily_limit else told.outputs.get("daily_limit")
+    return Switch(
+        code=code,
+        zh=name[0],
+        en=name[1],
+        on=kept.state is SwitchState.ON if kept else recommended,
+        recommended=recommended,
+        daily_limit=limit,
+        state=kept.state if kept else None,
+        reason=kept.reason if kept else "",
+        set_by=kept.set_by if kept else "",
+        set_at=kept.set_at if kept else None,
+    )
