@@ -1,0 +1,45 @@
+"""Conversations and what hangs on them, by noun."""
+
+from xiaoer.conversations.models.messages import (
+    Draft,
+    Message,
+    Turn,
+)
+from xiaoer.conversations.models.settings import (
+    ChannelSettings,
+    ClosingReason,
+    SavedView,
+)
+from xiaoer.conversations.models.states import (
+    AMBER_RATIO,
+    FIRST_TARGET_SEC,
+    TARGET_SEC,
+    Author,
+    MessageKind,
+    Priority,
+    Stage,
+    State,
+    ViewScope,
+)
+from xiaoer.conversations.models.talks import (
+    Conversation,
+)
+
+__all__ = [
+    "AMBER_RATIO",
+    "FIRST_TARGET_SEC",
+    "TARGET_SEC",
+    "Author",
+    "ChannelSettings",
+    "ClosingReason",
+    "Conversation",
+    "Draft",
+    "Message",
+    "MessageKind",
+    "Priority",
+    "SavedView",
+    "Stage",
+    "State",
+    "Turn",
+    "ViewScope",
+]
