@@ -1,17 +1,19 @@
 """Stored files: the content decides, nothing served can act as a page."""
 
+import asyncio
 import io
+from datetime import timedelta
 from uuid import UUID
 
 import pytest
-from PIL import Image
-from sqlalchemy import func, select
+from PIL import Image, ImageOps
+from sqlalchemy import func, select, text
 
-from xiaoer.core import clock, shops
+from xiaoer.core import clock, db, shops
 from xiaoer.core.auth import Actor, ActorKind, Permission, system
 from xiaoer.core.config import settings
 from xiaoer.core.events import EventRow
-from xiaoer.core.files import links, rules, service, store
+from xiaoer.core.files import jobs, links, rules, service, store, stripping
 from xiaoer.core.files.errors import StoredFileNotFound, TooManyFiles
 from xiaoer.core.files.models import StoredFile
 from xiaoer.core.ids import new_id
@@ -220,3 +222,122 @@ def test_names_keep_no_folder_and_no_trick():
     assert rules.safe_name("../../etc/passwd.png", "image/png") == "passwd.png"
     assert rules.safe_name("C:\\x\\a\u202egpj.exe", "image/png") == "agpj.png"
     assert rules.safe_name("", "application/pdf") == "file.pdf"
+
+
+class TestMetadata:
+    """A phone writes into a picture where it was taken; whoever gets the picture must not know."""
+
+    def taken(self, kind: str, turned: int = 6, **options) -> bytes:
+        exif = Image.Exif()
+        exif[0x0112] = turned
+        exif[0x010F] = "SecretPhone"
+        exif.get_ifd(0x8825)[1] = "N"
+        buffer = io.BytesIO()
+        drawn = Image.effect_noise((64, 40), 90).convert("RGB")
+        drawn.save(buffer, kind, exif=exif, icc_profile=b"colours", **options)
+        return buffer.getvalue()
+
+    @pytest.mark.parametrize("turned", [1, 3, 6, 8])
+    @pytest.mark.parametrize(
+        ("kind", "options"),
+        [
+            ("JPEG", {}),
+            ("JPEG", {"progressive": True, "comment": b"SecretPhone"}),
+            ("PNG", {}),
+            ("WEBP", {}),
+            ("WEBP", {"lossless": True}),
+        ],
+    )
+    def test_is_left_out_and_the_picture_stays(self, kind, options, turned):
+        whole = self.taken(kind, turned, **options)
+
+        plain = stripping.stripped(whole, f"image/{kind.lower()}")
+
+        assert b"SecretPhone" not in plain
+        with Image.open(io.BytesIO(whole)) as before, Image.open(io.BytesIO(plain)) as after:
+            assert set(after.getexif()) <= {0x0112}
+            assert after.info["icc_profile"] == b"colours"
+            shown = [ImageOps.exif_transpose(each).tobytes() for each in (before, after)]
+        assert shown[0] == shown[1]
+        assert stripping.stripped(plain, f"image/{kind.lower()}") == plain
+
+    def test_a_second_picture_behind_the_first_is_left_out(self):
+        plain = stripping.stripped(self.taken("JPEG") + self.taken("JPEG"), "image/jpeg")
+
+        assert b"SecretPhone" not in plain
+
+    def test_a_sloppy_file_is_drawn_anew(self):
+        sloppy = self.taken("PNG")[:-12]  # without its end mark, which viewers forgive
+
+        plain = stripping.stripped(sloppy, "image/png")
+
+        assert b"SecretPhone" not in plain
+        assert rules.inspect(plain).width == 40
+
+    def test_customers_pictures_lose_it_and_staffs_evidence_keeps_it(self, session, shop, actor):
+        customer = Actor(
+            kind=ActorKind.CUSTOMER,
+            id=new_id(),
+            permissions=frozenset({Permission.FILES_STORE}),
+            shop_ids=frozenset({shop.id}),
+        )
+        whole = self.taken("JPEG")
+        kept = [
+            service.keep_upload(session, who, content=whole, name="a.jpg", shop_id=shop.id)
+            for who in (customer, actor)
+        ]
+
+        inside = [b"SecretPhone" in store.path_of(file.sha256).read_bytes() for file in kept]
+        assert inside == [False, True]
+        assert [(file.width, file.height) for file in kept] == [(40, 64)] * 2
+        assert [file.size for file in kept] == [
+            store.path_of(file.sha256).stat().st_size for file in kept
+        ]
+
+
+class TestSweep:
+    def put(self, session, actor, shop, colour: str) -> StoredFile:
+        buffer = io.BytesIO()
+        Image.new("RGB", (20, 20), colour).save(buffer, "PNG")
+        content = buffer.getvalue()
+        return service.keep_upload(session, actor, content=content, name="a.png", shop_id=shop.id)
+
+    def test_what_nobody_used_for_a_day_goes_with_its_bytes(self, session, shop, actor, frozen):
+        used, loose = (self.put(session, actor, shop, colour) for colour in ("red", "blue"))
+        service.attachments(session, actor, [used.id], shop_id=shop.id)
+        frozen(timedelta(hours=settings().unattached_hours - 1))
+        assert service.sweep(session, system()) == 0
+        frozen(timedelta(hours=2))
+
+        assert service.sweep(session, system()) == 1
+
+        assert session.scalars(select(StoredFile.id)).all() == [used.id]
+        assert store.path_of(used.sha256).exists()
+        assert not store.path_of(loose.sha256).exists()
+        assert not store.path_of(loose.sha256, thumb=True).exists()
+        with pytest.raises(StoredFileNotFound):
+            service.attachments(session, actor, [loose.id], shop_id=shop.id)
+        assert service.sweep(session, system()) == 0
+
+    def test_bytes_that_another_upload_uses_stay(self, session, shop, actor, frozen):
+        self.put(session, actor, shop, "red")
+        used = self.put(session, actor, shop, "red")
+        service.attachments(session, actor, [used.id], shop_id=shop.id)
+        frozen(timedelta(days=2))
+
+        assert service.sweep(session, system()) == 1
+        assert store.path_of(used.sha256).exists()
+
+    def test_the_worker_leaves_one_job_for_it(self, fresh_database):
+        async def two_workers() -> None:
+            shutdown = asyncio.Event()
+            loops = [asyncio.create_task(jobs.loop("", shutdown)) for _ in range(2)]
+            await asyncio.sleep(0.5)
+            shutdown.set()
+            await asyncio.gather(*loops)
+
+        asyncio.run(two_workers())
+
+        with db.transaction() as session:
+            named = text("SELECT count(*) FROM pgqueuer WHERE entrypoint = :name")
+            assert session.scalar(named, {"name": jobs.SWEEP}) == 1

@@ -20,9 +20,15 @@ class Settings(BaseSettings):
     port: int = 8100
     public_url: str | None = None
     """Where shoppers and agents reach the server, when it stands behind a proxy."""
+    payments_url: str | None = None
+    """Where a payment sandbox of your own listens; none: the server starts one."""
     pool_size: int = 8
     """Database connections per process."""
     upload_limit_bytes: int = 10 * 1024 * 1024
+    unattached_hours: int = 24
+    """An upload that no message and no evidence uses is removed after so long."""
+    import_files_days: int = 30
+    """The source file of an import is kept for so long after its end."""
     message_limit_chars: int = 4000
     visitor_messages: int = 20
     """A visitor may send so many in ten seconds, per web process."""

@@ -14,3 +14,10 @@ class FileStored(Event):
     sha256: str
     content_type: str
     size: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class UploadsSwept(Event):
+    """Uploads that nobody used in time were removed."""
+
+    count: int

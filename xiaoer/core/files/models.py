@@ -1,6 +1,6 @@
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, LargeBinary, String
+from sqlalchemy import CheckConstraint, ForeignKey, Index, LargeBinary, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from xiaoer.core import clock
@@ -13,6 +13,8 @@ class StoredFile(Model):
     __tablename__ = "files"
     __table_args__ = (
         Index("ix_files_shop", "shop_id", "created_at"),
+        Index("ix_files_loose", "created_at", postgresql_where=text("NOT attached")),
+        Index("ix_files_sha256", "sha256"),
         CheckConstraint("size > 0", name="not_empty"),
         CheckConstraint("octet_length(sha256) = 32", name="hash_is_whole"),
     )
@@ -28,6 +30,8 @@ class StoredFile(Model):
     height: Mapped[int | None]
     uploader_kind: Mapped[str] = mapped_column(String(10))
     uploader_id: Mapped[UUID | None]
+    attached: Mapped[bool] = mapped_column(default=False, server_default=text("false"))
+    """A message or a piece of evidence names it; an upload nobody used is removed after a day."""
     created_at: Mapped[Utc] = mapped_column(default=clock.now)
 
     @property

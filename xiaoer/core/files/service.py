@@ -2,27 +2,29 @@
 
 import hashlib
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import or_, select, update
+from sqlalchemy import func, or_, select, update
 from sqlalchemy.orm import Session
 
-from xiaoer.core import events
+from xiaoer.core import clock, events
 from xiaoer.core.auth import Actor, ActorKind, Permission
 from xiaoer.core.config import settings
-from xiaoer.core.files import rules, store
+from xiaoer.core.files import rules, store, stripping
 from xiaoer.core.files.errors import (
     FileEmpty,
     FileTooLarge,
     StoredFileNotFound,
     TooManyFiles,
 )
-from xiaoer.core.files.events import FileStored
+from xiaoer.core.files.events import FileStored, UploadsSwept
 from xiaoer.core.files.models import StoredFile
 from xiaoer.core.files.rules import Inspected
 
 PER_MESSAGE = 9
+SWEPT_AT_ONCE = 200
 
 
 def keep_upload(
@@ -45,7 +47,11 @@ def keep_upload(
         raise FileEmpty
     found = rules.inspect(content)
     rules.check_claim(found.content_type, declared, name)
+    if actor.kind is ActorKind.CUSTOMER:
+        # Staff keep theirs whole: when and where a picture was taken may be what it proves.
+        content = stripping.stripped(content, found.content_type)
     digest = hashlib.sha256(content).digest()
+    session.execute(select(func.pg_advisory_xact_lock_shared(_lock_of(digest))))
     # The bytes come first: a row without bytes would be a broken picture for ever.
     store.keep(digest, content, found.thumb)
     named = rules.safe_name(name, found.content_type)
@@ -122,10 +128,51 @@ def attachments(
     found = {file.id: file for file in session.scalars(query)}
     if any(file_id not in found for file_id in file_ids):
         raise StoredFileNotFound
-    loose = [file.id for file in found.values() if file.shop_id is None]
-    if loose:
-        session.execute(update(StoredFile).where(StoredFile.id.in_(loose)).values(shop_id=shop_id))
+    _attach(session, [file for file in found.values() if not file.attached], shop_id)
     return [described(found[file_id]) for file_id in file_ids]
+
+
+def _attach(session: Session, loose: Sequence[StoredFile], shop_id: UUID) -> None:
+    if not loose:
+        return
+    these = StoredFile.id.in_([file.id for file in loose])
+    taken = update(StoredFile).where(these).values(shop_id=shop_id, attached=True)
+    # One that was swept away between the look and now is not there any more.
+    if len(session.scalars(taken.returning(StoredFile.id)).all()) < len(loose):
+        raise StoredFileNotFound
+
+
+def sweep(session: Session, actor: Actor) -> int:
+    """Remove some of the uploads that nobody used in time; how many. Zero: none is left."""
+    actor.must(Permission.FILES_STORE)
+    before = clock.now() - timedelta(hours=settings().unattached_hours)
+    query = (
+        select(StoredFile)
+        .where(~StoredFile.attached, StoredFile.created_at < before)
+        .order_by(StoredFile.created_at)
+        .limit(SWEPT_AT_ONCE)
+        .with_for_update(skip_locked=True)
+    )
+    loose = session.scalars(query).all()
+    if not loose:
+        return 0
+    for file in loose:
+        session.delete(file)
+    session.flush()
+    digests = sorted({file.sha256 for file in loose})
+    for digest in digests:
+        # Somebody may be uploading the same content: their row is seen once they are done.
+        session.execute(select(func.pg_advisory_xact_lock(_lock_of(digest))))
+    used = set(session.scalars(select(StoredFile.sha256).where(StoredFile.sha256.in_(digests))))
+    events.emit(session, actor, UploadsSwept(shop_id=None, count=len(loose)))
+    for digest in digests:
+        if digest not in used:
+            store.remove(digest)
+    return len(loose)
+
+
+def _lock_of(digest: bytes) -> int:
+    return int.from_bytes(digest[:8], "big", signed=True)
 
 
 def described(file: StoredFile) -> dict[str, Any]:

@@ -19,6 +19,12 @@ def keep(sha256: bytes, content: bytes, thumb: bytes | None) -> None:
     _write(path_of(sha256), content)
 
 
+def remove(sha256: bytes) -> None:
+    """Forget the bytes; nothing happens when they are not there."""
+    for thumb in (False, True):
+        path_of(sha256, thumb=thumb).unlink(missing_ok=True)
+
+
 def _write(path: Path, content: bytes) -> None:
     if path.exists():
         return
