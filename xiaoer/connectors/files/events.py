@@ -37,6 +37,13 @@ class ImportFinished(_ImportEvent):
 
 
 @dataclass(frozen=True, kw_only=True)
+class ImportFilesRemoved(Event):
+    """Source files of imports that ended long ago were removed."""
+
+    count: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class ImportMappingKept(Event):
     """Files with these headings are read this way from now on."""
 

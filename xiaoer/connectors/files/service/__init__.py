@@ -17,6 +17,7 @@ from xiaoer.connectors.files.service.reporting import (
     report_lines,
 )
 from xiaoer.connectors.files.service.running import import_file, run
+from xiaoer.connectors.files.service.sweeping import sweep
 
 __all__ = [
     "Preview",
@@ -34,4 +35,5 @@ __all__ = [
     "report_lines",
     "run",
     "start",
+    "sweep",
 ]

@@ -24,10 +24,10 @@ from xiaoer.connectors.files.formats import headings, opening, sheet
 from xiaoer.connectors.files.formats.drafts import Source
 from xiaoer.connectors.files.formats.sheet import Sheet
 from xiaoer.connectors.files.models import MAIN, ImportRun, ImportState
+from xiaoer.connectors.files.service import sweeping
 from xiaoer.connectors.files.service.mapping import keep_mapping
 from xiaoer.core import events, ids, queue, shops
 from xiaoer.core.auth import Actor, Permission
-from xiaoer.core.config import settings
 from xiaoer.core.i18n import Locale
 
 JOB = "connectors.files.import"
@@ -49,7 +49,7 @@ def receive(
     actor.must(Permission.CONNECTORS_IMPORT)
     if not actor.reaches(shop_id):
         raise shops.ShopNotFound(shop=shop_id)
-    folder = settings().files / "imports" / ids.new_id().hex
+    folder = sweeping.folder() / ids.new_id().hex
     folder.mkdir(parents=True)
     try:
         path = _kept(folder, Path(name).name or "orders", content)
