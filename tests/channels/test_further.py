@@ -1,5 +1,8 @@
 """The short way of a further message writes what the ordinary way writes, or nothing."""
 
+import threading
+from dataclasses import replace
+
 import pytest
 from fastapi.testclient import TestClient
 from sqlalchemy import select, update
@@ -8,6 +11,7 @@ from xiaoer.app.api import create_app
 from xiaoer.channels.webchat.service import talking
 from xiaoer.conversations import service as conversations
 from xiaoer.conversations.models import Conversation, Message
+from xiaoer.conversations.service import Further
 from xiaoer.core import auth, db, shops
 from xiaoer.core.events import EventRow
 from xiaoer.core.ids import new_id
@@ -37,9 +41,10 @@ def short_ways(monkeypatch):
     real = conversations.receive_further
 
     def noted(*args, **values):
-        message = real(*args, **values)
-        taken["yes" if message else "no"] += 1
-        return message
+        messages = real(*args, **values)
+        for message in messages:
+            taken["yes" if message else "no"] += 1
+        return messages
 
     monkeypatch.setattr(conversations, "receive_further", noted)
     return taken
@@ -87,10 +92,14 @@ def test_said_twice_is_kept_once_and_answered_alike(shopper, short_ways):
     assert [each.text for each in rows(Message)] == ["第一句", "快一点"]
 
 
-def close_it():
+def close_talk(talk_id):
     with db.transaction() as session:
-        (talk,) = session.scalars(select(Conversation.id))
-        conversations.close(session, auth.system(), talk, reason="solved")
+        conversations.close(session, auth.system(), talk_id, reason="solved")
+
+
+def close_it():
+    (talk,) = rows(Conversation)
+    close_talk(talk.id)
 
 
 def answer_it():
@@ -109,6 +118,60 @@ def test_a_talk_that_moved_on_takes_the_ordinary_way(shopper, short_ways, change
     (talk,) = rows(Conversation)
     assert talk.state == "open"
     assert talk.waiting_since is not None
+
+
+def test_a_talk_that_somebody_holds_takes_the_ordinary_way(shopper, short_ways):
+    """Nobody behind it in the batch waits for the one whose row is held."""
+    holding, held = threading.Event(), threading.Event()
+
+    def hold():
+        with db.transaction() as session:
+            session.execute(select(Conversation.id).with_for_update())
+            held.set()
+            assert holding.wait(10)
+
+    holder = threading.Thread(target=hold)
+    holder.start()
+    assert held.wait(10)
+    threading.Timer(0.3, holding.set).start()
+
+    assert shopper.say("还在吗").status_code == 201
+
+    holder.join()
+    assert short_ways == {"yes": 0, "no": 1}
+    assert [each.text for each in rows(Message)] == ["第一句", "还在吗"]
+
+
+def test_many_talks_are_written_together_and_each_for_itself(shopper):
+    others = [Shopper(shopper.client) for _ in range(3)]
+    for other in others:
+        other.visit()
+        assert other.say("我也来了").status_code == 201
+    known = talking._remembered
+    assert len(known) == 4
+    said = [Further(talk, new_id(), f"第{place}位") for place, talk in enumerate(known.values())]
+    close_talk(said[1].talk.conversation_id)
+    said[2] = replace(said[2], text="  ")
+
+    with db.transaction() as session:
+        messages = conversations.receive_further(session, said)
+
+    assert [message and message.text for message in messages] == ["第0位", None, None, "第3位"]
+    kept = {
+        each.conversation_id: each
+        for each in rows(Message)
+        if each.text.startswith("第") and each.seq == 2
+    }
+    for each, message in ((said[0], messages[0]), (said[3], messages[3])):
+        row = kept.pop(each.talk.conversation_id)
+        assert (row.id, row.text, row.author_id) == (message.id, each.text, each.talk.customer_id)
+    assert not kept
+    told = {
+        row.data["message_id"]
+        for row in rows(EventRow)
+        if row.kind == "MessageReceived" and row.data["seq"] == 2
+    }
+    assert told == {str(messages[0].id), str(messages[3].id)}
 
 
 def test_a_refused_text_changes_nothing(shopper, short_ways):

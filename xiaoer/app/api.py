@@ -11,7 +11,8 @@ from xiaoer.core import db
 from xiaoer.core.config import settings
 from xiaoer.core.realtime.hub import Hub
 from xiaoer.core.realtime.wake import Waker
-from xiaoer.core.web import refusals
+from xiaoer.core.web import Router, refusals
+from xiaoer.core.web.direct import Direct
 from xiaoer.core.web.limits import BodyLimit
 
 JSON_LIMIT_BYTES = 1024 * 1024
@@ -38,6 +39,12 @@ def create_app(url: str | None = None) -> FastAPI:
         BodyLimit,
         json_bytes=JSON_LIMIT_BYTES,
         upload_bytes=settings().upload_limit_bytes + MULTIPART_FRAME_BYTES,
+    )
+    app.add_middleware(
+        Direct,
+        api=app,
+        routes=[each.direct_routes for each in rooms.ROUTERS if isinstance(each, Router)],
+        limit=JSON_LIMIT_BYTES,
     )
     return app
 

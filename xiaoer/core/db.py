@@ -112,13 +112,13 @@ def forget_after_commit(listener: Callable[[Session], None]) -> None:
     _after_commit.remove(listener)
 
 
-def alone(session: Session, statement: str, values: dict[str, Any]) -> tuple[Any, ...] | None:
-    """Run one statement as a transaction of its own, in a single round trip; its first row.
+def alone(session: Session, statement: str, values: dict[str, Any]) -> list[tuple[Any, ...]] | None:
+    """Run one statement as a transaction of its own, in a single round trip; its rows.
 
     It is committed when this returns, whatever becomes of `session`, which must not have touched
-    the database yet. None also when it could not be run, or when `session` stands in somebody
-    else's transaction (tests): the caller then goes the ordinary way, so the statement must be
-    safe to find done already.
+    the database yet. None when it could not be run, or when `session` stands in somebody else's
+    transaction (tests): the caller then goes the ordinary way, so the statement must be safe to
+    find done already.
     """
     bind = session.get_bind()
     if not isinstance(bind, Engine):
@@ -127,13 +127,13 @@ def alone(session: Session, statement: str, values: dict[str, Any]) -> tuple[Any
     driver = cast(psycopg.Connection[tuple[Any, ...]], pooled.driver_connection)
     try:
         driver.autocommit = True
-        row = driver.execute(statement.encode(), values).fetchone()
+        rows = driver.execute(statement.encode(), values).fetchall()
         driver.autocommit = False
     except psycopg.Error:
         pooled.invalidate()
         return None
     pooled.close()
-    return row
+    return rows
 
 
 @contextmanager

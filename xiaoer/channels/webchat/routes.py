@@ -1,8 +1,10 @@
 """The shopper's side of the wire. A visitor is known by the bearer token of their visit."""
 
+from collections.abc import Sequence
 from typing import Annotated, Any
 from uuid import UUID
 
+import anyio.to_thread
 from fastapi import Query, Request, Response, UploadFile
 from fastapi.responses import FileResponse, JSONResponse
 from sqlalchemy.orm import Session
@@ -27,12 +29,14 @@ from xiaoer.channels.webchat.schemas import (
 )
 from xiaoer.channels.webchat.service import Vouched, embedding
 from xiaoer.channels.webchat.visitors import Visitor
-from xiaoer.core import i18n, shops
+from xiaoer.conversations.service import Further, Received
+from xiaoer.core import db, i18n, shops
 from xiaoer.core.config import settings
 from xiaoer.core.files import links, responses
 from xiaoer.core.files import service as files
 from xiaoer.core.files.errors import StoredFileNotFound
 from xiaoer.core.files.models import StoredFile
+from xiaoer.core.gathering import Gathering
 from xiaoer.core.web import Db, FromRequest, Me, Router, refusals
 from xiaoer.orders.errors import OrderNotMatched
 
@@ -44,14 +48,14 @@ BYTES: dict[int | str, dict[str, Any]] = {
 Seq = Annotated[int, Query(ge=0, lt=2**31)]
 
 
-def _bearer(_session: Session, request: Request) -> Visitor:
+def _visitor(request: Request) -> Visitor:
     scheme, _, token = request.headers.get("authorization", "").partition(" ")
     if scheme.lower() != "bearer":
         raise VisitorUnknown
     return visitors.bearer_of(token)
 
 
-Bearer = Annotated[Visitor, FromRequest(_bearer)]
+Bearer = Annotated[Visitor, FromRequest(lambda _session, request: _visitor(request))]
 
 
 def _address(request: Request) -> str:
@@ -82,19 +86,41 @@ def current(session: Db, visitor: Bearer) -> dict[str, Any]:
     return {"conversation": reading.talk(session, guest) if guest else None}
 
 
-@router.post("/chat/messages", status_code=201, responses={201: {"model": MessageOut}})
-def say(session: Db, visitor: Bearer, body: MessageIn) -> Response:
+@router.direct(
+    "POST", "/chat/messages", MessageIn, status_code=201, responses={201: {"model": MessageOut}}
+)
+async def say(request: Request, body: MessageIn) -> Response:
     """Say something; the first message begins the talk."""
-    received = service.say(
-        session,
-        visitor,
-        client_id=body.client_id,
-        text=body.text,
-        attachment_ids=body.attachment_ids,
-        order_no=body.order_no or None,
-    )
+    visitor = _visitor(request)
+    service.keep_pace(visitor)
+    received = None
+    if not (body.attachment_ids or body.order_no):
+        further = service.further(visitor, client_id=body.client_id, text=body.text)
+        received = await _together.do(further) if further else None
+    if received is None:
+        received = await anyio.to_thread.run_sync(_say, request, visitor, body)
     # Written by hand: a second validation of what we made ourselves costs as much as a statement.
     return reading.fast_json(showing.message(received.message), 200 if received.again else 201)
+
+
+def _say(request: Request, visitor: Visitor, body: MessageIn) -> Received:
+    with request.app.state.transaction() as session:
+        return service.say(
+            session,
+            visitor,
+            client_id=body.client_id,
+            text=body.text,
+            attachment_ids=body.attachment_ids,
+            order_no=body.order_no or None,
+        )
+
+
+def _say_together(said: Sequence[Further]) -> list[Received | None]:
+    with db.transaction() as session:
+        return service.say_further(session, said)
+
+
+_together = Gathering(_say_together, thing=lambda said: said.talk.conversation_id)
 
 
 @router.get("/chat/messages", response_model=PageOut)

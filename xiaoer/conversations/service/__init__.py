@@ -8,12 +8,13 @@ from xiaoer.conversations.service.assigning import (
     transfer_to_group,
 )
 from xiaoer.conversations.service.closing import close, leave, reopen
-from xiaoer.conversations.service.further import Remembered, receive_further
+from xiaoer.conversations.service.further import Further, Remembered, receive_further
 from xiaoer.conversations.service.receiving import Received, as_customer, receive
 from xiaoer.conversations.service.replying import note, reply
 from xiaoer.conversations.service.snoozing import snooze, wake
 
 __all__ = [
+    "Further",
     "Received",
     "Remembered",
     "as_customer",

@@ -1,16 +1,21 @@
-"""A further message of a customer who waits already: one statement, a transaction of its own.
+"""Further messages of customers who wait already: one statement, a transaction of its own.
 
 Most of what customers write are such messages, and each round trip to the database costs as much
-as all else together (ADR 0007). The statement itself checks that the talk is still as the caller
-remembers it; when it is not, nothing happens and the ordinary path (`receiving`) is taken.
+as all else together (ADR 0007), so those that arrive together are written together (ADR 0008).
+The statement itself checks that each talk is still as the caller remembers it; for one that is
+not, or that somebody else holds, nothing happens and the ordinary path (`receiving`) is taken.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
+import orjson
 from sqlalchemy.orm import Session
 
 from xiaoer.conversations import rules
+from xiaoer.conversations.errors import EmptyMessage, MessageTooLong
 from xiaoer.conversations.events import MessageReceived
 from xiaoer.conversations.models import Author
 from xiaoer.conversations.queries.messages import MessageView
@@ -32,74 +37,112 @@ class Remembered:
     external_id: str
 
 
+@dataclass(frozen=True, slots=True)
+class Further:
+    """What a customer adds to a talk."""
+
+    talk: Remembered
+    client_id: UUID
+    text: str
+
+
 _STATEMENT = """
-WITH moved AS (
-  UPDATE conversations c SET last_seq = last_seq + 1, last_from = 'customer', last_kind = 'text',
-    last_text = %(preview)s, last_at = %(at)s, activity_at = %(at)s, version = version + 1,
-    unread = unread + 1, left_unanswered_at = NULL, left_waited_sec = NULL
-  WHERE id = %(id)s AND number = %(number)s AND customer_id = %(customer_id)s
-    AND state = 'open' AND waiting_since IS NOT NULL
-    AND (assignee_id IS NULL OR EXISTS (
+WITH said AS (
+  SELECT * FROM jsonb_to_recordset(%(said)s::jsonb) AS s (id uuid, number int, customer_id uuid,
+    identity_channel text, external_id text, message_id uuid, client_id uuid, author_name text,
+    text text, preview text, at timestamptz, lexemes text[])
+), held AS (
+  SELECT s.* FROM said s JOIN conversations c ON c.id = s.id
+  WHERE c.number = s.number AND c.customer_id = s.customer_id
+    AND c.state = 'open' AND c.waiting_since IS NOT NULL
+    AND (c.assignee_id IS NULL OR EXISTS (
       SELECT FROM agents a WHERE a.id = c.assignee_id AND a.presence <> 'offline'))
     AND EXISTS (SELECT FROM customer_identities i WHERE i.shop_id = c.shop_id
-      AND i.channel = %(identity_channel)s AND i.external_id = %(external_id)s
+      AND i.channel = s.identity_channel AND i.external_id = s.external_id
       AND i.customer_id = c.customer_id)
     AND NOT EXISTS (
-      SELECT FROM messages m WHERE m.conversation_id = c.id AND m.client_id = %(client_id)s)
-  RETURNING id, shop_id, customer_id, assignee_id, last_seq
+      SELECT FROM messages m WHERE m.conversation_id = c.id AND m.client_id = s.client_id)
+  FOR NO KEY UPDATE OF c SKIP LOCKED
+), moved AS (
+  UPDATE conversations c SET last_seq = c.last_seq + 1, last_from = 'customer', last_kind = 'text',
+    last_text = h.preview, last_at = h.at, activity_at = h.at, version = c.version + 1,
+    unread = c.unread + 1, left_unanswered_at = NULL, left_waited_sec = NULL
+  FROM held h WHERE c.id = h.id
+  RETURNING c.id, c.shop_id, c.customer_id, c.assignee_id, c.last_seq,
+    h.message_id, h.client_id, h.author_name, h.text, h.at, h.lexemes
 ), put AS (
   INSERT INTO messages (id, conversation_id, shop_id, seq, client_id, author, author_id,
     author_name, kind, text, auto, at, search)
-  SELECT %(message_id)s, id, shop_id, last_seq, %(client_id)s, 'customer', customer_id,
-    %(author_name)s, 'text', %(text)s, false, %(at)s, array_to_tsvector(%(lexemes)s::text[])
+  SELECT message_id, id, shop_id, last_seq, client_id, 'customer', customer_id,
+    author_name, 'text', text, false, at, array_to_tsvector(lexemes)
   FROM moved
 ), told AS (
   INSERT INTO events (at, shop_id, kind, actor_kind, actor_id, actor_name, subject_id, topics, data)
-  SELECT %(at)s, shop_id, 'MessageReceived', 'customer', customer_id, '', id,
+  SELECT at, shop_id, 'MessageReceived', 'customer', customer_id, '', id,
     ARRAY['conversation:' || id, 'customer:' || customer_id,
       coalesce('me:' || assignee_id, 'queue:' || shop_id)],
     jsonb_build_object('shop_id', shop_id, 'conversation_id', id, 'customer_id', customer_id,
-      'assignee_id', assignee_id, 'message_id', %(message_id)s::uuid, 'seq', last_seq)
+      'assignee_id', assignee_id, 'message_id', message_id, 'seq', last_seq)
   FROM moved
 )
-SELECT last_seq FROM moved
+SELECT id, last_seq FROM moved
 """
 
 
-def receive_further(
-    session: Session, talk: Remembered, *, client_id: UUID, text: str
-) -> MessageView | None:
-    """The message, committed; None when the talk is not as remembered or it was said before."""
-    rules.check_content(text, attached=False, limit=settings().message_limit_chars)
+def receive_further(session: Session, said: Sequence[Further]) -> list[MessageView | None]:
+    """The messages, committed; None for each whose talk is not as remembered or is held by
+    somebody, that was said before, or that must be refused. No two may be of one talk."""
     if events.reactions(MessageReceived):
-        return None
-    words = Words(
-        client_id=client_id,
-        author=Author.CUSTOMER,
-        author_id=talk.customer_id,
-        author_name=talk.customer_name,
-        text=text,
-    )
-    message = words.written(talk.conversation_id, 0, clock.now())
-    row = db.alone(
-        session,
-        _STATEMENT,
-        {
-            "id": talk.conversation_id,
-            "number": talk.number,
-            "customer_id": talk.customer_id,
-            "identity_channel": talk.identity_channel,
-            "external_id": talk.external_id,
-            "message_id": message.id,
-            "client_id": client_id,
-            "author_name": talk.customer_name,
-            "text": text,
-            "preview": rules.preview(message.kind, text),
-            "at": message.at,
-            "lexemes": rules.lexemes(text, talk.shop_id, talk.number),
-        },
-    )
-    if row is None:
-        return None
+        return [None] * len(said)
+    at = clock.now()
+    written = [_words(each).written(each.talk.conversation_id, 0, at) for each in said]
+    rows = [_row(*pair) for pair in zip(said, written, strict=True) if _acceptable(pair[0].text)]
+    if not rows:
+        return [None] * len(said)
+    moved = db.alone(session, _STATEMENT, {"said": orjson.dumps(rows).decode()})
+    if not moved:
+        return [None] * len(said)
     events.noted(session)
-    return message.at_place(row[0])
+    places: dict[UUID, int] = dict(moved)
+    return [
+        message.at_place(places[message.conversation_id])
+        if message.conversation_id in places
+        else None
+        for message in written
+    ]
+
+
+def _acceptable(text: str) -> bool:
+    try:
+        rules.check_content(text, attached=False, limit=settings().message_limit_chars)
+    except (EmptyMessage, MessageTooLong):
+        return False
+    return True
+
+
+def _words(said: Further) -> Words:
+    return Words(
+        client_id=said.client_id,
+        author=Author.CUSTOMER,
+        author_id=said.talk.customer_id,
+        author_name=said.talk.customer_name,
+        text=said.text,
+    )
+
+
+def _row(said: Further, message: MessageView) -> dict[str, Any]:
+    talk = said.talk
+    return {
+        "id": talk.conversation_id,
+        "number": talk.number,
+        "customer_id": talk.customer_id,
+        "identity_channel": talk.identity_channel,
+        "external_id": talk.external_id,
+        "message_id": message.id,
+        "client_id": message.client_id,
+        "author_name": talk.customer_name,
+        "text": message.text,
+        "preview": rules.preview(message.kind, message.text),
+        "at": message.at,
+        "lexemes": rules.lexemes(message.text, talk.shop_id, talk.number),
+    }

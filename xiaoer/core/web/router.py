@@ -12,10 +12,12 @@ from functools import wraps
 from typing import Annotated, Any, get_args
 
 from fastapi import APIRouter, Request
+from pydantic import BaseModel
 from sqlalchemy.orm import Session
 
 from xiaoer.core import i18n
 from xiaoer.core.auth import Actor
+from xiaoer.core.web.direct import Endpoint, Routes
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,22 @@ Me = Annotated[Actor, FromRequest(_actor)]
 
 class Router(APIRouter):
     """An APIRouter whose sync routes may ask for `Db`, `Me` and other `FromRequest` values."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self.direct_routes: Routes = {}
+
+    def direct(
+        self, method: str, path: str, body: type[BaseModel], **options: Any
+    ) -> Callable[[Endpoint], Endpoint]:
+        """Declare an async route `(request, body)` of a fixed path that `Direct` may answer."""
+
+        def register(endpoint: Endpoint) -> Endpoint:
+            self.direct_routes[method, path] = endpoint, body
+            self.add_api_route(path, endpoint, methods=[method], **options)
+            return endpoint
+
+        return register
 
     def add_api_route(self, path: str, endpoint: Callable[..., Any], **options: Any) -> None:
         if not inspect.iscoroutinefunction(endpoint):

@@ -13,7 +13,7 @@ from xiaoer.channels.webchat.errors import TooManyMessages, TooManyUploads
 from xiaoer.channels.webchat.service.visiting import Guest, guest_of
 from xiaoer.channels.webchat.visitors import ANONYMOUS, Visitor
 from xiaoer.conversations import service as conversations
-from xiaoer.conversations.service import Received, Remembered, marking
+from xiaoer.conversations.service import Further, Received, Remembered, marking
 from xiaoer.core.files import service as files
 from xiaoer.core.files.models import StoredFile
 
@@ -26,6 +26,28 @@ CHANNEL = ANONYMOUS
 """Talks of the widget, whoever vouches for the visitor."""
 
 
+def keep_pace(visitor: Visitor) -> None:
+    """Count a message of the visitor's. Raises `TooManyMessages` for a flood."""
+    wait = limits.messages.wait_for(f"{visitor.shop_id}{visitor.external_id}")
+    if wait:
+        raise TooManyMessages(seconds=math.ceil(wait))
+
+
+def further(visitor: Visitor, *, client_id: UUID, text: str) -> Further | None:
+    """The message as one that only goes on in the visitor's talk, if this process knows it."""
+    talk = _remembered.get(visitor)
+    return Further(talk, client_id, text) if talk else None
+
+
+def say_further(session: Session, said: Sequence[Further]) -> list[Received | None]:
+    """Bring them into their talks together; None for each that must be said the ordinary way."""
+    messages = conversations.receive_further(session, said)
+    return [
+        Received(message, each.talk.conversation_id, each.talk.number) if message else None
+        for each, message in zip(said, messages, strict=True)
+    ]
+
+
 def say(
     session: Session,
     visitor: Visitor,
@@ -36,14 +58,6 @@ def say(
     order_no: str | None = None,
 ) -> Received:
     """Bring what the visitor wrote into their talk; the same client_id again changes nothing."""
-    wait = limits.messages.wait_for(f"{visitor.shop_id}{visitor.external_id}")
-    if wait:
-        raise TooManyMessages(seconds=math.ceil(wait))
-    if not attachment_ids and order_no is None and (talk := _remembered.pop(visitor, None)):
-        message = conversations.receive_further(session, talk, client_id=client_id, text=text)
-        if message is not None:
-            _remembered[visitor] = talk
-            return Received(message, talk.conversation_id, talk.number)
     guest = guest_of(session, visitor)
     actor = guest.actor
     attached = files.attachments(session, actor, attachment_ids, shop_id=guest.shop_id)
@@ -69,6 +83,7 @@ def forget() -> None:
 
 
 def _remember(visitor: Visitor, guest: Guest, received: Received) -> None:
+    _remembered.pop(visitor, None)  # who wrote last stands last
     _remembered[visitor] = Remembered(
         conversation_id=received.conversation_id,
         number=received.number,
