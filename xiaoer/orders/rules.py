@@ -3,12 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
 from xiaoer.core.money import allocate
+from xiaoer.customers import rules as privacy
 from xiaoer.orders.errors import AmountsDisagree, OrderCannotMove
-from xiaoer.orders.models import Flag, Order, OrderStatus, RemarkType
+from xiaoer.orders.models import Flag, Order, OrderLine, OrderRemark, OrderStatus, RemarkType
 
 S = OrderStatus
 
@@ -83,6 +84,43 @@ def split(listed: Sequence[int], *, goods_cents: int, platform_cents: int = 0) -
     left = [whole - part for whole, part in zip(listed, merchant, strict=True)]
     platform = allocate(platform_cents, left)
     return [Share(*each) for each in zip(listed, merchant, platform, strict=True)]
+
+
+KEPT_OF_ORDER = (
+    "order_no", "source", "status", "currency", "list_cents", "merchant_discount_cents",
+    "platform_discount_cents", "freight_cents", "paid_cents", "refunded_cents", "amounts_known",
+    "courier", "tracking_no", "parcel_text", "buyer_message", "facts", "version",
+)  # fmt: skip
+KEPT_TIMES = (
+    "placed_at", "paid_at", "shipped_at", "signed_at", "completed_at", "closed_at",
+    "promised_ship_by", "promised_arrival", "parcel_at",
+)  # fmt: skip
+KEPT_OF_LINE = (
+    "position", "title", "spec", "quantity", "list_cents", "merchant_discount_cents",
+    "platform_discount_cents", "paid_cents", "status",
+)  # fmt: skip
+KEPT_OF_REMARK = ("type", "old_value", "new_value", "text", "author_name")
+
+
+def as_evidence(
+    order: Order, lines: Sequence[OrderLine], remarks: Sequence[OrderRemark]
+) -> dict[str, Any]:
+    """An order to be kept for good (EVD-1). The receiver is masked: evidence is never erased."""
+    times = {name: getattr(order, name) for name in KEPT_TIMES}
+    return {
+        **{name: getattr(order, name) for name in KEPT_OF_ORDER},
+        **{name: at.isoformat() if at else None for name, at in times.items()},
+        "receiver": {
+            "name": privacy.mask_name(order.receiver_name),
+            "phone": privacy.mask_phone(order.receiver_phone),
+            "address": privacy.mask_address(order.receiver_address),
+        },
+        "lines": [{name: getattr(line, name) for name in KEPT_OF_LINE} for line in lines],
+        "remarks": [
+            {name: getattr(remark, name) for name in KEPT_OF_REMARK} | {"at": remark.at.isoformat()}
+            for remark in remarks
+        ],
+    }
 
 
 def status_sentence(
