@@ -54,6 +54,23 @@ class TestClaim:
         kinds = session.scalars(select(EventRow.kind)).all()
         assert kinds.count("OrderClaimed") == 1
 
+    def test_the_desk_lists_it_beside_the_visitors_talk(
+        self, arrived, order, session, shop, client, count_statements
+    ):
+        claim(arrived)
+        visitor = session.scalars(select(OrderClaim.customer_id)).one()
+        own = make_order(session, shop, customer_id=visitor)
+        session.execute(OrderClaim.__table__.insert().values(
+            customer_id=visitor, order_id=own.id, shop_id=shop.id, claimed_at=own.created_at
+        ))  # fmt: skip
+        make_order(session, shop)
+
+        with count_statements(session) as seen:
+            found = client.get("/api/orders", params={"customer_id": str(visitor)}).json()["items"]
+
+        assert sorted(each["id"] for each in found) == sorted([str(order.id), str(own.id)])
+        assert len(seen) == 1, seen
+
     def test_a_message_shows_more_than_the_number_only_of_a_claimed_order(self, arrived, order):
         before = arrived.say("到哪了", order_no=order.order_no).json()["card"]
         claim(arrived)

@@ -6,12 +6,13 @@ from datetime import datetime
 from typing import NamedTuple, Protocol
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, or_, select, text, true
+from sqlalchemy import ColumnElement, Select, or_, select, text, true
 from sqlalchemy.orm import Session
 
 from xiaoer.channels.webchat.models import OrderClaim, WebchatSettings
 from xiaoer.channels.webchat.visitors import VOUCHED, Visitor
 from xiaoer.customers.models import Identity
+from xiaoer.orders import queries as orders
 from xiaoer.orders.models import Order, OrderLine
 
 ORDERS_SHOWN = 20
@@ -126,9 +127,14 @@ def order_named(session: Session, whose: Whose, order_no: str) -> ShownOrder | N
     return next(iter(_shown(session, wanted)), None)
 
 
+@orders.proved_by
+def _claimed(customer_id: UUID) -> Select[UUID]:
+    """The desk lists what a visitor proved by number and phone tail beside their talk."""
+    return select(OrderClaim.order_id).where(OrderClaim.customer_id == customer_id)
+
+
 def _visible_to(whose: Whose) -> ColumnElement[bool]:
-    claims = select(OrderClaim.order_id).where(OrderClaim.customer_id == whose.customer_id)
-    wanted: list[ColumnElement[bool]] = [Order.id.in_(claims)]
+    wanted: list[ColumnElement[bool]] = [Order.id.in_(_claimed(whose.customer_id))]
     if whose.verified:
         wanted.append(Order.customer_id == whose.customer_id)
     return (Order.shop_id == whose.shop_id) & or_(*wanted)
