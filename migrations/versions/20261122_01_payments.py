@@ -135,6 +135,9 @@ def upgrade() -> None:
         ),
     )
     op.create_index("ix_payments_order", "payments", ["order_id", "id"], unique=False)
+    op.create_index(
+        "ix_payments_provider_ref", "payments", ["provider", "provider_ref"], unique=False
+    )
     op.create_table(
         "payouts",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -516,6 +519,7 @@ def downgrade() -> None:
     op.drop_index("ix_payouts_reason", table_name="payouts")
     op.drop_index("ix_payouts_order", table_name="payouts")
     op.drop_table("payouts")
+    op.drop_index("ix_payments_provider_ref", table_name="payments")
     op.drop_index("ix_payments_order", table_name="payments")
     op.drop_table("payments")
     op.drop_table("order_accounts")

@@ -17,6 +17,7 @@ from xiaoer.app.installation import ServerLock
 from xiaoer.app.serve_children import Child
 from xiaoer.core.cluster import Cluster, ClusterFailed
 from xiaoer.core.config import settings
+from xiaoer.payments.sandbox import running
 
 BACKLOG = 2048
 PATIENCE_SEC = 3.0
@@ -155,6 +156,7 @@ class Supervisor:
 
         serve_children.load()
         app = create_app(url)
+        paying = self._payment_port(listening)
         serve_children.share_memory()
 
         def web() -> None:
@@ -166,19 +168,36 @@ class Supervisor:
             listening.close()
             serve_children.work(url)
 
+        def pay() -> None:
+            self._leave_lock()
+            listening.close()
+            serve_children.sandbox(paying)
+
         self._children = [Child(f"web {n + 1}", web) for n in range(self.options.web_processes)]
         self._children.append(Child("worker", work))
+        if not settings().payments_url:
+            self._children.append(Child("payment sandbox", pay))
         for child in self._children:
             child.start()
+
+    def _payment_port(self, listening: socket.socket) -> socket.socket:
+        """Open for this machine only; everybody finds it in the data folder."""
+        paying = socket.create_server(("127.0.0.1", 0))
+        address = settings().payments_url or f"http://127.0.0.1:{paying.getsockname()[1]}"
+        running.tell(address, self._address(listening))
+        return paying
+
+    def _address(self, listening: socket.socket) -> str:
+        host, port = listening.getsockname()[:2]
+        shown = "127.0.0.1" if host in ("0.0.0.0", "::") else host
+        return settings().public_url or f"http://{shown}:{port}"
 
     def _leave_lock(self) -> None:
         # the folder is free as soon as the supervisor is gone
         self._lock.handle.close()
 
     def _announce(self, url: str, listening: socket.socket) -> None:
-        host, port = listening.getsockname()[:2]
-        shown = "127.0.0.1" if host in ("0.0.0.0", "::") else host
-        address = settings().public_url or f"http://{shown}:{port}"
+        address = self._address(listening)
         self._lock.tell(pid=os.getpid(), address=address, web=self.options.web_processes)
         for line in first_start.greeting(url, address):
             say(line)

@@ -19,6 +19,7 @@ from xiaoer.app import worker
 from xiaoer.app.installation import HalfLoaded
 from xiaoer.core import db
 from xiaoer.core.config import settings
+from xiaoer.payments.sandbox import running
 
 GRACE_SEC = 3
 """How long open requests and sockets may finish when a process is told to stop."""
@@ -126,6 +127,11 @@ def web(app: FastAPI, url: str, listening: socket.socket) -> None:
         timeout_graceful_shutdown=GRACE_SEC,
     )
     uvicorn.Server(config).run(sockets=[listening])
+
+
+def sandbox(listening: socket.socket) -> None:
+    """The payment provider of this installation: it has its own truth and touches no database."""
+    running.run(listening, settings().data / running.JOURNAL)
 
 
 def work(url: str) -> None:

@@ -111,3 +111,8 @@ class SignatureWrong(Unauthorized):
 class ProviderNotFound(NotFound):
     zh = "没有这个支付机构。"
     en = "There is no such provider."
+
+
+class CallbackNotUnderstood(Invalid):
+    zh = "看不懂支付机构的通知。"
+    en = "The provider's message is not understood."

@@ -162,6 +162,7 @@ class Payment(Model):
     __table_args__ = (
         UniqueConstraint("id", "order_id", "currency"),
         Index("ix_payments_order", "order_id", "id"),
+        Index("ix_payments_provider_ref", "provider", "provider_ref"),
         CheckConstraint("reserved_cents + settled_cents <= captured_cents", name="cap_holds"),
         CheckConstraint(
             "captured_cents >= 0 AND reserved_cents >= 0 AND settled_cents >= 0",

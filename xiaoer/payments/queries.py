@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session, aliased
 
 from xiaoer.core import paging
 from xiaoer.core.auth import Actor
+from xiaoer.customers import queries as customers
 from xiaoer.orders import queries as orders
 from xiaoer.payments import rules
 from xiaoer.payments.errors import InstrumentNotFound, InterventionNotFound, MovementNotFound
@@ -82,10 +83,9 @@ def instrument_of_shop(session: Session, shop_id: UUID, instrument_id: UUID) -> 
 
 
 def instruments_of(session: Session, actor: Actor, customer_id: UUID) -> list[Instrument]:
-    """The means of payment of a customer, in the order they became known."""
-    query = select(Instrument).where(Instrument.customer_id == customer_id)
-    if not actor.all_shops:
-        query = query.where(Instrument.shop_id.in_(actor.shop_ids))
+    """The means of payment of a customer, in the order they became known; 404 for a stranger."""
+    owner = customers.one_visible(session, actor, customer_id)
+    query = select(Instrument).where(Instrument.customer_id == owner.id)
     return list(session.scalars(query.order_by(Instrument.id)))
 
 
@@ -217,6 +217,21 @@ def for_people(
     return found, paging.cursor(last.people_by, last.id) if more and last else None
 
 
+def replacement(session: Session, movement_id: UUID) -> Movement | None:
+    """The movement that took the place of one that failed."""
+    return session.scalar(select(Movement).where(Movement.replaces_id == movement_id))
+
+
+def ref_taken(session: Session, movement: Movement, provider_ref: str) -> bool:
+    """Whether the provider has given this reference to another movement before."""
+    query = select(Movement.id).where(
+        Movement.provider == movement.provider,
+        Movement.provider_ref == provider_ref,
+        Movement.id != movement.id,
+    )
+    return session.scalar(query) is not None
+
+
 def still_open(session: Session, payout_id: UUID) -> int:
     """Movements of a payout that have not settled, nor been replaced by another one."""
     later = aliased(Movement)
@@ -224,7 +239,7 @@ def still_open(session: Session, payout_id: UUID) -> int:
         select(func.count())
         .select_from(Movement)
         .where(Movement.payout_id == payout_id)
-        .where(Movement.state.in_((*OPEN, MovementState.FAILED)))
+        .where(Movement.state.in_((*OPEN, MovementState.FAILED, MovementState.REVERSED)))
         .where(~exists().where(later.replaces_id == Movement.id))
     )
     return session.scalar(query) or 0

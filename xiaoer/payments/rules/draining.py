@@ -18,8 +18,12 @@ class Source:
     stored_value: bool
 
 
-def drain(cents: int, sources: Sequence[Source], order: Drain) -> list[tuple[Source, int]]:
+def drain(
+    cents: int, sources: Sequence[Source], order: Drain, *, first: UUID | None = None
+) -> list[tuple[Source, int]]:
     """Draw `cents` from `sources`, one after the other; each gives at most what it paid (I8).
+
+    What came from instrument `first` goes before all else, the rest in the given order.
 
     Raises `AboveCap` when they do not hold so much together.
     """
@@ -28,7 +32,10 @@ def drain(cents: int, sources: Sequence[Source], order: Drain) -> list[tuple[Sou
         raise AboveCap(left_cents=left, asked_cents=cents)
     stored_last = order is Drain.STORED_LAST
     found = []
-    for source in sorted(sources, key=lambda each: each.stored_value is stored_last):
+    for source in sorted(
+        sources,
+        key=lambda each: (each.instrument_id != first, each.stored_value is stored_last),
+    ):
         part = min(cents, source.left_cents)
         if part:
             found.append((source, part))

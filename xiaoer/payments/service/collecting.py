@@ -38,9 +38,7 @@ def settle(
     stored = used if used.kind in STORED_VALUE else None
     through = rules.paid_through(used.kind)
     ledger.write(session, movement, through, Account.SALES, "paid", instrument=stored)
-    orders.count_money(
-        session, ledger.KEEPER, order_id=movement.order_id, paid_cents=movement.cents
-    )
+    orders.count_money(session, order_id=movement.order_id, paid_cents=movement.cents)
     session.flush()
     told = ChargeSettled(**moving.facts_of(movement), payment_id=payment.id)
     events.emit(session, actor, told)

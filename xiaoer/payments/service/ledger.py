@@ -2,7 +2,6 @@
 
 from sqlalchemy.orm import Session
 
-from xiaoer.core import auth
 from xiaoer.payments import rules
 from xiaoer.payments.models import (
     STORED_VALUE,
@@ -108,8 +107,6 @@ def through(instrument: Instrument, movement_provider: str) -> Account:
     return Account.CASH if movement_provider == BY_HAND else rules.paid_through(instrument.kind)
 
 
-KEEPER = auth.system("payments")
-"""Who keeps the sums of orders in step with the books."""
 BY_HAND = "by_hand"
 HOUSE = "house"
 """Provider of stored value: ourselves."""

@@ -81,14 +81,12 @@ def settle(
     rules.check_move(movement.state, S.SETTLED)
     used = accounts.hold_instruments(session, {movement.instrument_id})[movement.instrument_id]
     movement.provider_ref = provider_ref
-    end(movement, S.SETTLED)
-    movement.expected_at = clock.now() + rules.ARRIVES_WITHIN[used.kind]
+    now = end(movement, S.SETTLED)
+    movement.expected_at = now + rules.ARRIVES_WITHIN[used.kind]
     if payment := held.payment(movement.payment_id):
         payment.reserved_cents -= movement.cents
         payment.settled_cents += movement.cents
-        orders.count_money(
-            session, ledger.KEEPER, order_id=movement.order_id, refunded_cents=movement.cents
-        )
+        orders.count_money(session, order_id=movement.order_id, refunded_cents=movement.cents)
     through = Account.CASH if by_hand else rules.paid_through(used.kind)
     ledger.pay(session, movement, used, through)
     session.flush()
@@ -143,9 +141,7 @@ def reverse(session: Session, actor: Actor, held: Held, movement: Movement) -> N
     end(movement, S.REVERSED)
     if payment := held.payment(movement.payment_id):
         payment.settled_cents -= movement.cents
-        orders.count_money(
-            session, ledger.KEEPER, order_id=movement.order_id, refunded_cents=-movement.cents
-        )
+        orders.count_money(session, order_id=movement.order_id, refunded_cents=-movement.cents)
     ledger.write(session, movement, Account.CLEARING, rules.pays_from(movement.purpose), "reversed")
     movement.people_by = clock.now() + rules.PEOPLE_WITHIN
     session.flush()
@@ -178,8 +174,9 @@ def _unreserve(session: Session, held: Held, movement: Movement, memo: str) -> N
     ledger.give_up(session, movement, memo)
 
 
-def end(movement: Movement, state: MovementState) -> None:
+def end(movement: Movement, state: MovementState) -> datetime:
     now: datetime = clock.now()
     movement.state, movement.ended_at = state, now
     movement.claimed_until = movement.next_check_at = movement.people_by = None
     movement.conflict = ""
+    return now

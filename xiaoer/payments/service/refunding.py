@@ -226,8 +226,6 @@ def _parts(session: Session, held: Held, ask: Ask, drain: Drain) -> list[Part]:
             currency=held.order.currency,
             any_own=ask.any_own,
         )
-        # What came from the wanted instrument goes back to it before anything is rerouted.
-        sources = sorted(sources, key=lambda each: each.instrument_id != to.id)
     return [
         Part(
             source.payment_id,
@@ -235,7 +233,7 @@ def _parts(session: Session, held: Held, ask: Ask, drain: Drain) -> list[Part]:
             cents,
             rules.ARRIVES_WITHIN[(to or used[source.instrument_id]).kind],
         )
-        for source, cents in rules.drain(ask.cents, sources, drain)
+        for source, cents in rules.drain(ask.cents, sources, drain, first=ask.to)
     ]
 
 

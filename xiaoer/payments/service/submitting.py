@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from xiaoer.core import clock, db, events, queue
 from xiaoer.core.auth import Actor, system
-from xiaoer.payments import provider, rules
+from xiaoer.payments import provider, queries, rules
 from xiaoer.payments.events import ChargeSubmitted, RefundSubmitted
 from xiaoer.payments.models import Direction, Instrument, Movement, MovementState, Payment
 from xiaoer.payments.provider import Answer, ProviderAway, ProviderSilent, Verdict
@@ -124,7 +124,9 @@ def record(
 def finish(
     session: Session, actor: Actor, held: Held, movement: Movement, provider_ref: str
 ) -> None:
-    if movement.direction is Direction.IN:
+    if provider_ref and queries.ref_taken(session, movement, provider_ref):
+        moving.contradict(session, actor, movement, f"reference {provider_ref} used twice")
+    elif movement.direction is Direction.IN:
         collecting.settle(session, actor, held, movement, provider_ref)
     else:
         moving.settle(session, actor, held, movement, provider_ref=provider_ref)
