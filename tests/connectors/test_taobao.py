@@ -243,4 +243,4 @@ class TestWholeFiles:
         watch: Callable[[int, int | None], None] = lambda done, of: seen.append((done, of))  # noqa: E731
         path = write(tmp_path / "a.csv", [order(str(n)) for n in range(1200)])
         service.import_file(path, shop_code, "auto", watch)
-        assert seen == [(1200, None), (0, 1200), (500, 1200), (1000, 1200), (1200, 1200)]
+        assert seen == [(1200, None), (0, 1200), (1000, 1200), (1200, 1200)]

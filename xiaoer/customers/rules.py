@@ -32,6 +32,8 @@ _FULL_WIDTH = str.maketrans("０１２３４５６７８９＋－（）", "01234
 def phone(raw: str | None) -> str | None:
     """Digits with a leading + abroad; +86 is dropped. None when fewer than 4 digits are there."""
     text = (raw or "").translate(_FULL_WIDTH).strip()
+    if re.fullmatch(r"1\d{10}", text, re.ASCII):
+        return text
     digits = "".join(c for c in text if c in "0123456789")
     if len(digits) < 4:
         return None

@@ -132,8 +132,10 @@ WITH given AS (
     id uuid, identity_id uuid, channel text, external_id text, name text, nameless text,
     phone text, email text, note text, tags text[], created_at timestamptz)
 ), known AS (
-  SELECT g.*, i.customer_id FROM given g LEFT JOIN customer_identities i
-    ON i.shop_id = :shop AND i.channel = g.channel AND i.external_id = g.external_id
+  SELECT g.*, i.customer_id FROM given g LEFT JOIN LATERAL (
+    SELECT customer_id FROM customer_identities
+    WHERE shop_id = :shop AND channel = g.channel AND external_id = g.external_id OFFSET 0
+  ) i ON true
 ), changed AS (
   UPDATE customers c SET
     name = COALESCE(NULLIF(k.name, ''), c.name), phone = COALESCE(k.phone, c.phone),

@@ -7,7 +7,7 @@ from typing import Any, Literal
 from uuid import UUID
 
 import orjson
-from sqlalchemy import String, any_, bindparam, literal, select, text
+from sqlalchemy import String, bindparam, text
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Session
 from sqlalchemy.types import Integer, Uuid
@@ -16,12 +16,12 @@ from xiaoer.core import clock, events, ids
 from xiaoer.core.auth import Actor, Permission
 from xiaoer.orders import rules
 from xiaoer.orders.events import OrdersLoaded
-from xiaoer.orders.models import Flag, LineStatus, Order, OrderStatus
+from xiaoer.orders.models import Flag, LineStatus, OrderStatus
 
 Outcome = Literal["created", "updated", "unchanged"]
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class LineRow:
     """A line as the source tells it; `list_cents` is the whole line at list price."""
 
@@ -35,7 +35,7 @@ class LineRow:
     facts: dict[str, Any] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class OrderRow:
     """An order as the source tells it. `payable_cents`: what it costs the buyer, freight included;
     `paid_cents`: what was really paid of it."""
@@ -117,6 +117,15 @@ ON CONFLICT (shop_id, order_no) DO UPDATE SET
 RETURNING order_no, id
 """)
 
+_KNOWN = text("""
+SELECT known.* FROM unnest(:numbers) AS wanted(order_no)
+CROSS JOIN LATERAL (
+    SELECT order_no, id, content_hash, status FROM orders
+    WHERE shop_id = :shop_id AND order_no = wanted.order_no FOR UPDATE
+) AS known
+""").bindparams(bindparam("numbers", type_=ARRAY(String)))
+"""Locked in the order of their numbers, so that two loads never wait for each other."""
+
 _LINE_COLUMNS = {
     "sku_id": "uuid", "title": "text", "spec": "text", "image_url": "text", "quantity": "int",
     "list_cents": "bigint", "merchant_discount_cents": "bigint",
@@ -185,13 +194,8 @@ def check(row: OrderRow) -> None:
 
 
 def _known(session: Session, shop_id: UUID, numbers: list[str]) -> dict[str, Any]:
-    query = (
-        select(Order.order_no, Order.id, Order.content_hash, Order.status)
-        .where(Order.shop_id == shop_id, Order.order_no == any_(literal(numbers, ARRAY(String))))
-        .order_by(Order.order_no)
-        .with_for_update()
-    )
-    return {row.order_no: row for row in session.execute(query)}
+    found = session.execute(_KNOWN, {"numbers": sorted(numbers), "shop_id": shop_id})
+    return {row.order_no: row for row in found}
 
 
 def _write(session: Session, shop_id: UUID, rows: list[OrderRow]) -> dict[str, UUID]:

@@ -76,6 +76,8 @@ class Assembly:
         kept, twins = without_twins(self.rows[MAIN])
         for line, first in twins.items():
             self._end(MAIN, line, {"code": "DuplicateRow", "first": first})
+        if len(kept) == 1:
+            return kept
         seen: dict[tuple[str, ...], Staged] = {}
         for row in list(kept):
             same = _line_identity(row)
@@ -108,8 +110,10 @@ class Assembly:
 
     def _cents(self, part: str, row: Staged, name: str) -> tuple[int | None, bool]:
         """The amount, and whether it was clear."""
+        if name not in row.data:
+            return None, True
         try:
-            return values.cents(row.data.get(name, ""), decimal_comma=self.decimal_comma), True
+            return values.cents(row.data[name], decimal_comma=self.decimal_comma), True
         except Unclear as problem:
             told = {"code": problem.code, "value": problem.value}
             if problem.code == "NegativeAmount":
@@ -118,8 +122,10 @@ class Assembly:
             return None, False
 
     def _moment(self, row: Staged, name: str) -> datetime | None:
+        if name not in row.data:
+            return None
         try:
-            return values.moment(row.data.get(name, ""), self.zone)
+            return values.moment(row.data[name], self.zone)
         except Unclear as problem:
             self._flag(MAIN, row.line, {"code": problem.code, "value": problem.value})
             return None

@@ -16,7 +16,7 @@ Problem = dict[str, Any]
 """`code` and the facts of its sentence."""
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Staged:
     """A row as it was read. With a problem it ends here, rejected."""
 
@@ -94,6 +94,8 @@ def refused(rows: Rows, part: str, problem: Problem) -> Draft:
 
 def without_twins(rows: Sequence[Staged]) -> tuple[list[Staged], dict[int, int]]:
     """The rows that differ, and for each full duplicate (by line) the line it repeats."""
+    if len(rows) < 2:
+        return list(rows), {}
     first: dict[bytes, int] = {}
     twins: dict[int, int] = {}
     kept = []

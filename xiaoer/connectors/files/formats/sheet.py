@@ -39,6 +39,7 @@ class Sheet:
         self.mapping = headings.matched(self.headings)
         if mapping is not None:
             self.mapping = checked(mapping, self.headings)
+        self.fields = frozenset(self.mapping) | frozenset(self.line_fields)
 
     def parts(self) -> Iterator[tuple[str, Iterator[Staged]]]:
         if self.line_table is not None:
@@ -63,7 +64,7 @@ class Sheet:
             zone=self.zone,
             currency=self.currency,
             decimal_comma=self.decimal_comma,
-            fields=frozenset(self.mapping) | frozenset(self.line_fields),
+            fields=self.fields,
         ).draft()
 
 

@@ -24,7 +24,7 @@ FORMULA_ROWS = 50
 LONGEST_CELL = 1024 * 1024
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Row:
     """Cells by heading. `broken` says why the row cannot be used."""
 

@@ -3,11 +3,14 @@
 import re
 import unicodedata
 from collections.abc import Mapping
+from functools import lru_cache
 
 from xiaoer.orders import rules
 from xiaoer.orders.models import Flag, LineStatus, OrderStatus
 
 S = OrderStatus
+KEPT = 1000
+"""A file says the same few words in every row."""
 
 _STATUSES: Mapping[str, OrderStatus] = {
     "tradenocreatepay": S.UNPAID,
@@ -85,16 +88,19 @@ def _plain(text: str) -> str:
     return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", text)).lower()
 
 
+@lru_cache(KEPT)
 def status(text: str) -> OrderStatus | None:
     """The status these words mean; None for words not known."""
     return _STATUSES.get(_plain(text))
 
 
+@lru_cache(KEPT)
 def flag(text: str) -> Flag | None:
     """A colour, or the marketplaces' number 1–5; 0 and anything else is none."""
     return _FLAGS.get(_plain(text).removesuffix("色").removesuffix("旗").removesuffix("色"))
 
 
+@lru_cache(KEPT)
 def line_status(feedback: str, refund: str) -> LineStatus:
     """What the customer's feedback and the refund column say of a line."""
     if refund and not re.search(r"没有|未申请|无|关闭|拒绝", refund):

@@ -2,11 +2,12 @@
 
 import itertools
 from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any
 from uuid import UUID
 
 import orjson
-from sqlalchemy import delete, update
+from sqlalchemy import delete, text, update
 from sqlalchemy.orm import Session
 
 from xiaoer.connectors.files.formats.drafts import Source, Staged
@@ -17,6 +18,10 @@ from xiaoer.core import db
 ROWS_AT_ONCE = 2000
 NUL = b"\\u0000"
 
+_IN_BULK = text(
+    "SELECT set_config('synchronous_commit', 'off', true),"
+    " set_config('plan_cache_mode', 'force_custom_plan', true)"
+)
 _COPY = "COPY import_rows (run_id, part, line, key, data, outcome, code, problems) FROM STDIN"
 
 
@@ -28,14 +33,21 @@ def stage(run_id: UUID, source: Source, progress: Progress) -> int:
     with db.transaction() as session:
         session.execute(delete(ImportRow).where(ImportRow.run_id == run_id))
     counted = 0
-    for part, rows in source.parts():
-        for batch in _batches(rows):
-            with db.transaction() as session:
-                _copy(session, run_id, part, batch)
-            if part == MAIN:
-                counted += len(batch)
-                progress(counted, None)
+    with ThreadPoolExecutor(1) as writer:
+        writing: Future[None] | None = None
+        for part, rows in source.parts():
+            for batch in _batches(rows):
+                # The next rows are read while these are stored; never more than two batches.
+                if writing is not None:
+                    writing.result()
+                writing = writer.submit(_store, run_id, part, batch)
+                if part == MAIN:
+                    counted += len(batch)
+                    progress(counted, None)
+        if writing is not None:
+            writing.result()
     with db.transaction() as session:
+        session.execute(text("ANALYZE import_rows"))
         session.execute(
             update(ImportRun)
             .where(ImportRun.id == run_id)
@@ -47,6 +59,23 @@ def stage(run_id: UUID, source: Source, progress: Progress) -> int:
 def _batches(rows: Iterator[Staged]) -> Iterator[list[Staged]]:
     while batch := list(itertools.islice(rows, ROWS_AT_ONCE)):
         yield batch
+
+
+def in_bulk(session: Session) -> None:
+    """Settings for one batch of many.
+
+    The batch need not be on disk when it is committed: PostgreSQL keeps the order of commits, so
+    a power cut takes the last ones whole and the import goes on from there; the transaction that
+    ends the import is waited for and takes all before it along. Plans are made for each batch,
+    because one kept from the first, when the tables were small, reads whole tables later.
+    """
+    session.execute(_IN_BULK)
+
+
+def _store(run_id: UUID, part: str, rows: list[Staged]) -> None:
+    with db.transaction() as session:
+        in_bulk(session)
+        _copy(session, run_id, part, rows)
 
 
 def _copy(session: Session, run_id: UUID, part: str, rows: list[Staged]) -> None:

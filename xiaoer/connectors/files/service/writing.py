@@ -3,18 +3,18 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
 import orjson
-from sqlalchemy import String, any_, func, literal, select, text, update
-from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy import func, select, text, update
 from sqlalchemy.orm import Session
 
 from xiaoer.catalog import queries as catalog
 from xiaoer.connectors.files.formats.drafts import Draft, Source, Staged, Verdict
 from xiaoer.connectors.files.models import MAIN, ImportRow, ImportRun, Outcome
+from xiaoer.connectors.files.service.staging import in_bulk
 from xiaoer.core import db
 from xiaoer.core.auth import Actor
 from xiaoer.customers import service as customers
@@ -22,11 +22,25 @@ from xiaoer.orders import queries as orders_known
 from xiaoer.orders import service as orders
 from xiaoer.orders.errors import AmountsDisagree
 
-ORDERS_AT_ONCE = 500
+ROWS_AT_ONCE = 1000
 
 Found = dict[str, dict[str, list[Staged]]]
 """Rows by order number and part."""
 
+_PARTS = text("SELECT DISTINCT part FROM import_rows WHERE run_id = :run_id AND outcome IS NULL")
+_UPTO = text("""
+SELECT max(key) FROM (
+    SELECT key FROM import_rows
+    WHERE run_id = :run_id AND part = :main AND outcome IS NULL AND key > :after
+    ORDER BY key LIMIT :rows
+) AS coming
+""")
+_ROWS = text("""
+SELECT part, line, key, data FROM import_rows
+WHERE run_id = :run_id AND outcome IS NULL AND key > :after AND key <= :upto
+    AND part = ANY(:parts)
+ORDER BY key, line
+""")
 _SETTLE = text("""
 UPDATE import_rows AS row
 SET outcome = told.outcome, code = told.code, problems = told.problems, data = NULL
@@ -57,6 +71,8 @@ class Batch:
     found: Found
     drafts: dict[str, Draft]
     hashes: dict[str, bytes]
+    upto: str | None
+    """The last order's number by the database's sorting; None: there is no order left."""
 
 
 def write(target: Target, source: Source) -> Iterator[int]:
@@ -64,45 +80,43 @@ def write(target: Target, source: Source) -> Iterator[int]:
 
     While PostgreSQL writes one batch, the next is read and understood in a second thread.
     """
+    with db.transaction() as session:
+        parts = session.scalars(_PARTS, {"run_id": target.run_id}).all()
     with ThreadPoolExecutor(1) as reader:
-        coming = reader.submit(_read, target.run_id, source, "")
-        while (batch := coming.result()).found:
-            coming = reader.submit(_read, target.run_id, source, max(batch.found))
+        coming = reader.submit(_read, target.run_id, source, parts, "")
+        while (batch := coming.result()).upto is not None:
+            coming = reader.submit(_read, target.run_id, source, parts, batch.upto)
             with db.transaction() as session:
+                in_bulk(session)
                 done = _write(session, target, batch)
             yield done
     with db.transaction() as session:
         session.execute(_ORPHANS, {"run_id": target.run_id})
 
 
-def _read(run_id: UUID, source: Source, after: str) -> Batch:
+def _read(run_id: UUID, source: Source, parts: Sequence[str], after: str) -> Batch:
     with db.transaction() as session:
-        found = _next(session, run_id, after)
+        in_bulk(session)
+        found, upto = _next(session, run_id, parts, after)
     drafts = {key: _checked(source.draft(key, rows), rows) for key, rows in found.items()}
     hashes = {key: draft.content_hash() for key, draft in drafts.items() if draft.order}
-    return Batch(found, drafts, hashes)
+    return Batch(found, drafts, hashes, upto)
 
 
-def _next(session: Session, run_id: UUID, after: str) -> Found:
-    waiting = ImportRow.outcome.is_(None)
-    keys = session.scalars(
-        select(ImportRow.key)
-        .distinct()
-        .where(ImportRow.run_id == run_id, ImportRow.part == MAIN, waiting, ImportRow.key > after)
-        .order_by(ImportRow.key)
-        .limit(ORDERS_AT_ONCE)
-    ).all()
-    these = ImportRow.key == any_(literal(keys, ARRAY(String)))
-    rows = session.execute(
-        select(ImportRow.part, ImportRow.line, ImportRow.key, ImportRow.data)
-        .where(ImportRow.run_id == run_id, waiting, these)
-        .order_by(ImportRow.key, ImportRow.line)
-    )
+def _next(
+    session: Session, run_id: UUID, parts: Sequence[str], after: str
+) -> tuple[Found, str | None]:
+    """The orders of the next rows, each with all its rows, and the number of the last one."""
+    values = {"run_id": run_id, "main": MAIN, "after": after, "rows": ROWS_AT_ONCE}
+    upto = session.execute(_UPTO, values).scalar()
+    if upto is None:
+        return {}, None
     found: Found = {}
-    for part, line, key, data in rows:
-        parts = found.setdefault(key, defaultdict(list))
-        parts[part].append(Staged(line, key, data or {}))
-    return found
+    for part, line, key, data in session.execute(
+        _ROWS, values | {"upto": upto, "parts": list(parts)}
+    ):
+        found.setdefault(key, defaultdict(list))[part].append(Staged(line, key, data))
+    return {key: rows for key, rows in found.items() if MAIN in rows}, upto
 
 
 def _write(session: Session, target: Target, batch: Batch) -> int:
@@ -150,18 +164,11 @@ def _orders(
     rows = []
     for key, draft in changed.items():
         assert draft.order
-        lines = [
-            replace(line, sku_id=skus[name]) if name in skus else line
-            for line, name in zip(draft.order.lines, draft.skus, strict=True)
-        ]
-        rows.append(
-            replace(
-                draft.order,
-                lines=lines,
-                customer_id=buyers.get(_identity(draft)),
-                content_hash=hashes[key],
-            )
-        )
+        for line, name in zip(draft.order.lines, draft.skus, strict=True):
+            line.sku_id = skus.get(name, line.sku_id)
+        draft.order.customer_id = buyers.get(_identity(draft))
+        draft.order.content_hash = hashes[key]
+        rows.append(draft.order)
     outcomes: dict[str, orders.Outcome] = dict.fromkeys(hashes, "unchanged")
     loaded = orders.load(session, target.actor, shop_id=target.shop_id, rows=rows)
     return outcomes | loaded.outcomes
