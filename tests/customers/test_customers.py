@@ -143,6 +143,43 @@ class TestChange:
         assert session.get(Customer, customer.id).tags == []
 
 
+HOME = {
+    "receiver": "李雷",
+    "phone": "13900002222",
+    "region": "上海市徐汇区",
+    "street": "漕溪路 1 号",
+}
+
+
+class TestAddresses:
+    def test_are_added_once_and_removed(self, client, session, customer):
+        where = f"/api/customers/{customer.id}/addresses"
+        added = client.post(where, json=HOME)
+        assert added.status_code == 201, added.text
+        again = client.post(where, json=HOME | {"street": " 漕溪路1号 "}).json()
+
+        [address] = again["addresses"]
+        assert (address["name_masked"], address["phone_masked"]) == ("李*", "139****2222")
+        assert address["address_masked"] == "上海市徐汇区***"
+        assert client.delete(f"{where}/{address['id']}").json()["addresses"] == []
+        changes = events_of(session, "CustomerChanged")
+        assert [each.data["changed"] for each in changes] == [["addresses"], ["addresses"]]
+        assert "漕溪路" not in str([each.data for each in changes])
+
+    def test_of_somebody_else_stay(self, client, session, shop, customer, home):
+        other = make_customer(session, shop)
+        refused = client.delete(f"/api/customers/{other.id}/addresses/{home.id}")
+        assert refused.json()["code"] == "AddressNotFound"
+        assert session.get(Address, home.id) is not None
+
+    def test_need_the_permission(self, client, acting, actor, session, customer, home):
+        acting["actor"] = weak(actor, Permission.CUSTOMERS_READ)
+        where = f"/api/customers/{customer.id}/addresses"
+        assert client.post(where, json=HOME).status_code == 403
+        assert client.delete(f"{where}/{home.id}").status_code == 403
+        assert session.scalar(select(func.count()).select_from(Address)) == 1
+
+
 class TestConsent:
     def test_is_given_and_withdrawn_with_its_history(self, client, session, customer, frozen):
         where = f"/api/customers/{customer.id}/consent"
@@ -208,6 +245,65 @@ class TestMerge:
         standing = select(Consent).where(Consent.withdrawn_at.is_(None))
         assert session.scalars(standing).all() == []
         assert len(queries.consents(session, customer.id)) == 2
+
+    def test_says_before_what_would_move_and_changes_nothing(
+        self, client, session, shop, customer, home, frozen
+    ):
+        other = make_customer(
+            session, shop, name="小王", phone="13700000000", channel="taobao", external_id="tb1"
+        )
+        service.set_tags(session, system(), customer.id, ["老客", "VIP"])
+        service.set_tags(session, system(), other.id, ["VIP"])
+        marketing = {"kind": ConsentKind.MARKETING, "source": "网页"}
+        service.set_consent(session, system(), other.id, given=True, **marketing)
+        service.set_consent(session, system(), customer.id, given=True, **marketing)
+        frozen(timedelta(hours=1))
+        service.set_consent(session, system(), customer.id, given=False, **marketing)
+        where = f"/api/customers/{other.id}/merge-plan"
+
+        plan = client.get(where, params={"other_id": str(customer.id)}).json()
+
+        assert (plan["kept"]["id"], plan["gone"]["id"]) == (str(other.id), str(customer.id))
+        assert [each["channel"] for each in plan["identities"]] == ["webchat"]
+        assert plan["new_addresses"] == 1
+        assert (plan["added_tags"], plan["left_tags"]) == (["老客"], [])
+        assert plan["phone_lost_masked"] == "138****5678"
+        assert plan["email_lost_masked"] == ""
+        assert (plan["consents_ended"], plan["consents_gained"]) == (["marketing"], [])
+        assert events_of(session, "CustomersMerged") == []
+        assert session.get(Customer, customer.id).merged_into_id is None
+
+        merged = client.post(
+            f"/api/customers/{other.id}/merges", json={"other_id": str(customer.id)}
+        ).json()
+        assert merged["tags"] == ["VIP", "老客"]
+        assert [each for each in merged["consent"] if each["withdrawn_at"] is None] == []
+
+    def test_a_plan_is_refused_as_the_merge_would_be(self, client, session, shop, customer, acting):
+        where = f"/api/customers/{customer.id}/merge-plan"
+        itself = client.get(where, params={"other_id": str(customer.id)})
+        assert itself.json()["code"] == "SameCustomer"
+        assert client.get(where, params={"other_id": str(new_id())}).status_code == 404
+        erased = make_customer(session, shop)
+        service.erase(session, system(), erased.id)
+        refused = client.get(where, params={"other_id": str(erased.id)})
+        assert refused.json()["code"] == "CustomerErased"
+        acting["actor"] = weak(acting["actor"], Permission.CUSTOMERS_READ)
+        other = make_customer(session, shop)
+        assert client.get(where, params={"other_id": str(other.id)}).status_code == 403
+
+    def test_who_may_be_the_same_person(self, client, session, shop, customer):
+        by_phone = make_customer(session, shop, name="小王", phone="138 1234 5678")
+        by_mail = make_customer(session, shop, name="王", email="WANG@example.com")
+        make_customer(session, shop, name="王小明", phone="13812345670")
+        elsewhere = shops.add(session, system(), code="other", name="别家")
+        make_customer(session, elsewhere, phone="13812345678")
+
+        found = client.get(f"/api/customers/{customer.id}/lookalikes").json()["items"]
+
+        assert [each["id"] for each in found] == [str(by_mail.id), str(by_phone.id)]
+        nobody = make_customer(session, shop, name="没留电话")
+        assert client.get(f"/api/customers/{nobody.id}/lookalikes").json()["items"] == []
 
     def test_not_with_oneself_nor_across_shops(self, client, session, shop, customer):
         elsewhere = shops.add(session, system(), code="other", name="别家")

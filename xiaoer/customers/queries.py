@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, func, select, text
+from sqlalchemy import ColumnElement, Select, func, or_, select, text
 from sqlalchemy.orm import Session
 
 from xiaoer.core.auth import Actor
@@ -96,6 +96,25 @@ def found_by(
     if q.strip():
         query = query.where(_matches(q.strip()))
     return query
+
+
+def alike(session: Session, customer: Customer, *, limit: int = 10) -> list[Customer]:
+    """Others of the shop with the same phone or e-mail: perhaps the same person."""
+    same: list[ColumnElement[bool]] = []
+    if customer.phone:
+        same.append(func.reverse(Customer.phone) == customer.phone[::-1])
+    if customer.email:
+        same.append(func.lower(Customer.email) == customer.email.lower())
+    if not same:
+        return []
+    query = select(Customer).where(
+        Customer.shop_id == customer.shop_id,
+        Customer.id != customer.id,
+        Customer.merged_into_id.is_(None),
+        Customer.erased_at.is_(None),
+        or_(*same),
+    )
+    return list(session.scalars(query.order_by(Customer.id.desc()).limit(limit)))
 
 
 def _matches(q: str) -> ColumnElement[bool]:

@@ -11,12 +11,15 @@ from xiaoer.core.web import Db, Line, Me, Router
 from xiaoer.customers import queries, service
 from xiaoer.customers.models import Customer
 from xiaoer.customers.schemas import (
+    AddressNew,
     ConsentSet,
     CustomerChange,
     CustomerItem,
     CustomerList,
     CustomerOut,
+    LookalikeList,
     MergeNew,
+    MergePlan,
     RevealItem,
     RevealList,
     RevealNew,
@@ -69,6 +72,17 @@ def set_consent(session: Db, actor: Me, customer_id: UUID, body: ConsentSet) -> 
     return _whole(session, queries.one_visible(session, actor, customer_id))
 
 
+@router.post("/{customer_id}/addresses", status_code=201)
+def add_address(session: Db, actor: Me, customer_id: UUID, body: AddressNew) -> CustomerOut:
+    given = service.AddressRow(**body.model_dump())
+    return _whole(session, service.add_address(session, actor, customer_id, given))
+
+
+@router.delete("/{customer_id}/addresses/{address_id}")
+def remove_address(session: Db, actor: Me, customer_id: UUID, address_id: UUID) -> CustomerOut:
+    return _whole(session, service.remove_address(session, actor, customer_id, address_id))
+
+
 @router.post("/{customer_id}/reveals", status_code=201)
 def reveal(session: Db, actor: Me, customer_id: UUID, body: RevealNew) -> RevealOut:
     shown = service.reveal(
@@ -89,6 +103,21 @@ def list_reveals(session: Db, actor: Me, customer_id: UUID) -> RevealList:
     customer = queries.one_visible(session, actor, customer_id)
     found = queries.reveals(session, customer.id)
     return RevealList(items=[RevealItem.model_validate(each) for each in found])
+
+
+@router.get("/{customer_id}/lookalikes")
+def list_lookalikes(session: Db, actor: Me, customer_id: UUID) -> LookalikeList:
+    """Who may be the same person: the same phone or e-mail in the same shop."""
+    actor.must(Permission.CUSTOMERS_READ)
+    customer = queries.one_visible(session, actor, customer_id)
+    found = queries.alike(session, customer)
+    return LookalikeList(items=[CustomerItem.of(each) for each in found])
+
+
+@router.get("/{customer_id}/merge-plan")
+def plan_merge(session: Db, actor: Me, customer_id: UUID, other_id: UUID) -> MergePlan:
+    """What merging `other_id` into this customer would move; nothing is changed."""
+    return MergePlan.of(service.plan(session, actor, customer_id, other_id=other_id))
 
 
 @router.post("/{customer_id}/merges", status_code=201)

@@ -16,6 +16,7 @@ from xiaoer.customers.models import (
     Identity,
     PersonalField,
 )
+from xiaoer.customers.service import Plan
 
 
 class CustomerItem(BaseModel):
@@ -128,6 +129,14 @@ class CustomerChange(BaseModel):
     note: Annotated[Words, StringConstraints(max_length=4000)] | None = None
 
 
+class AddressNew(BaseModel):
+    receiver: Annotated[Line, Field(min_length=1, max_length=100)]
+    phone: Annotated[Line, Field(max_length=40)] = ""
+    region: Annotated[Line, Field(min_length=1, max_length=200)]
+    street: Annotated[Line, Field(min_length=1, max_length=300)]
+    postal_code: Annotated[Line, Field(max_length=20)] = ""
+
+
 class TagsSet(BaseModel):
     tags: list[Line]
 
@@ -170,3 +179,41 @@ class RevealList(BaseModel):
 
 class MergeNew(BaseModel):
     other_id: UUID
+
+
+class LookalikeList(BaseModel):
+    items: list[CustomerItem]
+    next: None = None
+
+
+class MergePlan(BaseModel):
+    """What a merge would do. `phone_lost_masked` and `email_lost_masked` are empty unless the
+    other one's contact is given up for the kept one's."""
+
+    kept: CustomerItem
+    gone: CustomerItem
+    identities: list[IdentityOut]
+    new_addresses: int
+    added_tags: list[str]
+    left_tags: list[str]
+    phone_lost_masked: str
+    email_lost_masked: str
+    consents_ended: list[ConsentKind]
+    consents_gained: list[ConsentKind]
+    stats: dict[str, int]
+
+    @classmethod
+    def of(cls, plan: Plan) -> "MergePlan":
+        return cls(
+            kept=CustomerItem.of(plan.kept),
+            gone=CustomerItem.of(plan.gone),
+            identities=[IdentityOut.of(each) for each in plan.identities],
+            new_addresses=plan.addresses,
+            added_tags=plan.added_tags,
+            left_tags=plan.left_tags,
+            phone_lost_masked=rules.mask_phone(plan.phone or ""),
+            email_lost_masked=rules.mask_email(plan.email or ""),
+            consents_ended=plan.withdrawn,
+            consents_gained=plan.gained,
+            stats=plan.figures,
+        )

@@ -1,5 +1,6 @@
 """The verbs about customers."""
 
+from xiaoer.customers.service.addresses import add_address, remove_address
 from xiaoer.customers.service.identity import (
     AddressRow,
     CustomerRow,
@@ -7,18 +8,23 @@ from xiaoer.customers.service.identity import (
     resolve,
     upsert_many,
 )
-from xiaoer.customers.service.people import change, merge, set_consent, set_tags
+from xiaoer.customers.service.merging import Plan, merge, plan
+from xiaoer.customers.service.people import change, set_consent, set_tags
 from xiaoer.customers.service.privacy import Revealed, erase, export, reveal
 
 __all__ = [
     "AddressRow",
     "CustomerRow",
+    "Plan",
     "Revealed",
+    "add_address",
     "attach",
     "change",
     "erase",
     "export",
     "merge",
+    "plan",
+    "remove_address",
     "resolve",
     "reveal",
     "set_consent",

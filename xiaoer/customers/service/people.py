@@ -1,17 +1,17 @@
-"""What we write down about a customer: name, tags, consent; and two who are one."""
+"""What we write down about a customer: name, tags, consent."""
 
 from collections.abc import Sequence
 from uuid import UUID
 
-from sqlalchemy import delete, exists, select, update
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from xiaoer.core import clock, events
 from xiaoer.core.auth import Actor, Permission
 from xiaoer.customers import queries, rules
-from xiaoer.customers.errors import CustomerErased, OtherShop, SameCustomer, TooManyTags
-from xiaoer.customers.events import ConsentChanged, CustomerChanged, CustomersMerged
-from xiaoer.customers.models import Address, Consent, ConsentKind, Customer, Identity
+from xiaoer.customers.errors import CustomerErased, TooManyTags
+from xiaoer.customers.events import ConsentChanged, CustomerChanged
+from xiaoer.customers.models import Consent, ConsentKind, Customer
 
 
 def change(
@@ -94,40 +94,6 @@ def set_consent(
     events.emit(session, actor, said)
 
 
-def merge(session: Session, actor: Actor, customer_id: UUID, *, other_id: UUID) -> Customer:
-    """`other_id` is the same person: identities, addresses, tags and consents move over.
-
-    Rooms above follow through `CustomersMerged`. The other one is kept, out of sight.
-    """
-    actor.must(Permission.CUSTOMERS_EDIT)
-    # One order of locks, so that two merges of the same pair cannot block each other.
-    locked = {
-        each: _living(session, actor, each) for each in sorted((customer_id, other_id), key=str)
-    }
-    kept, gone = locked[customer_id], locked[other_id]
-    if kept.id == gone.id:
-        raise SameCustomer
-    if kept.shop_id != gone.shop_id:
-        raise OtherShop
-    _move_consents(session, kept, gone)
-    _move_addresses(session, kept, gone)
-    for moved in (
-        update(Identity).where(Identity.customer_id == gone.id).values(customer_id=kept.id),
-        update(Customer).where(Customer.merged_into_id == gone.id).values(merged_into_id=kept.id),
-    ):
-        session.execute(moved.execution_options(synchronize_session=False))
-    kept.tags = rules.tags([*kept.tags, *gone.tags])[: rules.MOST_TAGS]
-    kept.note = "\n".join(note for note in (kept.note, gone.note) if note)
-    kept.phone = kept.phone or gone.phone
-    kept.email = kept.email or gone.email
-    kept.created_at = min(kept.created_at, gone.created_at)
-    gone.merged_into_id = kept.id
-    session.flush()
-    merged = CustomersMerged(shop_id=kept.shop_id, customer_id=kept.id, gone_id=gone.id)
-    events.emit(session, actor, merged)
-    return kept
-
-
 def _living(session: Session, actor: Actor, customer_id: UUID) -> Customer:
     customer = queries.one_visible(session, actor, customer_id, lock=True)
     if customer.erased_at is not None:
@@ -139,28 +105,3 @@ def _announce(session: Session, actor: Actor, customer: Customer, changed: list[
     session.flush()
     told = CustomerChanged(shop_id=customer.shop_id, customer_id=customer.id, changed=changed)
     events.emit(session, actor, told)
-
-
-def _move_addresses(session: Session, kept: Customer, gone: Customer) -> None:
-    known = aliased(Address)
-    twice = exists().where(known.customer_id == kept.id, known.fingerprint == Address.fingerprint)
-    for step in (
-        delete(Address).where(Address.customer_id == gone.id, twice),
-        update(Address).where(Address.customer_id == gone.id).values(customer_id=kept.id),
-    ):
-        session.execute(step.execution_options(synchronize_session=False))
-
-
-def _move_consents(session: Session, kept: Customer, gone: Customer) -> None:
-    both = [*queries.consents(session, kept.id), *queries.consents(session, gone.id)]
-    for kind in ConsentKind:
-        of_kind = [consent for consent in both if consent.kind == kind]
-        permits = [rules.Permit(c.id, c.given_at, c.withdrawn_at) for c in of_kind]
-        standing = rules.standing(permits)
-        for consent in of_kind:
-            if consent.withdrawn_at is None and consent.id != standing:
-                consent.withdrawn_at = clock.now()
-    session.flush()  # at most one stands before they come together
-    for consent in both:
-        consent.customer_id = kept.id
-    session.flush()
