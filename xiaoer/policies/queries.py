@@ -8,11 +8,12 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Select, and_, func, or_, select, tuple_
 from sqlalchemy.orm import Session
 
-from xiaoer.core import paging
+from xiaoer.core import clock, paging
 from xiaoer.core.auth import Actor
 from xiaoer.core.shops import Shop
 from xiaoer.policies.errors import (
     DecisionNotFound,
+    NoPolicyInForce,
     PolicyNotFound,
     ReplayNotFound,
     VersionNotFound,
@@ -297,3 +298,47 @@ def held_table(
         .order_by(Policy.shop_id.nulls_last())
         .limit(1)
     ).one_or_none()
+
+
+def house_table(session: Session, table: str, *, at: dt.datetime) -> PolicyVersion | None:
+    """The version of `table` that holds for every shop at `at`."""
+    return session.scalars(
+        select(PolicyVersion)
+        .join(Policy, Policy.id == PolicyVersion.policy_id)
+        .where(
+            Policy.table == table,
+            Policy.shop_id.is_(None),
+            Policy.category.is_(None),
+            Policy.product_id.is_(None),
+            _holds(at),
+        )
+    ).one_or_none()
+
+
+def at_scope(
+    session: Session, *, table: str, shop_id: UUID | None, scope: Scope, lock: bool = False
+) -> Policy | None:
+    """The policy of exactly this table, shop and scope."""
+    query = select(Policy).where(
+        Policy.table == table,
+        Policy.shop_id.is_not_distinct_from(shop_id),
+        Policy.category.is_not_distinct_from(scope.category),
+        Policy.product_id.is_not_distinct_from(scope.product_id),
+    )
+    return session.scalars(query.with_for_update() if lock else query).one_or_none()
+
+
+def to_copy(session: Session, *, table: str, shop_id: UUID | None, scope: Scope) -> PolicyVersion:
+    """What holds now where a draft begins: there, else in the shop, else in the house."""
+    own = at_scope(session, table=table, shop_id=shop_id, scope=scope)
+    found = None
+    if own is not None:
+        found = session.scalars(
+            select(PolicyVersion).where(PolicyVersion.policy_id == own.id, _holds(clock.now()))
+        ).one_or_none()
+    if found is None and shop_id is not None:
+        found = held_table(session, table=table, shop_id=shop_id, at=clock.now())
+    found = found or house_table(session, table, at=clock.now())
+    if found is None:
+        raise NoPolicyInForce(table=table)
+    return found
