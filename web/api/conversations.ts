@@ -37,6 +37,7 @@ export const stage = (id: string, to: string | null) => put<Row>(at(id, "/stage"
 export const priority = (id: string, to: string) => put<Row>(at(id, "/priority"), { priority: to });
 export const tag = (id: string, tags: string[]) => put<Row>(at(id, "/tags"), { tags });
 export const read = (id: string, seq: number) => put<void>(at(id, "/read"), { seq });
+export const unread = (id: string) => remove<Row>(at(id, "/read"));
 export const draft = (id: string, kind: string, text: string) => put<void>(at(id, "/draft"), { kind, text });
 export const batch = (ids: string[], action: BatchAction, args: Record<string, unknown>) => post<BatchResult>("/api/conversation-batches", { ids, action, args });
 export const search = (q: string, after?: string | null, shop_id?: string) => get<Page<SearchHit>>("/api/conversations/search", { q, after, shop_id });

@@ -46,6 +46,7 @@ export function useActions(conversation: Ref<Conversation | undefined>, refresh:
     snooze: (until: string) => act((open) => conversations.snooze(open.id, until), () => t("talk.snoozed", { at: momentText(until) }), (open) => conversations.wake(open.id)),
     wake: () => act((open) => conversations.wake(open.id), () => t("talk.woken")),
     close: (reason: string, note: string) => act((open) => conversations.close(open.id, reason, note || undefined), () => t("talk.closed"), (open) => conversations.reopen(open.id)),
+    unread: () => act((open) => conversations.unread(open.id), () => t("talk.markedUnread")),
     reopen: () => act((open) => conversations.reopen(open.id), () => t("talk.reopened")),
     stage: (stage: string | null) => act((open) => conversations.stage(open.id, stage), () => t("stage.set", { stage: stage ? t(`stage.${stage}`) : t("stage.none") }), (open) => conversations.stage(open.id, open.stage)),
     tag: (tags: string[]) => act((open) => conversations.tag(open.id, tags), () => t("common.saved"), (open) => conversations.tag(open.id, open.tags)),

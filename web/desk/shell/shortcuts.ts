@@ -17,6 +17,7 @@ export const DEFAULTS = {
   "list.search": "/",
   "list.select": "x",
   "list.nextView": "v",
+  "list.menu": "shift+f10",
   "talk.take": "t",
   "talk.assign": "a",
   "talk.snooze": "z",
@@ -24,7 +25,9 @@ export const DEFAULTS = {
   "talk.stage": "g",
   "talk.tags": "l",
   "talk.priority": "!",
+  "talk.unread": "u",
   "talk.copy": ".",
+  "talk.link": "y",
   "talk.timeline": "h",
   "write.reply": "r",
   "write.note": "n",
@@ -35,10 +38,12 @@ export const DEFAULTS = {
 export type ShortcutId = keyof typeof DEFAULTS;
 const FIXED = new Set<string>(["desk.palette", "desk.help"]);
 
-const handlers = new Map<ShortcutId, (() => void)[]>();
+/** `false` says that there was nothing to do, so that the key keeps its usual meaning. */
+type Act = () => unknown;
+const handlers = new Map<ShortcutId, Act[]>();
 
 /** Runs `act` on the shortcut while the asking part is on screen; the youngest part wins. */
-export function useShortcut(id: ShortcutId, act: () => void): void {
+export function useShortcut(id: ShortcutId, act: Act): void {
   const stack = handlers.get(id) ?? [];
   handlers.set(id, [...stack, act]);
   onScopeDispose(() => handlers.set(id, (handlers.get(id) ?? []).filter((one) => one !== act)));
@@ -46,8 +51,7 @@ export function useShortcut(id: ShortcutId, act: () => void): void {
 
 export function run(id: ShortcutId): boolean {
   const act = handlers.get(id)?.at(-1);
-  act?.();
-  return Boolean(act);
+  return act !== undefined && act() !== false;
 }
 
 /** Which shortcut a key press means, given where it lands and what the person has chosen. */

@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from "vitest";
-import { DEFAULTS, meaning } from "@desk/shell/shortcuts";
+import { effectScope } from "vue";
+import { DEFAULTS, meaning, run, useShortcut } from "@desk/shell/shortcuts";
 
 function press(key: string, target: HTMLElement = document.body, more: KeyboardEventInit = {}) {
   let heard: KeyboardEvent | undefined;
@@ -32,4 +33,16 @@ test("a person's own choice replaces the delivered key", () => {
 test("no two shortcuts are delivered on the same key", () => {
   const keys = Object.values(DEFAULTS);
   expect(new Set(keys).size).toBe(keys.length);
+});
+
+test("a part that has nothing to do leaves the key its usual meaning", () => {
+  const scope = effectScope();
+  let answer: unknown = false;
+  scope.run(() => useShortcut("list.menu", () => answer));
+  expect(meaning(press("F10", document.createElement("a"), { shiftKey: true }), {})).toBe("list.menu");
+  expect(run("list.menu")).toBe(false);
+  answer = undefined;
+  expect(run("list.menu")).toBe(true);
+  scope.stop();
+  expect(run("list.menu")).toBe(false);
 });

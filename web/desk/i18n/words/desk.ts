@@ -109,6 +109,7 @@ export const shortcuts = {
     search: ["搜索消息", "Search messages"],
     select: ["勾选当前会话", "Tick this conversation"],
     nextView: ["下一个视图", "Next view"],
+    menu: ["会话的右键菜单", "Menu of a conversation"],
   },
   talk: {
     title: ["会话", "Conversation"],
@@ -119,7 +120,9 @@ export const shortcuts = {
     stage: ["设置阶段", "Set the stage"],
     tags: ["编辑标签", "Edit tags"],
     priority: ["切换优先", "Toggle priority"],
+    unread: ["标为未读", "Mark as unread"],
     copy: ["复制会话编号", "Copy the number"],
+    link: ["复制会话链接", "Copy the link"],
     timeline: ["查看经过", "Show the timeline"],
   },
   write: {

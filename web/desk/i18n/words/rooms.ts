@@ -9,6 +9,8 @@ export const panel = {
   tasks: ["任务", "Tasks"],
   fold: ["收起侧栏", "Fold the side panel"],
   unfold: ["展开{section}", "Show {section}"],
+  width: ["侧栏宽度", "Width of the side panel"],
+  widthHint: ["拖动调整宽度，双击恢复", "Drag to resize, double-click to restore"],
 } as const;
 
 export const evidence = {
@@ -69,6 +71,7 @@ export const phrase = {
   shared: ["共享", "Shared"],
   personal: ["个人", "Personal"],
   category: ["分类", "Category"],
+  allScopes: ["共享和个人", "Shared and personal"],
   allCategories: ["全部分类", "All categories"],
   title: ["标题", "Title"],
   shortcut: ["简码", "Short code"],
@@ -208,4 +211,18 @@ export const imports = {
     refund_status: ["退款状态", "Refund status"],
     close_reason: ["关闭原因", "Close reason"],
   },
+} as const;
+
+export const channel = {
+  title: ["渠道", "Channel"],
+  webchat: ["网页咨询", "Web chat"],
+  email: ["邮件", "E-mail"],
+  phone: ["电话", "Phone"],
+  wechat: ["微信", "WeChat"],
+  sms: ["短信", "SMS"],
+  taobao: ["淘宝", "Taobao"],
+  tmall: ["天猫", "Tmall"],
+  jd: ["京东", "JD"],
+  douyin: ["抖音", "Douyin"],
+  demo: ["示例数据", "Demo data"],
 } as const;

@@ -49,6 +49,10 @@ export const inbox = {
   pick: ["从左边选一个会话", "Pick a conversation on the left"],
   pickHint: ["J / K 上下移动，W 打开等待最久的，Ctrl/⌘ K 找任何东西。", "J / K to move, W for the longest waiting, Ctrl/⌘ K to find anything."],
   select: ["勾选 {name}", "Tick {name}"],
+  rowMenu: ["{name} 的会话操作", "Actions for the conversation with {name}"],
+  tick: ["勾选", "Tick"],
+  untick: ["取消勾选", "Untick"],
+  newTab: ["在新标签页打开", "Open in a new tab"],
   answered: ["已回：", "Replied: "],
   auto: ["自动：", "Auto: "],
   note: ["备注：", "Note: "],
@@ -78,20 +82,6 @@ export const bulk = {
   closeTitle: ["结束 {count} 个会话", "Close {count} conversations"],
   closeLine: ["选中的 {count} 个会话将以“{reason}”结束；客户再发消息会自动重开。", "{count} conversations will be closed as “{reason}”; each reopens when the customer writes again."],
   closeAction: ["结束 {count} 个会话", "Close {count} conversations"],
-} as const;
-
-export const channel = {
-  title: ["渠道", "Channel"],
-  webchat: ["网页咨询", "Web chat"],
-  email: ["邮件", "E-mail"],
-  phone: ["电话", "Phone"],
-  wechat: ["微信", "WeChat"],
-  sms: ["短信", "SMS"],
-  taobao: ["淘宝", "Taobao"],
-  tmall: ["天猫", "Tmall"],
-  jd: ["京东", "JD"],
-  douyin: ["抖音", "Douyin"],
-  demo: ["示例数据", "Demo data"],
 } as const;
 
 export const stage = {
@@ -140,6 +130,10 @@ export const talk = {
   reopen: ["重开", "Reopen"],
   reopened: ["已重开", "Reopened"],
   copyNumber: ["复制编号", "Copy number"],
+  copyLink: ["复制链接", "Copy link"],
+  linkCopied: ["已复制会话链接", "Copied the link"],
+  markUnread: ["标为未读", "Mark as unread"],
+  markedUnread: ["已标为未读", "Marked as unread"],
   timeline: ["经过", "Timeline"],
   tags: ["标签", "Tags"],
   tagsTitle: ["会话标签", "Tags of this conversation"],
@@ -249,6 +243,7 @@ export const event = {
   Reopened: ["会话重开", "Reopened"],
   CustomerLeft: ["客户离开", "Customer left"],
   ReadByStaff: ["客服已读", "Read by staff"],
+  MarkedUnread: ["标为未读", "Marked as unread"],
   ReadByCustomer: ["客户已读", "Read by the customer"],
   DeliveredToStaff: ["已送达客服", "Delivered to staff"],
   DeliveredToCustomer: ["已送达客户", "Delivered to the customer"],
