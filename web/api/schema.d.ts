@@ -678,7 +678,8 @@ export interface paths {
         /** Read */
         put: operations["read_api_conversations__conversation_id__read_put"];
         post?: never;
-        delete?: never;
+        /** Mark Unread */
+        delete: operations["mark_unread_api_conversations__conversation_id__read_delete"];
         options?: never;
         head?: never;
         patch?: never;
@@ -955,6 +956,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/customers/{customer_id}/addresses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add Address */
+        post: operations["add_address_api_customers__customer_id__addresses_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{customer_id}/addresses/{address_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove Address */
+        delete: operations["remove_address_api_customers__customer_id__addresses__address_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/customers/{customer_id}/reveals": {
         parameters: {
             query?: never;
@@ -970,6 +1005,46 @@ export interface paths {
         put?: never;
         /** Reveal */
         post: operations["reveal_api_customers__customer_id__reveals_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{customer_id}/lookalikes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Lookalikes
+         * @description Who may be the same person: the same phone or e-mail in the same shop.
+         */
+        get: operations["list_lookalikes_api_customers__customer_id__lookalikes_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{customer_id}/merge-plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Plan Merge
+         * @description What merging `other_id` into this customer would move; nothing is changed.
+         */
+        get: operations["plan_merge_api_customers__customer_id__merge_plan_get"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1977,6 +2052,25 @@ export interface components {
             /** Name */
             name: string;
         };
+        /** AddressNew */
+        AddressNew: {
+            /** Receiver */
+            receiver: string;
+            /**
+             * Phone
+             * @default
+             */
+            phone: string;
+            /** Region */
+            region: string;
+            /** Street */
+            street: string;
+            /**
+             * Postal Code
+             * @default
+             */
+            postal_code: string;
+        };
         /** AddressOut */
         AddressOut: {
             /**
@@ -2911,7 +3005,7 @@ export interface components {
          */
         HitOut: {
             conversation: components["schemas"]["Row"];
-            message: components["schemas"]["xiaoer__conversations__schemas__MessageOut"];
+            message: components["schemas"]["xiaoer__conversations__schemas__messages__MessageOut"];
             /** Highlight */
             highlight: string;
         };
@@ -3115,6 +3209,13 @@ export interface components {
          * @enum {string}
          */
         LineStatus: "normal" | "refunding" | "refunded" | "repair_asked" | "refused";
+        /** LookalikeList */
+        LookalikeList: {
+            /** Items */
+            items: components["schemas"]["CustomerItem"][];
+            /** Next */
+            next?: null;
+        };
         /** LossOut */
         LossOut: {
             conversation: components["schemas"]["Row"];
@@ -3217,6 +3318,35 @@ export interface components {
             other_id: string;
         };
         /**
+         * MergePlan
+         * @description What a merge would do. `phone_lost_masked` and `email_lost_masked` are empty unless the
+         *     other one's contact is given up for the kept one's.
+         */
+        MergePlan: {
+            kept: components["schemas"]["CustomerItem"];
+            gone: components["schemas"]["CustomerItem"];
+            /** Identities */
+            identities: components["schemas"]["IdentityOut"][];
+            /** New Addresses */
+            new_addresses: number;
+            /** Added Tags */
+            added_tags: string[];
+            /** Left Tags */
+            left_tags: string[];
+            /** Phone Lost Masked */
+            phone_lost_masked: string;
+            /** Email Lost Masked */
+            email_lost_masked: string;
+            /** Consents Ended */
+            consents_ended: components["schemas"]["ConsentKind"][];
+            /** Consents Gained */
+            consents_gained: components["schemas"]["ConsentKind"][];
+            /** Stats */
+            stats: {
+                [key: string]: number;
+            };
+        };
+        /**
          * MessageIn
          * @description `client_id` names the message: sending it again with the same content changes nothing.
          */
@@ -3244,7 +3374,7 @@ export interface components {
         /** MessagePage */
         MessagePage: {
             /** Items */
-            items: components["schemas"]["xiaoer__conversations__schemas__MessageOut"][];
+            items: components["schemas"]["xiaoer__conversations__schemas__messages__MessageOut"][];
             /** More */
             more: boolean;
         };
@@ -4982,25 +5112,8 @@ export interface components {
             /** Hours Text */
             hours_text: string;
         };
-        /**
-         * Assignment
-         * @description `agent_id`: who serves it now; none but `group_id`: that group's queue; neither: queue.
-         */
-        xiaoer__conversations__schemas__Assignment: {
-            /** Agent Id */
-            agent_id?: string | null;
-            /** Group Id */
-            group_id?: string | null;
-            /**
-             * Note
-             * @default
-             */
-            note: string;
-            /** Expected Assignee Id */
-            expected_assignee_id?: string | null;
-        };
         /** MessageOut */
-        xiaoer__conversations__schemas__MessageOut: {
+        xiaoer__conversations__schemas__messages__MessageOut: {
             /**
              * Id
              * Format: uuid
@@ -5042,8 +5155,25 @@ export interface components {
              */
             at: string;
         };
+        /**
+         * Assignment
+         * @description `agent_id`: who serves it now; none but `group_id`: that group's queue; neither: queue.
+         */
+        xiaoer__conversations__schemas__verbs__Assignment: {
+            /** Agent Id */
+            agent_id?: string | null;
+            /** Group Id */
+            group_id?: string | null;
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+            /** Expected Assignee Id */
+            expected_assignee_id?: string | null;
+        };
         /** TagsSet */
-        xiaoer__conversations__schemas__TagsSet: {
+        xiaoer__conversations__schemas__verbs__TagsSet: {
             /** Tags */
             tags: string[];
         };
@@ -6429,7 +6559,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["xiaoer__conversations__schemas__MessageOut"];
+                    "application/json": components["schemas"]["xiaoer__conversations__schemas__messages__MessageOut"];
                 };
             };
             /** @description Validation Error */
@@ -6488,7 +6618,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["xiaoer__conversations__schemas__Assignment"];
+                "application/json": components["schemas"]["xiaoer__conversations__schemas__verbs__Assignment"];
             };
         };
         responses: {
@@ -6756,7 +6886,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["xiaoer__conversations__schemas__TagsSet"];
+                "application/json": components["schemas"]["xiaoer__conversations__schemas__verbs__TagsSet"];
             };
         };
         responses: {
@@ -6801,6 +6931,37 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    mark_unread_api_conversations__conversation_id__read_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Row"];
+                };
             };
             /** @description Validation Error */
             422: {
@@ -7421,6 +7582,73 @@ export interface operations {
             };
         };
     };
+    add_address_api_customers__customer_id__addresses_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddressNew"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["xiaoer__customers__schemas__CustomerOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    remove_address_api_customers__customer_id__addresses__address_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customer_id: string;
+                address_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["xiaoer__customers__schemas__CustomerOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     list_reveals_api_customers__customer_id__reveals_get: {
         parameters: {
             query?: never;
@@ -7474,6 +7702,70 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RevealOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_lookalikes_api_customers__customer_id__lookalikes_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LookalikeList"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    plan_merge_api_customers__customer_id__merge_plan_get: {
+        parameters: {
+            query: {
+                other_id: string;
+            };
+            header?: never;
+            path: {
+                customer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergePlan"];
                 };
             };
             /** @description Validation Error */

@@ -1,11 +1,18 @@
 import { get, post, put, remove, upload } from "./client";
-import type { Attachment, Customer, CustomerItem, Evidence, ImportRun, Order, OrderCard, Page, Phrase, PhraseCategory, PhraseVersion, Product, Remark, Stock, StockDifference, Task } from "./types";
+import type { AddressForm, Attachment, ConsentKind, Customer, CustomerItem, Evidence, ImportRun, MergePlan, Order, OrderCard, Page, Phrase, PhraseCategory, PhraseVersion, Product, Remark, Stock, StockDifference, Task } from "./types";
 
 type Filters = Record<string, string | number | boolean | undefined | null>;
 
 export const customers = (filters: Filters) => get<Page<CustomerItem>>("/api/customers", filters);
 export const customer = (id: string) => get<Customer>(`/api/customers/${id}`);
 export const reveal = (id: string, wish: { field: string; reason: string; address_id?: string }) => post<{ value: string; until: string }>(`/api/customers/${id}/reveals`, wish);
+export const changeCustomer = (id: string, entry: { name?: string; phone?: string; email?: string; note?: string }) => put<Customer>(`/api/customers/${id}`, entry);
+export const consent = (id: string, word: { kind: ConsentKind; given: boolean; source: string }) => put<Customer>(`/api/customers/${id}/consent`, word);
+export const addAddress = (id: string, address: AddressForm) => post<Customer>(`/api/customers/${id}/addresses`, address);
+export const removeAddress = (id: string, address: string) => remove<Customer>(`/api/customers/${id}/addresses/${address}`);
+export const lookalikes = (id: string) => get<{ items: CustomerItem[] }>(`/api/customers/${id}/lookalikes`);
+export const mergePlan = (id: string, other_id: string) => get<MergePlan>(`/api/customers/${id}/merge-plan`, { other_id });
+export const mergeCustomers = (id: string, other_id: string) => post<Customer>(`/api/customers/${id}/merges`, { other_id });
 export const tagCustomer = (id: string, tags: string[]) => put<Customer>(`/api/customers/${id}/tags`, { tags });
 
 export const orders = (filters: Filters) => get<Page<OrderCard>>("/api/orders", filters);

@@ -26,7 +26,7 @@ export type LastMessage = Wire["LastMessageOut"];
 export type Row = Wire["Row"];
 export type Conversation = Wire["ConversationOut"];
 export type Attachment = Wire["AttachmentOut"];
-export type Message = Wire["xiaoer__conversations__schemas__MessageOut"];
+export type Message = Wire["xiaoer__conversations__schemas__messages__MessageOut"];
 export type Counts = Wire["CountsOut"];
 export type ViewFilters = Partial<Wire["ViewFilters"]>;
 export type SavedView = Wire["ViewOut"];
@@ -38,6 +38,10 @@ export type Losses = Wire["LossesOut"];
 
 export type CustomerItem = Wire["CustomerItem"];
 export type Customer = Wire["xiaoer__customers__schemas__CustomerOut"];
+export type Consent = Wire["ConsentOut"];
+export type ConsentKind = Consent["kind"];
+export type MergePlan = Wire["MergePlan"];
+export type AddressForm = Wire["AddressNew"];
 
 export type Remark = Wire["RemarkOut"];
 export type OrderCard = Wire["OrderCard"];

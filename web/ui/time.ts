@@ -74,6 +74,16 @@ export function dayText(iso: string, reference: number = Date.now()): string {
   return at.getFullYear() === new Date(reference).getFullYear() ? `${month}-${day}` : `${at.getFullYear()}-${month}-${day}`;
 }
 
+/** A day on record, always with its year: 2025-11-08. */
+export function dateText(iso: string): string {
+  return exactText(iso).slice(0, 10);
+}
+
+/** A moment on record, to the minute: 2025-11-08 14:05. */
+export function recordText(iso: string): string {
+  return exactText(iso).slice(0, 16);
+}
+
 /** Short time for a list row: 14:05 today, else the day. */
 export function stampText(iso: string, reference: number = Date.now()): string {
   const sameDay = dayNumber(new Date(reference)) === dayNumber(new Date(iso));
