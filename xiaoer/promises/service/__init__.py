@@ -3,6 +3,7 @@
 `make`, `keep`, `release`, `pause`, `resume`, `extend` and `hand_over` are a person's acts and ask
 for `promises:manage`. `make_many` and the `…_for` verbs are for the rooms above, whose own verb
 has asked for its own permission: they go by (shop, subject, kind) and are one statement each.
+`make_alone` and `release_alone` are for work that does nothing else in its transaction.
 """
 
 from xiaoer.promises.service.calendars import (
@@ -15,12 +16,13 @@ from xiaoer.promises.service.calendars import (
 )
 from xiaoer.promises.service.changing import extend, hand_over, hand_over_for, pause, resume
 from xiaoer.promises.service.firing import Fired, fire_due
-from xiaoer.promises.service.making import make, make_many, terms
+from xiaoer.promises.service.making import make, make_alone, make_many, terms
 from xiaoer.promises.service.settling import (
     Settled,
     keep,
     keep_for,
     release,
+    release_alone,
     release_for,
 )
 
@@ -39,9 +41,11 @@ __all__ = [
     "keep",
     "keep_for",
     "make",
+    "make_alone",
     "make_many",
     "pause",
     "release",
+    "release_alone",
     "release_for",
     "resume",
     "set_days",

@@ -6,10 +6,9 @@ from typing import Any
 from uuid import UUID
 
 import orjson
-from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from xiaoer.core import clock, events, ids
+from xiaoer.core import clock, db, events, ids
 from xiaoer.core.auth import Actor, Permission
 from xiaoer.promises import queries, rules
 from xiaoer.promises.errors import PromiseNotFound
@@ -18,18 +17,18 @@ from xiaoer.promises.models import Promise
 from xiaoer.promises.rules import Terms
 from xiaoer.promises.service.calendars import hours_of
 
-_INSERT = text("""
+_INSERT = """
     INSERT INTO promises (id, shop_id, kind, subject_type, subject_id, owner_agent_id,
         owner_group_id, calendar_id, state, made_at, due_at, warn_at, warned, next_fire_at, facts)
     SELECT id, shop_id, kind, subject_type, subject_id, owner_agent_id,
-        owner_group_id, calendar_id, 'open', :now, due_at, warn_at, warned, next_fire_at, facts
-    FROM jsonb_to_recordset(CAST(:rows AS jsonb)) AS r(id uuid, shop_id uuid, kind text,
+        owner_group_id, calendar_id, 'open', %(now)s, due_at, warn_at, warned, next_fire_at, facts
+    FROM jsonb_to_recordset(%(rows)s::jsonb) AS r(id uuid, shop_id uuid, kind text,
         subject_type text, subject_id uuid, owner_agent_id uuid, owner_group_id uuid,
         calendar_id uuid, due_at timestamptz, warn_at timestamptz[], warned int,
         next_fire_at timestamptz, facts jsonb)
     ON CONFLICT (shop_id, subject_id, kind) WHERE ended_at IS NULL DO NOTHING
     RETURNING id
-""")
+"""
 
 
 def terms(
@@ -83,13 +82,30 @@ def make_many(
     """
     now = clock.now()
     rows = {ids.new_id(): each for each in sorted(promised, key=_lock_order)}
-    for each in promised:
-        rules.check_due(each.due_at, now)
-    payload = orjson.dumps([_row(promise_id, each, now) for promise_id, each in rows.items()])
-    made = list(session.scalars(_INSERT, {"now": now, "rows": payload.decode()}))
+    found = session.connection().exec_driver_sql(_INSERT, _values(rows, now))
+    made = [row.id for row in found]
     if announce:
         events.emit_many(session, actor, [_made(each, rows[each]) for each in made])
     return made
+
+
+def make_alone(session: Session, actor: Actor, promised: Terms) -> UUID | None:
+    """Promise it in a transaction of its own, one round trip (ADR 0007); None: owed already.
+
+    Nothing is announced. `session` must not have touched the database yet.
+    """
+    rows = db.alone(session, _INSERT, _values({ids.new_id(): promised}, clock.now()))
+    if not rows:
+        return next(iter(make_many(session, actor, [promised])), None)
+    made: UUID = rows[0][0]
+    return made
+
+
+def _values(rows: Mapping[UUID, Terms], now: datetime) -> dict[str, Any]:
+    for each in rows.values():
+        rules.check_due(each.due_at, now)
+    written = [_row(promise_id, each, now) for promise_id, each in rows.items()]
+    return {"now": now, "rows": orjson.dumps(written).decode()}
 
 
 def _lock_order(each: Terms) -> tuple[int, int, str]:

@@ -6,10 +6,9 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from xiaoer.core import clock, events
+from xiaoer.core import clock, db, events
 from xiaoer.core.auth import Actor, Permission
 from xiaoer.promises import queries, rules
 from xiaoer.promises.errors import PromiseCannotMove
@@ -18,24 +17,33 @@ from xiaoer.promises.models import Promise, PromiseState
 from xiaoer.promises.service.telling import common
 
 # rules.settled_as, said in SQL so that the row's newest version decides
-_KEEP = text("""
+_KEEP = """
     UPDATE promises SET
-        state = CASE WHEN state = 'paused' OR (state = 'open' AND :now < due_at)
+        state = CASE WHEN state = 'paused' OR (state = 'open' AND %(now)s < due_at)
                      THEN 'kept' ELSE 'late' END,
-        kept_at = :now, ended_at = :now, next_fire_at = NULL, remaining_sec = NULL
-    WHERE shop_id = :shop AND subject_id = :subject AND kind = ANY(:kinds) AND ended_at IS NULL
+        kept_at = %(now)s, ended_at = %(now)s, next_fire_at = NULL, remaining_sec = NULL
+    WHERE shop_id = %(shop)s AND subject_id = %(subject)s AND kind = ANY(%(kinds)s)
+        AND ended_at IS NULL
     RETURNING id, shop_id, kind, subject_type, subject_id, owner_agent_id, owner_group_id,
         state, made_at, due_at, facts
-""")
-_RELEASE = text("""
+"""
+_RELEASE = """
     UPDATE promises SET
-        state = CASE WHEN state = 'broken' OR (state = 'open' AND :now >= due_at)
+        state = CASE WHEN state = 'broken' OR (state = 'open' AND %(now)s >= due_at)
                      THEN 'broken' ELSE 'released' END,
-        ended_at = :now, next_fire_at = NULL, remaining_sec = NULL
-    WHERE shop_id = :shop AND subject_id = :subject AND kind = ANY(:kinds) AND ended_at IS NULL
+        ended_at = %(now)s, next_fire_at = NULL, remaining_sec = NULL
+    WHERE shop_id = %(shop)s AND subject_id = %(subject)s AND kind = ANY(%(kinds)s)
+        AND ended_at IS NULL
     RETURNING id, shop_id, kind, subject_type, subject_id, owner_agent_id, owner_group_id,
         state, made_at, due_at, facts
-""")
+"""
+
+
+_TOLD = (
+    *("id", "shop_id", "kind", "subject_type", "subject_id", "owner_agent_id", "owner_group_id"),
+    *("state", "made_at", "due_at", "facts"),
+)
+"""What both statements return, in this order."""
 
 
 @dataclass(frozen=True)
@@ -125,14 +133,36 @@ def release_for(
     return ended
 
 
-def _settle(
-    session: Session, statement: Any, shop_id: UUID, subject_id: UUID, kinds: Sequence[str]
-) -> list[Settled]:
-    rows = session.execute(
-        statement,
-        {"now": clock.now(), "shop": shop_id, "subject": subject_id, "kinds": list(kinds)},
+def release_alone(
+    session: Session, actor: Actor, *, shop_id: UUID, subject_id: UUID, kind: str, reason: str
+) -> Settled | None:
+    """`release_for` in a transaction of its own, one round trip (ADR 0007); None: nothing owed.
+
+    Nothing is announced. `session` must not have touched the database yet.
+    """
+    rows = db.alone(session, _RELEASE, _asked(shop_id, subject_id, [kind]))
+    if rows:
+        return _settled(rows[0])
+    ended = release_for(
+        session, actor, shop_id=shop_id, subject_id=subject_id, kinds=[kind], reason=reason
     )
-    return [Settled(**{**row._mapping, "state": PromiseState(row.state)}) for row in rows]
+    return next(iter(ended), None)
+
+
+def _settle(
+    session: Session, statement: str, shop_id: UUID, subject_id: UUID, kinds: Sequence[str]
+) -> list[Settled]:
+    asked = _asked(shop_id, subject_id, kinds)
+    return [_settled(row) for row in session.connection().exec_driver_sql(statement, asked)]
+
+
+def _asked(shop_id: UUID, subject_id: UUID, kinds: Sequence[str]) -> dict[str, Any]:
+    return {"now": clock.now(), "shop": shop_id, "subject": subject_id, "kinds": list(kinds)}
+
+
+def _settled(row: Sequence[Any]) -> Settled:
+    told = dict(zip(_TOLD, row, strict=True))
+    return Settled(**{**told, "state": PromiseState(told["state"])})
 
 
 def _check_live(promise: Promise, then: PromiseState) -> None:
