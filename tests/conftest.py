@@ -1,16 +1,18 @@
 """One real PostgreSQL for the run, one database per worker, one undone transaction per test."""
 
+import functools
 import os
 import socket
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import orjson
 import pytest
 from argon2 import PasswordHasher
+from fastapi import FastAPI
 from fastapi.testclient import TestClient
 from sqlalchemy import event, text
 from sqlalchemy.orm import Session
@@ -28,12 +30,26 @@ DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
 """Public data sets beside the checkout; tests that need them are skipped without."""
 
 
+# Nothing outlives the run: no write has to reach the disk, and nobody tidies up.
+SERVER = {
+    "fsync": "off",
+    "synchronous_commit": "off",
+    "full_page_writes": "off",
+    "autovacuum": "off",
+    "max_connections": "100",
+}
+
+
 @pytest.fixture(scope="session")
 def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
-    """One server per test process, thrown away at the end."""
+    """One server per test process, thrown away at the end.
+
+    Not one for the whole run: an open transaction holds back the stream of events in every
+    database of its server.
+    """
     folder = tmp_path_factory.mktemp("cluster")
     os.chmod(folder.parent, 0o755)
-    with Cluster(folder / "pg", {"fsync": "off", "max_connections": "100"}) as running:
+    with Cluster(folder / "pg", SERVER) as running:
         yield running
 
 
@@ -101,9 +117,21 @@ def acting(actor: Actor) -> dict[str, Actor]:
 
 
 @pytest.fixture
-def client(session: Session, acting: dict[str, Actor]) -> TestClient:
+def app() -> Iterator[FastAPI]:
+    """The API as `create_app()` makes it; the first request of a new one costs 150 ms."""
+    made = _api()
+    before = dict(made.state._state)
+    yield made
+    made.state._state.clear()
+    made.state._state.update(before)
+
+
+_api = functools.cache(create_app)
+
+
+@pytest.fixture
+def client(app: FastAPI, session: Session, acting: dict[str, Actor]) -> TestClient:
     """The API in the test's own transaction, signed in as `acting["actor"]`."""
-    app = create_app()
 
     @contextmanager
     def request_transaction() -> Iterator[Session]:
@@ -141,10 +169,27 @@ def run_jobs(session: Session) -> Callable[[], int]:
 
 
 @pytest.fixture
-def frozen() -> Iterator[Callable[..., datetime]]:
+def frozen(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., datetime]]:
     """A clock that stands at 2026-11-02 10:00 in Shanghai; call it with a timedelta to move on."""
+    monkeypatch.setattr(queue, "SyncQueries", _DueByTheFrozenClock)
+    monkeypatch.setattr(clock, "offset", timedelta)
     with clock.freeze(datetime(2026, 11, 2, 2, 0, tzinfo=UTC)):
         yield clock.advance
+
+
+class _DueByTheFrozenClock(queue.SyncQueries):
+    """Puts jobs where the frozen clock says; PostgreSQL's own goes on while a slow test runs."""
+
+    def enqueue(self, *job: Any, **how: Any) -> Any:
+        made = super().enqueue(*job, **how)
+        waits = job[3] if isinstance(job[3], list) else [job[3]]
+        for number, wait in zip(made, waits, strict=True):
+            due = clock.now() + wait
+            self.driver.fetch(_DUE, due, number)
+        return made
+
+
+_DUE = "UPDATE pgqueuer SET execute_after = $1 WHERE id = $2 RETURNING id"
 
 
 @pytest.fixture

@@ -20,6 +20,8 @@ from xiaoer.orders.models import Order, OrderStatus
 from xiaoer.workforce import service as workforce
 from xiaoer.workforce.models import Agent, AgentRole
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def demo(cluster: Any, template: str) -> Iterator[loading.Demo]:

@@ -9,7 +9,6 @@ from fastapi.testclient import TestClient
 from sqlalchemy import func, select
 
 from tests.workforce.factories import PASSWORD, make_agent
-from xiaoer.app.api import create_app
 from xiaoer.app.login import COOKIE, identify_cookie
 from xiaoer.core import clock, db, shops
 from xiaoer.core.auth import Permission, system
@@ -24,9 +23,8 @@ OURS = {"X-Xiaoer": "1"}
 
 
 @pytest.fixture
-def stranger(session):
+def stranger(app, session):
     """The API in the test's own transaction, with nobody signed in."""
-    app = create_app()
 
     @contextmanager
     def request_transaction():

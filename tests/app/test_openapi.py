@@ -17,6 +17,8 @@ from xiaoer.core import db, shops
 from xiaoer.core.auth import Actor, ActorKind, Permission, system
 from xiaoer.core.ids import new_id
 
+pytestmark = pytest.mark.slow
+
 EXAMPLES = 12
 
 app = create_app()

@@ -7,7 +7,6 @@ import pytest
 from fastapi.testclient import TestClient
 from sqlalchemy import select, update
 
-from xiaoer.app.api import create_app
 from xiaoer.channels.webchat.service import talking
 from xiaoer.conversations import service as conversations
 from xiaoer.conversations.models import Conversation, Message
@@ -22,12 +21,12 @@ OWN = {"id", "seq", "client_id", "at", "xid", "data", "search"}
 
 
 @pytest.fixture
-def shopper(fresh_database):
+def shopper(app, fresh_database):
     """A shopper in a database that really commits, past the first message."""
     with db.transaction() as session:
         shops.add(session, auth.system(), code="teahouse", name="茶楼")
 
-    shopper = Shopper(TestClient(create_app()))
+    shopper = Shopper(TestClient(app))
     shopper.visit()
     talking.forget()
     assert shopper.say("第一句").status_code == 201

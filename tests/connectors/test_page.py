@@ -8,11 +8,11 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from fastapi import FastAPI
 from fastapi.testclient import TestClient
 from sqlalchemy import func, select
 
 from tests.connectors.exports import order, text
-from xiaoer.app.api import create_app
 from xiaoer.connectors.files import jobs
 from xiaoer.connectors.files.models import ImportMapping, ImportRun
 from xiaoer.core import db, shops
@@ -31,10 +31,11 @@ def shop_id(fresh_database: str) -> UUID:
 
 
 @pytest.fixture
-def desk(shop_id: UUID, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> TestClient:
+def desk(
+    app: FastAPI, shop_id: UUID, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> TestClient:
     """The API with transactions that really commit: an import opens its own."""
     monkeypatch.setattr(settings(), "data", tmp_path)
-    app = create_app()
     app.state.actor = Actor(
         kind=ActorKind.AGENT,
         id=new_id(),

@@ -16,6 +16,8 @@ from xiaoer.core import db, shops
 from xiaoer.core.auth import system
 from xiaoer.orders.models import LineStatus, Order, OrderLine, OrderStatus
 
+pytestmark = pytest.mark.slow
+
 OUTCOMES = ("created", "updated", "unchanged", "duplicate", "rejected")
 
 

@@ -3,33 +3,9 @@
 from dataclasses import replace
 
 import pytest
-from sqlalchemy import text
 
 from tests.conversations.factories import acting_as, ask, make_agent, make_customer, make_role
-from xiaoer.core import clock, queue
 from xiaoer.core.ids import new_id
-
-
-@pytest.fixture
-def frozen(frozen, monkeypatch):
-    """The frozen clock decides when jobs are due; PostgreSQL's own clock goes on."""
-    defer, defer_many = queue.defer, queue.defer_many
-    due = text(
-        "UPDATE pgqueuer SET execute_after = :at WHERE id IN"
-        " (SELECT id FROM pgqueuer ORDER BY id DESC LIMIT :count)"
-    )
-
-    def one(session, name, payload=None, *, run_at=None, **rest):
-        defer(session, name, payload, run_at=run_at, **rest)
-        session.execute(due, {"at": run_at or clock.now(), "count": 1})
-
-    def many(session, name, payloads):
-        defer_many(session, name, payloads)
-        session.execute(due, {"at": clock.now(), "count": len(payloads)})
-
-    monkeypatch.setattr(queue, "defer", one)
-    monkeypatch.setattr(queue, "defer_many", many)
-    return frozen
 
 
 @pytest.fixture

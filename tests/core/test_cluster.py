@@ -16,6 +16,8 @@ import pytest
 from xiaoer.core import binaries, processes
 from xiaoer.core.cluster import Cluster, ClusterFailed
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:

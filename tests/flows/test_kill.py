@@ -28,7 +28,10 @@ from xiaoer.core.ids import new_id
 from xiaoer.workforce import service as workforce
 
 # Connections cut by the kills are closed by nobody; the collector finds them later.
-pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
+]
 
 SHOPPERS, PACE, SECONDS = 20, 200, 7
 ROOT = Path(__file__).resolve().parents[2]
