@@ -18,6 +18,8 @@ from xiaoer.conversations.queries import rows, showing
 from xiaoer.conversations.queries.attention import HERE
 from xiaoer.conversations.service import marking
 from xiaoer.core.auth import Actor, Permission
+from xiaoer.core.realtime import hearing
+from xiaoer.core.realtime.hearing import REFUSED, TRY_AGAIN
 from xiaoer.core.realtime.hub import Hub, Screen
 from xiaoer.core.realtime.tail import Cursor
 from xiaoer.core.web import Router
@@ -25,13 +27,11 @@ from xiaoer.workforce import queries as workforce
 from xiaoer.workforce import service as presence
 
 COOKIE = "xiaoer_session"
-START_WITHIN_SEC = 10
 TOPIC_LIMIT = 400
 FRAMES_PER_SEC = 30
 BEAT_SEC = 30.0
 TELL_DELIVERED_SEC = 1.0
 TYPING_EVERY_SEC = 0.8
-REFUSED, TOO_FAST, TRY_AGAIN = 4401, 4429, 1013
 
 Part = Callable[[], Awaitable[None]]
 
@@ -63,7 +63,7 @@ async def live(socket: WebSocket) -> None:
     await socket.accept()
     with contextlib.suppress(WebSocketDisconnect, RuntimeError):
         try:
-            first = await asyncio.wait_for(_frame(socket), START_WITHIN_SEC)
+            first = await asyncio.wait_for(hearing.frame(socket), hearing.START_WITHIN_SEC)
         except (TimeoutError, ValueError):
             await socket.close(REFUSED)
             return
@@ -90,14 +90,6 @@ def _who(socket: WebSocket) -> Actor | None:
     return known.actor if known else None
 
 
-async def _frame(socket: WebSocket) -> dict[str, Any]:
-    """The next frame. Raises ValueError for anything but a JSON object."""
-    frame = orjson.loads(await socket.receive_text())
-    if not isinstance(frame, dict):
-        raise ValueError("a frame is an object")
-    return frame
-
-
 class Desk:
     """One socket of one agent, from its first frame to its end."""
 
@@ -110,7 +102,6 @@ class Desk:
         """Talks this screen may see, with whose they are."""
         self.viewing: str | None = None
         self.typed_at = 0.0
-        self.window_start, self.frames = time.monotonic(), 0
 
     async def run(self, first: dict[str, Any]) -> None:
         if HERE.heed not in self.hub.on_signal:
@@ -185,22 +176,7 @@ class Desk:
     # -- in ----------------------------------------------------------------------------------
 
     async def _hear(self) -> None:
-        while True:
-            try:
-                frame = await _frame(self.socket)
-            except ValueError:
-                frame = {}
-            if self._too_fast():
-                await self.socket.close(TOO_FAST)
-                return
-            await self._take(frame)
-
-    def _too_fast(self) -> bool:
-        now = time.monotonic()
-        if now - self.window_start > 1:
-            self.window_start, self.frames = now, 0
-        self.frames += 1
-        return self.frames > FRAMES_PER_SEC
+        await hearing.hear(self.socket, self._take, per_sec=FRAMES_PER_SEC)
 
     async def _take(self, frame: dict[str, Any]) -> None:
         kind, talk = frame.get("type"), frame.get("conversation_id")

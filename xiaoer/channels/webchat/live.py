@@ -19,17 +19,16 @@ from xiaoer.channels.webchat import queries, reading, service, showing, visitors
 from xiaoer.channels.webchat.errors import VisitorUnknown
 from xiaoer.channels.webchat.service import Guest, leaving
 from xiaoer.conversations.queries import messages
+from xiaoer.core.realtime import hearing
 from xiaoer.core.realtime import hub as realtime
+from xiaoer.core.realtime.hearing import REFUSED, TRY_AGAIN
 from xiaoer.core.realtime.hub import Hub, Screen
 from xiaoer.core.realtime.tail import Cursor, StoredEvent
 from xiaoer.core.web import Router
 
-START_WITHIN_SEC = 10
 TYPING_EVERY_SEC = 1.0
 SEEN_EVERY_SEC = 30.0
 FRAMES_PER_SEC = 20
-"""A page sends a handful; more is no page of ours."""
-REFUSED, TOO_FAST, TRY_AGAIN = 4401, 4429, 1013
 
 SPOKEN = ("MessageReceived", "MessageSent", "SystemLineAdded")
 MOVED = (
@@ -71,7 +70,7 @@ async def live(socket: WebSocket) -> None:
     # Without the database the connection ends, and the page comes back by itself.
     with contextlib.suppress(WebSocketDisconnect, RuntimeError, OperationalError):
         try:
-            first = await asyncio.wait_for(_frame(socket), START_WITHIN_SEC)
+            first = await asyncio.wait_for(hearing.frame(socket), hearing.START_WITHIN_SEC)
             guest = await anyio.to_thread.run_sync(_guest, socket, first.get("token"))
         except (VisitorUnknown, TimeoutError, ValueError):
             await socket.send_text('{"type":"refused","code":"VisitorUnknown"}')
@@ -80,17 +79,6 @@ async def live(socket: WebSocket) -> None:
         cursor = first.get("cursor")
         seen = Cursor.parse(cursor) if isinstance(cursor, str) else None
         await _Connection(socket, guest).run(seen)
-
-
-async def _frame(socket: WebSocket) -> dict[str, Any]:
-    """The next frame. Raises ValueError for anything but a JSON object."""
-    message = await socket.receive()
-    if message["type"] == "websocket.disconnect":
-        raise WebSocketDisconnect(message.get("code", 1006))
-    frame = orjson.loads(message.get("text") or b"")
-    if not isinstance(frame, dict):
-        raise ValueError("a frame is an object")
-    return frame
 
 
 def _guest(socket: WebSocket, token: Any) -> Guest:
@@ -111,7 +99,6 @@ class _Connection:
         self.screen = Screen("shopper")
         self.typed_at = 0.0
         self.seen_at = 0.0
-        self.window_start, self.frames = time.monotonic(), 0
 
     async def run(self, seen: Cursor | None) -> None:
         try:
@@ -136,22 +123,7 @@ class _Connection:
                 await anyio.to_thread.run_sync(self._tell, leaving.closed)
 
     async def _hear(self) -> None:
-        while True:
-            try:
-                frame = await _frame(self.socket)
-            except ValueError:
-                frame = {}
-            if self._too_fast():
-                await self.socket.close(TOO_FAST)
-                return
-            await self._take(frame)
-
-    def _too_fast(self) -> bool:
-        now = time.monotonic()
-        if now - self.window_start > 1:
-            self.window_start, self.frames = now, 0
-        self.frames += 1
-        return self.frames > FRAMES_PER_SEC
+        await hearing.hear(self.socket, self._take, per_sec=FRAMES_PER_SEC)
 
     async def _take(self, frame: dict[str, Any]) -> None:
         kind, seq = frame.get("type"), frame.get("seq")
