@@ -78,7 +78,7 @@ def changed_policy(standard: dict[str, Any]) -> dict[str, Any]:
     return text_
 
 
-def measure(url: str) -> dict[str, Any]:
+def measure() -> dict[str, Any]:
     began = time.perf_counter()
     with db.transaction() as session:
         shop_id, standard = fill(session)
@@ -123,5 +123,5 @@ def measure(url: str) -> dict[str, Any]:
 
 def main(*, as_json: bool) -> None:
     with common.scratch_database(DATABASE) as url:
-        figures = {"machine": common.machine(url), **measure(url)}
+        figures = {"machine": common.machine(url), **measure()}
     common.tell(figures, as_json=as_json)

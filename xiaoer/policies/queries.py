@@ -3,9 +3,11 @@
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select, tuple_
+from sqlalchemy import ColumnElement, Row, Select, and_, distinct, func, or_, select, tuple_
+from sqlalchemy.dialects.postgresql import aggregate_order_by
 from sqlalchemy.orm import Session
 
 from xiaoer.core import clock, paging
@@ -20,12 +22,13 @@ from xiaoer.policies.errors import (
 )
 from xiaoer.policies.models import (
     Decision,
-    DecisionOutcome,
+    Outcome,
     Policy,
     PolicyEdit,
     PolicyReading,
     PolicyVersion,
     Replay,
+    ShadowDifference,
     VersionState,
 )
 from xiaoer.policies.rules.floors import floor_of
@@ -260,10 +263,6 @@ def decided(
     return page, following
 
 
-def outcome(session: Session, decision_id: UUID) -> DecisionOutcome | None:
-    return session.get(DecisionOutcome, decision_id)
-
-
 def replay(session: Session, actor: Actor, replay_id: UUID) -> Replay:
     query = select(Replay).where(Replay.id == replay_id)
     if not actor.all_shops:
@@ -342,3 +341,44 @@ def to_copy(session: Session, *, table: str, shop_id: UUID | None, scope: Scope)
     if found is None:
         raise NoPolicyInForce(table=table)
     return found
+
+
+def differing(
+    session: Session, actor: Actor, version_id: UUID, *, limit: int
+) -> Sequence[Decision]:
+    """The newest decisions that a version in shadow would have taken otherwise."""
+    return session.scalars(
+        decisions_of(actor)
+        .join(ShadowDifference, ShadowDifference.decision_id == Decision.id)
+        .where(ShadowDifference.version_id == version_id)
+        .order_by(Decision.at.desc(), Decision.id.desc())
+        .limit(limit)
+    ).all()
+
+
+def alike(session: Session, actor: Actor, *, shop_id: UUID, days: int) -> Sequence[Row[Any]]:
+    """Facts that were decided in more than one way, overrides included; the most frequent first."""
+    if not actor.reaches(shop_id):
+        return []
+    endings = func.count(distinct(Decision.outputs))
+    cases = func.count().filter(Decision.override_of.is_(None))
+    example = func.array_agg(aggregate_order_by(Decision.id, Decision.at.desc()))
+    return session.execute(
+        select(
+            Decision.table,
+            Decision.facts_hash,
+            cases.label("cases"),
+            endings.label("endings"),
+            func.count().filter(Decision.override_of.is_not(None)).label("overridden"),
+            example[1].label("example_id"),
+        )
+        .where(
+            Decision.shop_id == shop_id,
+            Decision.at >= clock.now() - dt.timedelta(days=days),
+            Decision.outcome != Outcome.NEED_FACT,
+        )
+        .group_by(Decision.table, Decision.facts_hash)
+        .having(endings > 1)
+        .order_by(cases.desc())
+        .limit(200)
+    ).all()
