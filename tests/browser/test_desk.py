@@ -17,6 +17,7 @@ from xiaoer.app import built
 from xiaoer.conversations import service as conversations
 from xiaoer.core import db
 from xiaoer.core.auth import system
+from xiaoer.customers import service as customers
 from xiaoer.workforce.models import Agent
 
 SCRIPT = '<img src=x onerror="window.ran=1"><script>window.ran=1</script>'
@@ -178,3 +179,116 @@ class TestDesk:
         expect(page.get_by_role("heading", name="订单")).to_be_visible()
         page.go_back()
         expect(page.get_by_role("textbox", name="回复")).to_have_value("红色的要等")
+
+
+def row(page: Page):
+    return page.get_by_role("list", name="会话列表").get_by_role("link", name=re.compile("林小满"))
+
+
+class TestRowMenu:
+    def test_the_right_button_takes_a_talk_that_stays_closed(self, desk, house):
+        house.says("在吗")
+        page = desk(house.agent("小荷"))
+        page.goto(f"{house.url}/desk/inbox/all")
+        row(page).click(button="right")
+        menu = page.get_by_role("menu", name="林小满 的会话操作")
+        menu.get_by_role("menuitem", name=re.compile("^接待")).click()
+        expect(page.get_by_text("已接待 林小满")).to_be_visible()
+        expect(menu).to_be_hidden()
+        expect(page).to_have_url(f"{house.url}/desk/inbox/all")
+
+    def test_the_keyboard_opens_it_walks_it_and_comes_back(self, desk, house):
+        house.says("在吗")
+        page = desk(house.agent("小荷"))
+        page.goto(f"{house.url}/desk/inbox/all")
+        row(page).focus()
+        page.keyboard.press("Shift+F10")
+        menu = page.get_by_role("menu", name="林小满 的会话操作")
+        expect(menu.get_by_role("menuitem", name=re.compile("^接待"))).to_be_focused()
+        page.keyboard.press("Escape")
+        expect(menu).to_be_hidden()
+        expect(row(page)).to_be_focused()
+        page.keyboard.press("Shift+F10")
+        expect(menu.get_by_role("menuitem", name=re.compile("^接待"))).to_be_focused()
+        for _ in range(2):
+            page.keyboard.press("ArrowDown")
+        page.keyboard.press("Enter")
+        times = page.get_by_role("menu", name="稍后到")
+        times.get_by_role("menuitem", name=re.compile("2 小时后")).click()
+        expect(page.get_by_text(re.compile("将在 .* 回来"))).to_be_visible()
+
+    def test_a_read_talk_is_marked_unread_and_left(self, desk, house):
+        house.says("在吗")
+        page = desk(house.agent("小荷"))
+        open_queue(page, house)
+        page.keyboard.press("t")
+        expect(page.get_by_text("已接待 林小满")).to_be_visible()
+        expect(page.get_by_label("1 条未读")).to_be_hidden()
+        page.keyboard.press("u")
+        expect(page.get_by_text("从左边选一个会话")).to_be_visible()
+        expect(page.get_by_label("1 条未读")).to_be_visible()
+        page.keyboard.press("?")
+        sheet = page.get_by_role("dialog", name="键盘快捷键")
+        expect(sheet.get_by_text("会话的右键菜单")).to_be_visible()
+
+
+class TestSidePanel:
+    def test_is_as_wide_as_its_person_made_it_wherever_they_sign_in(self, desk, house):
+        house.says("在吗")
+        agent = house.agent("小荷")
+        page = desk(agent)
+        open_queue(page, house)
+        page.keyboard.press("p")
+        grip = page.get_by_role("separator", name="侧栏宽度")
+        box = grip.bounding_box()
+        page.mouse.move(box["x"] + 4, 400)
+        page.mouse.down()
+        page.mouse.move(box["x"] - 36, 400, steps=4)
+        page.mouse.up()
+        expect(grip).to_have_attribute("aria-valuenow", "400")
+        with page.expect_response(re.compile("preferences")):
+            grip.press("ArrowRight")
+        expect(grip).to_have_attribute("aria-valuenow", "384")
+        again = desk(agent)
+        open_queue(again, house)
+        again.keyboard.press("p")
+        expect(again.get_by_role("separator")).to_have_attribute("aria-valuenow", "384")
+
+
+class TestCustomer:
+    @pytest.mark.row("RCP-5")
+    def test_two_records_of_one_person_are_merged_after_a_look_at_what_moves(self, desk, house):
+        with db.transaction() as session:
+            other = make_customer(session, house.shop, name="小满", phone="13812345678")
+            customers.change(session, system(), house.customer.id, phone="13812345678")
+            customers.set_tags(session, system(), house.customer.id, ["老客"])
+        page = desk(house.agent("小荷"))
+        page.goto(f"{house.url}/desk/customers/{other.id}")
+        page.get_by_role("button", name="合并客户").click()
+        dialog = page.get_by_role("dialog", name="合并同一位客户")
+        dialog.get_by_role("radio").check()
+        expect(dialog.get_by_text("标签：老客")).to_be_visible()
+        expect(dialog.get_by_text(re.compile("1 个订单"))).to_be_visible()
+        found = Axe().run(page).response["violations"]
+        assert [each["id"] for each in found if each["impact"] in ("serious", "critical")] == []
+        dialog.get_by_role("button", name="把 林小满 并入 小满").click()
+        expect(page.get_by_text("已把 林小满 并入 小满")).to_be_visible()
+        expect(page.get_by_role("button", name="移除标签“老客”")).to_be_visible()
+        page.goto(f"{house.url}/desk/customers/{house.customer.id}")
+        expect(page.get_by_role("heading", name="小满", level=1)).to_be_visible()
+
+    def test_tags_and_consent_are_kept_with_the_keyboard(self, desk, house):
+        page = desk(house.agent("小荷"))
+        page.goto(f"{house.url}/desk/customers/{house.customer.id}")
+        field = page.get_by_role("textbox", name="加标签，回车确认")
+        field.fill("VIP")
+        field.dispatch_event("keydown", {"key": "Enter", "isComposing": True})
+        expect(page.get_by_role("button", name="移除标签“VIP”")).to_be_hidden()
+        field.press("Enter")
+        expect(page.get_by_role("button", name="移除标签“VIP”")).to_be_visible()
+        page.get_by_role("button", name="登记同意 · 营销信息").press("Enter")
+        page.keyboard.press("Enter")
+        expect(page.get_by_text(re.compile("已同意 · 会话"))).to_be_visible()
+        page.get_by_role("button", name="撤回 · 营销信息").press("Enter")
+        page.get_by_role("dialog").get_by_role("button", name="撤回").click()
+        expect(page.get_by_text(re.compile("已撤回 ·"))).to_be_visible()
