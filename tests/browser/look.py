@@ -121,7 +121,9 @@ class Looker:
             "console",
             lambda said: (
                 self.problems.append(f"{name}: {said.text}")
-                if said.type == "error" and shot.state in ("full", "empty")
+                if said.type == "error"
+                and shot.state in ("full", "empty")
+                and not (shot.name == "sign-in" and "401" in said.text)
                 else None
             ),
         )
