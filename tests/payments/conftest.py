@@ -32,6 +32,7 @@ from xiaoer.orders.service import LineRow
 from xiaoer.payments import queries, service
 from xiaoer.payments.models import Instrument, InstrumentKind, Movement
 from xiaoer.payments.sandbox.client import SandboxClient, present
+from xiaoer.payments.sandbox.client import _client as client_cache
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -166,7 +167,7 @@ class House:
                 queue.perform(None, row.entrypoint, orjson.loads(row.payload or b"{}"))
                 done += 1
 
-    def later(self, movement_id: UUID) -> None:
+    def expire(self, movement_id: UUID) -> None:
         """The lease, and the wait before the next check, have run out."""
         with db.transaction() as session:
             session.execute(
@@ -176,9 +177,19 @@ class House:
                 ),
                 {"id": movement_id},
             )
+
+    def later(self, movement_id: UUID) -> None:
+        """Some time later, the provider is asked again."""
+        self.expire(movement_id)
         with db.transaction() as session:
             service.sweep(session)
         self.work()
+
+    def wait_within(self, seconds: float, seen: Callable[[], bool]) -> None:
+        deadline = time.monotonic() + seconds
+        while not seen():
+            assert time.monotonic() < deadline, "It did not come in time."
+            time.sleep(0.05)
 
     def movement(self, movement_id: UUID) -> Movement:
         with db.transaction() as session:
@@ -249,6 +260,8 @@ def house(
     yield House(client, shop_id, manager(shop_id))
     server.should_exit = True
     thread.join(10)
+    client.close()
+    client_cache.cache_clear()
     settings.cache_clear()
 
 

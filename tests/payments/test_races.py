@@ -26,7 +26,7 @@ def order(fresh_database):
     """100.00 paid with a card, committed."""
     with db.transaction() as session:
         shop = shops.add(session, system(), code="teahouse", name="茶楼")
-        made = make_order(
+        return make_order(
             session,
             shop,
             customer_id=make_buyer(session, shop),
@@ -34,7 +34,6 @@ def order(fresh_database):
             paid_cents=10000,
             facts=paid_by(("credit_card_1", 10000)),
         )
-        return made
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
 """A real sandbox process over HTTP, each of its faults, and our answer to it."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 import httpx
 import pytest
@@ -82,6 +82,7 @@ class TestFaults:
         assert (house.movement(refund).state, house.executions(refund)) == (S.UNKNOWN, 1)
         house.later(refund)
         assert (house.movement(refund).state, house.executions(refund)) == (S.SETTLED, 1)
+        hasty.close()
         house.sound()
 
     def test_a_time_out_before_the_work(self, house, monkeypatch):
@@ -93,7 +94,7 @@ class TestFaults:
         house.work()
         house.later(refund)
         assert house.movement(refund).state is S.SETTLED
-        monkeypatch.undo()
+        hasty.close()
         house.wait_for(refund, lambda _: house.executions(refund) == 1)
         house.sound()
 
@@ -132,8 +133,9 @@ class TestFaults:
         house.work()
         found = house.movement(refund)
         assert (found.state, found.attempts) == (S.SUBMITTED, 1)
-        monkeypatch.undo()
+        monkeypatch.setitem(provider._makers, "sandbox", lambda: house.sandbox)
         house.later(refund)
+        away.close()
         assert house.movement(refund).state is S.SETTLED
 
     def test_the_bank_sends_a_refund_back(self, house):
@@ -243,7 +245,7 @@ class TestCallbacks:
 
 
 class TestTruth:
-    ORDER: dict[str, Any] = {
+    ORDER: ClassVar[dict[str, Any]] = {
         "key": "k1", "kind": "refund", "cents": 60, "currency": "CNY", "instrument": "card",
         "charge_ref": "c1", "charge_cents": 100, "notify_url": "",
     }  # fmt: skip
@@ -268,4 +270,5 @@ class TestTruth:
         stranger = SandboxClient(house.sandbox.place, b"another secret")
         with pytest.raises(provider.ProviderAway):
             stranger.truth()
+        stranger.close()
         assert running.place() == house.sandbox.place

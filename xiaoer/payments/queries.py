@@ -82,6 +82,11 @@ def instrument_of_shop(session: Session, shop_id: UUID, instrument_id: UUID) -> 
     return found
 
 
+def instruments(session: Session, ids: Collection[UUID]) -> dict[UUID, Instrument]:
+    query = select(Instrument).where(Instrument.id.in_(ids))
+    return {each.id: each for each in session.scalars(query)}
+
+
 def instruments_of(session: Session, actor: Actor, customer_id: UUID) -> list[Instrument]:
     """The means of payment of a customer, in the order they became known; 404 for a stranger."""
     owner = customers.one_visible(session, actor, customer_id)
@@ -183,13 +188,12 @@ def book(session: Session, actor: Actor, order_id: UUID) -> Book:
 
     payments, movements = of(Payment), of(Movement)
     wanted = {each.instrument_id for each in (*payments, *movements)}
-    found = session.scalars(select(Instrument).where(Instrument.id.in_(wanted)))
     steps = select(Intervention).where(Intervention.movement_id.in_([m.id for m in movements]))
     return Book(
         payments=payments,
         payouts=of(Payout),
         movements=movements,
-        instruments={each.id: each for each in found},
+        instruments=instruments(session, wanted),
         entries=of(LedgerEntry),
         interventions=list(session.scalars(steps.order_by(Intervention.id))),
     )

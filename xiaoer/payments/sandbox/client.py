@@ -22,6 +22,9 @@ class SandboxClient:
         limits = httpx.Limits(max_connections=40, max_keepalive_connections=20)
         self._http = httpx.Client(base_url=place.address, timeout=timeout, limits=limits)
 
+    def close(self) -> None:
+        self._http.close()
+
     def carry_out(self, order: Order) -> Answer:
         body = {
             "key": str(order.key),

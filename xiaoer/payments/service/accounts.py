@@ -69,7 +69,7 @@ def hold(session: Session, actor: Actor, order_id: UUID) -> Held:
 
 def _locked(session: Session, order_id: UUID) -> list[Payment]:
     query = select(Payment).where(Payment.order_id == order_id).order_by(Payment.id)
-    locked = query.with_for_update()
+    locked = query.with_for_update(key_share=True)
     return list(session.scalars(locked, execution_options={"populate_existing": True}))
 
 
@@ -209,8 +209,12 @@ def _refund_more(session: Session, held: Held, cents: int) -> bool:
 
 
 def hold_instruments(session: Session, ids: set[UUID]) -> dict[UUID, Instrument]:
-    """Lock instruments, in the order of their ids; after the payments."""
+    """Lock instruments, in the order of their ids; after the payments.
+
+    Not against keys: two orders that refer to one gift card hold its key, and would wait for each
+    other.
+    """
     query = select(Instrument).where(Instrument.id.in_(ids)).order_by(Instrument.id)
-    locked = query.with_for_update()
+    locked = query.with_for_update(key_share=True)
     found = session.scalars(locked, execution_options={"populate_existing": True})
     return {each.id: each for each in found}

@@ -71,7 +71,7 @@ def _make_way(session: Session, actor: Actor, held: Held, payment: Payment, cent
         .where(Movement.payment_id == payment.id, Movement.state == MovementState.RESERVED)
         .where(Movement.direction == Direction.OUT)
         .order_by(Movement.id.desc())
-        .with_for_update(),
+        .with_for_update(key_share=True),
         execution_options={"populate_existing": True},
     ).all()
     for movement in waiting:

@@ -77,7 +77,7 @@ def _known(
         Instrument.shop_id == shop_id,
         Instrument.customer_id.in_({row.customer_id for row in rows}),
     )
-    locked = query.order_by(Instrument.id).with_for_update()
+    locked = query.order_by(Instrument.id).with_for_update(key_share=True)
     return {
         (each.customer_id, each.external_id): each
         for each in session.scalars(locked, execution_options={"populate_existing": True})

@@ -41,7 +41,7 @@ def provider_for(shop_id: UUID, used: Instrument) -> str:
 
 def lock_movements(session: Session, payout_id: UUID) -> list[Movement]:
     query = select(Movement).where(Movement.payout_id == payout_id).order_by(Movement.id)
-    locked = query.with_for_update()
+    locked = query.with_for_update(key_share=True)
     return list(session.scalars(locked, execution_options={"populate_existing": True}))
 
 
@@ -49,7 +49,7 @@ def hold_movement(session: Session, actor: Actor, movement_id: UUID) -> tuple[He
     """Lock a movement with its order and payments, in the one order of locks."""
     found = queries.movement(session, actor, movement_id)
     held = accounts.hold(session, actor, found.order_id)
-    session.refresh(found, with_for_update=True)
+    session.refresh(found, with_for_update={"key_share": True})
     return held, found
 
 

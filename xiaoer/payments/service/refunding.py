@@ -132,6 +132,8 @@ def submit(session: Session, actor: Actor, *, payout_id: UUID) -> list[Movement]
     """Send what is set aside: stored value moves now, the rest is left to the worker."""
     actor.must(Permission.PAYMENTS_REFUND)
     held, movements = _held_payout(session, actor, payout_id)
+    # All at once, in their order: stored value moves one after the other below.
+    accounts.hold_instruments(session, {each.instrument_id for each in movements})
     for movement in movements:
         if movement.state is MovementState.RESERVED:
             submitting.send(session, actor, held, movement)
@@ -213,7 +215,7 @@ def _plan(session: Session, held: Held, ask: Ask) -> _Plan:
 
 
 def _parts(session: Session, held: Held, ask: Ask, drain: Drain) -> list[Part]:
-    used = accounts.hold_instruments(session, {each.instrument_id for each in held.payments})
+    used = queries.instruments(session, {each.instrument_id for each in held.payments})
     sources = [_source(each, used[each.instrument_id]) for each in held.payments]
     to = None
     if ask.to is not None:
