@@ -29,7 +29,7 @@ USUAL = [
     "到账",
 ]
 # fmt: on
-RARE_WORDS = 4000
+SEED, RARE_WORDS = 20261111, 4000
 TEXTS = 30_000
 MESSAGES_EACH = 10
 CUSTOMERS_EACH = 10_000
@@ -55,7 +55,7 @@ _TALKS = f"""
 WITH made AS (
   SELECT nth, nth / %(shops)s + 1 AS number, s.id AS shop_id,
     now() - interval '365 days' * (1 - nth::float8 / %(of)s) AS at
-  FROM generate_series(%(first)s::int, %(last)s::int - 1) nth
+  FROM generate_series(0, %(of)s::int - 1) nth
   JOIN bench_shops s ON s.place = nth %% %(shops)s
 ), fated AS (
   SELECT *, at + interval '6 minutes' AS ended,
@@ -91,16 +91,32 @@ ORDER BY v.nth
 _MESSAGES = f"""
 INSERT INTO messages (id, conversation_id, shop_id, seq, client_id, author, author_name, kind, text,
   auto, at, search)
-SELECT uuidv7(opened_at + interval '40 s' * (n - 1) - now()), c.id, c.shop_id, n, gen_random_uuid(),
-  CASE WHEN n %% 2 = 1 THEN 'customer' ELSE 'agent' END, '云', 'text', t.text, false,
-  opened_at + interval '40 s' * (n - 1),
-  (replace(t.words, '@', s.shelf) || ' ' || replace(t.words, '@', s.stack))::tsvector
-FROM conversations c
-JOIN bench_shelves s ON s.shop_id = c.shop_id AND s.position = c.number / {rules.SHELF_SIZE}
-CROSS JOIN generate_series(1, {MESSAGES_EACH}) n
-JOIN bench_texts t ON t.id = abs(hashint8(c.number * 97::bigint + n * 31
-  + ('x' || substr(c.shop_id::text, 25, 6))::bit(24)::int)) %% {TEXTS}
-WHERE c.number BETWEEN %(from)s AND %(to)s
+SELECT (lpad(to_hex((date_part('epoch', said.at) * 1000)::bigint), 12, '0') || '7'
+    || left(said.chance, 19))::uuid,
+  said.id, said.shop_id, n, said.chance::uuid,
+  CASE WHEN n %% 2 = 1 THEN 'customer' ELSE 'agent' END, '云', 'text', t.text, false, said.at,
+  array_to_tsvector(
+    string_to_array(replace(replace(t.words, '@', said.shelf), '#', said.stack), ' '))
+FROM (SELECT c.id, c.shop_id, c.number, n, s.shelf, s.stack,
+    c.opened_at + interval '40 s' * (n - 1) AS at, md5(c.id::text || n) AS chance
+  FROM conversations c
+  JOIN bench_shelves s ON s.shop_id = c.shop_id AND s.position = c.number / {rules.SHELF_SIZE}
+  CROSS JOIN generate_series(1, {MESSAGES_EACH}) n
+  WHERE c.number BETWEEN %(from)s AND %(to)s OFFSET 0) said
+JOIN bench_texts t ON t.id = abs(hashint8(said.number * 97::bigint + n * 31
+  + ('x' || substr(said.shop_id::text, 25, 6))::bit(24)::int)) %% {TEXTS}
+"""
+_NUMBERS = """
+INSERT INTO shop_counters (shop_id, kind, last)
+  SELECT shop_id, 'conversation', max(number) FROM conversations GROUP BY shop_id
+"""
+_INDEXES = """
+SELECT indexname, indexdef FROM pg_indexes WHERE schemaname = 'public'
+  AND tablename IN ('messages', 'conversations') AND indexdef NOT LIKE 'CREATE UNIQUE%'
+"""
+_KEYS = """
+SELECT conname, pg_get_constraintdef(oid) FROM pg_constraint
+  WHERE conrelid = 'messages'::regclass AND contype IN ('p', 'u')
 """
 
 
@@ -112,15 +128,20 @@ class Archive:
     shops: list[UUID]
     agents: list[UUID]
     of: int
-    """How many talks there will be in the end; their times spread over a year."""
+    """How many talks there are; their times spread over a year."""
+
+
+def rare_words(chance: random.Random) -> list[str]:
+    """Words of two characters, each in about one of ten thousand messages."""
+    return [
+        chr(0x4E00 + chance.randrange(6000)) + chr(0x4E00 + n % 6000) for n in range(RARE_WORDS)
+    ]
 
 
 def texts() -> list[tuple[str, list[str]]]:
     """The same pool of messages on every run, each with its searchable words."""
-    chance = random.Random(20261111)
-    rare = [
-        chr(0x4E00 + chance.randrange(6000)) + chr(0x4E00 + n % 6000) for n in range(RARE_WORDS)
-    ]
+    chance = random.Random(SEED)
+    rare = rare_words(chance)
     made = []
     for _ in range(TEXTS):
         parts = chance.choices(COMMON, k=3) + chance.choices(USUAL, k=3)
@@ -148,7 +169,7 @@ def prepare(archive: Archive) -> None:
     ]
     pools: dict[str, Sequence[tuple[Any, ...]]] = {
         "bench_texts": [
-            (place, text, " ".join(f"'@{word}'" for word in words))
+            (place, text, " ".join(mark + word for mark in "@#" for word in words))
             for place, (text, words) in enumerate(texts())
         ],
         "bench_shops": list(enumerate(archive.shops)),
@@ -165,26 +186,32 @@ def prepare(archive: Archive) -> None:
         connection.execute("ANALYZE")
 
 
-def fill(archive: Archive, first: int, last: int) -> None:
-    """Add the talks `first` up to, not including, `last`; indexes but the keys are built anew."""
+def fill(archive: Archive) -> None:
+    """Write all talks and what was said in them; indexes and keys are built afterwards.
+
+    The messages are an unlogged table: nothing here must survive a crash, and reads do not differ.
+    """
+    talks = {"of": archive.of, "shops": len(archive.shops), "agents": len(archive.agents)}
     with _connect(archive) as connection:
-        kept = connection.execute(
-            "SELECT indexname, indexdef FROM pg_indexes WHERE schemaname = 'public' AND tablename"
-            " IN ('messages', 'conversations') AND indexdef NOT LIKE 'CREATE UNIQUE%'"
-        ).fetchall()
-        for name, _ in kept:
+        indexes = connection.execute(_INDEXES).fetchall()
+        keys = connection.execute(_KEYS).fetchall()
+        for name, _ in indexes:
             connection.execute(f'DROP INDEX "{name}"')
-        talks = {"first": first, "last": last, "of": archive.of}
-        talks |= {"shops": len(archive.shops), "agents": len(archive.agents)}
+        for name, _ in keys:
+            connection.execute(f"ALTER TABLE messages DROP CONSTRAINT {name}")
+        connection.execute("ALTER TABLE messages SET UNLOGGED")
         connection.execute(_TALKS, talks)
-        begin, end = (place // len(archive.shops) + 1 for place in (first, last))
-        middle = (begin + end) // 2
+        connection.execute(_NUMBERS)
+        connection.execute("ANALYZE conversations")
+        last = archive.of // len(archive.shops)
+        halves = [(1, last // 2), (last // 2 + 1, last)]
         with ThreadPoolExecutor(2) as pool:
-            halves = [(begin, middle - 1), (middle, end - 1)]
             list(pool.map(lambda half: _say(archive, *half), halves))
         connection.execute("SET maintenance_work_mem = '1GB'")
-        for _, definition in kept:
+        for _, definition in indexes:
             connection.execute(definition)
+        for name, definition in keys:
+            connection.execute(f"ALTER TABLE messages ADD CONSTRAINT {name} {definition}")
         connection.execute("VACUUM ANALYZE conversations, messages, customers")
 
 

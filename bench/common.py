@@ -40,14 +40,24 @@ def scratch_folder() -> Iterator[Path]:
 @contextmanager
 def scratch_database(options: dict[str, str] | None = None) -> Iterator[str]:
     """A migrated database in a cluster of its own, durable as in production."""
-    with scratch_folder() as folder, Cluster(folder, options) as cluster:
-        url = cluster.create_database("bench")
-        migrate.upgrade(url)
-        db.configure(url)
-        try:
-            yield url
-        finally:
-            db.engine().dispose()
+    with (
+        scratch_folder() as folder,
+        Cluster(folder, options) as cluster,
+        migrated(cluster, "bench") as url,
+    ):
+        yield url
+
+
+@contextmanager
+def migrated(cluster: Cluster, name: str) -> Iterator[str]:
+    """The database `name` of the cluster, made if it is not there, as the one in use."""
+    url = cluster.create_database(name)
+    migrate.upgrade(url)
+    db.configure(url)
+    try:
+        yield url
+    finally:
+        db.engine().dispose()
 
 
 @dataclass(frozen=True)

@@ -8,17 +8,21 @@ import asyncio
 import itertools
 import random
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
+from contextlib import nullcontext
+from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 import uvloop
+from sqlalchemy import text
 
 from bench import archive, common
 from bench.archive import Archive
 from bench.wire import Wire
 from xiaoer.core import db, shops
 from xiaoer.core.auth import system
+from xiaoer.core.cluster import Cluster
 from xiaoer.workforce import service as workforce
 
 SIZES = (100_000, 1_000_000)
@@ -28,9 +32,16 @@ STRETCH_SEC = 8
 WARM_SEC = 2
 PASSWORD = "bench-password-of-nobody"
 VIEWS = ("mine", "unassigned", "all", "waiting", "snoozed", "closed")
-DATABASE = {"shared_buffers": "2GB", "max_wal_size": "8GB", "checkpoint_timeout": "30min"}
-
-Ask = Callable[[Wire, random.Random], Awaitable[Any]]
+DATABASE = {
+    "shared_buffers": "2GB",
+    "max_wal_size": "8GB",
+    "checkpoint_timeout": "30min",
+    "max_parallel_maintenance_workers": "2",
+    "fsync": "off",
+    "wal_level": "minimal",
+    "max_wal_senders": "0",
+}
+"""For loading fast; what is measured afterwards only reads."""
 
 
 class Client:
@@ -48,41 +59,47 @@ class Client:
         for view in VIEWS:
             page = await self.wire.ask("GET", f"/api/conversations?view={view}&limit=50")
             self.seen += [row["id"] for row in page["items"]]
+        for word in (archive.COMMON[0], archive.USUAL[-1]):
+            found = await self.wire.ask("GET", f"/api/conversations/search?q={quote(word)}")
+            assert found["items"], f"The archive holds no {word}."
+
+    async def get(self, rest: str) -> bytes:
+        return await self.wire.fetch("GET", f"/api/conversations{rest}")
 
 
-async def measure(address: str) -> dict[str, Any]:
-    clients = [Client(address, number) for number in range(CLIENTS)]
+Ask = Callable[[Client], Awaitable[bytes]]
+
+
+async def measure(url: str, server: common.Server) -> dict[str, Any]:
+    postgres = common.postmaster(url)
+    clients = [Client(server.address, number) for number in range(CLIENTS)]
     await asyncio.gather(*(client.sign_in() for client in clients))
     figures: dict[str, Any] = {}
-    words = itertools.cycle([*archive.COMMON, *archive.USUAL, "发货 退款", "顺丰 破损", "26"])
-    kinds: dict[str, Callable[[Client], Awaitable[Any]]] = {
-        view: lambda client, view=view: client.wire.ask(  # type: ignore[misc]
-            "GET", f"/api/conversations?view={view}&limit=50"
-        )
-        for view in VIEWS
+    rare = archive.rare_words(random.Random(archive.SEED))[:20]
+    words = itertools.cycle(
+        [*archive.COMMON, *archive.USUAL, *rare, "发货 退款", "顺丰 破损", "nothing"]
+    )
+    lists = {view: lambda client, view=view: client.get(f"?view={view}&limit=50") for view in VIEWS}
+    kinds: dict[str, Ask] = lists | {
+        "lists": lambda client: client.get(f"?view={random.choice(VIEWS)}&limit=50"),
+        "counts": lambda client: client.get("/counts"),
+        "opens": lambda client: client.get(f"/{random.choice(client.seen)}?messages=50"),
+        "searches": lambda client: client.get(f"/search?q={quote(next(words))}"),
     }
-    kinds["lists"] = lambda client: client.wire.ask(
-        "GET", f"/api/conversations?view={random.choice(VIEWS)}&limit=50"
-    )
-    kinds["counts"] = lambda client: client.wire.ask("GET", "/api/conversations/counts")
-    kinds["opens"] = lambda client: client.wire.ask(
-        "GET", f"/api/conversations/{random.choice(client.seen)}?messages=50"
-    )
-    kinds["searches"] = lambda client: client.wire.ask(
-        "GET", f"/api/conversations/search?q={quote(next(words))}"
-    )
     for name, ask in kinds.items():
         await _stretch(clients, ask, WARM_SEC)
+        spent = [server.cpu_seconds(), common.cpu_seconds(postgres)]
         delays = await _stretch(clients, ask, STRETCH_SEC)
+        spent = [server.cpu_seconds() - spent[0], common.cpu_seconds(postgres) - spent[1]]
         figures[f"{name}_per_sec"] = len(delays) / STRETCH_SEC
+        figures[f"{name}_server_ms"] = spent[0] / len(delays) * 1000
+        figures[f"{name}_postgres_ms"] = spent[1] / len(delays) * 1000
         figures[f"{name}_p50_ms"] = common.percentile(delays, 0.5) * 1000
         figures[f"{name}_p99_ms"] = common.percentile(delays, 0.99) * 1000
     return figures
 
 
-async def _stretch(
-    clients: list[Client], ask: Callable[[Client], Awaitable[Any]], seconds: float
-) -> list[float]:
+async def _stretch(clients: list[Client], ask: Ask, seconds: float) -> list[float]:
     delays: list[float] = []
 
     async def keep_asking(client: Client) -> None:
@@ -95,7 +112,7 @@ async def _stretch(
     return delays
 
 
-def _people(url: str) -> Archive:
+def _people(url: str, size: int) -> Archive:
     with db.transaction() as session:
         workforce.ensure_builtin_roles(session)
         made = [
@@ -114,21 +131,30 @@ def _people(url: str) -> Archive:
             ).id
             for number in range(AGENTS)
         ]
-    return Archive(url, made, agents, SIZES[-1])
+    return Archive(url, made, agents, size)
 
 
-def main(*, as_json: bool) -> None:
-    with common.scratch_database(DATABASE) as url:
-        figures: dict[str, Any] = {"machine": common.machine(url)}
-        whole = _people(url)
-        archive.prepare(whole)
-        loaded = 0
-        for size in SIZES:
-            begin = time.monotonic()
-            archive.fill(whole, loaded, size)
-            figures[f"load_{size}_sec"] = time.monotonic() - begin
-            loaded = size
-            with common.server(url) as server:
-                seen = uvloop.run(measure(server.address))
-            figures |= {f"{name}_at_{size}": value for name, value in seen.items()}
+def _load(url: str, size: int) -> None:
+    """Fill the database, unless an earlier run with the same folder has done it."""
+    with db.engine().connect() as connection:
+        if connection.scalar(text("SELECT count(*) FROM shops")):
+            return
+    whole = _people(url, size)
+    archive.prepare(whole)
+    archive.fill(whole)
+
+
+def main(*, as_json: bool, folder: str | None = None, sizes: Sequence[int] = SIZES) -> None:
+    place = nullcontext(Path(folder)) if folder else common.scratch_folder()
+    figures: dict[str, Any] = {}
+    with place as data, Cluster(data, DATABASE) as cluster:
+        for size in sizes:
+            with common.migrated(cluster, f"inbox_{size}") as url:
+                figures["machine"] = common.machine(url)
+                begin = time.monotonic()
+                _load(url, size)
+                figures[f"load_{size}_sec"] = time.monotonic() - begin
+                with common.server(url) as server:
+                    seen = uvloop.run(measure(url, server))
+                figures |= {f"{name}_at_{size}": value for name, value in seen.items()}
         common.tell(figures, as_json=as_json)
