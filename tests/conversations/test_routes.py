@@ -76,6 +76,11 @@ class TestList:
             client.get("/api/conversations?view=all&limit=10")
         assert len(seen) == 1
 
+    def test_counts_cost_one_statement(self, client, session, talk, count_statements):
+        with count_statements(session) as seen:
+            client.get("/api/conversations/counts")
+        assert len(seen) == 1
+
     def test_counts(self, client, talk):
         assert client.get("/api/conversations/counts").json() == {
             "mine": 0,
@@ -97,6 +102,17 @@ class TestOpen:
         assert detail.queue_position == 1
         assert [each.text for each in detail.messages.items] == ["请问龙井什么时候发货"]
         assert "take" in detail.allowed
+
+    def test_costs_two_statements_and_one_more_while_queued(
+        self, client, session, talk, agent, count_statements
+    ):
+        with count_statements(session) as seen:
+            client.get(url(talk, "?messages=50"))
+        assert len(seen) == 3
+        client.put(url(talk, "/assignment"), json={"agent_id": str(agent.id)})
+        with count_statements(session) as seen:
+            client.get(url(talk, "?messages=50"))
+        assert len(seen) == 2
 
 
 class TestSay:

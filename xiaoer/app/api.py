@@ -40,10 +40,12 @@ def create_app(url: str | None = None) -> FastAPI:
         json_bytes=JSON_LIMIT_BYTES,
         upload_bytes=settings().upload_limit_bytes + MULTIPART_FRAME_BYTES,
     )
+    direct = [each for each in rooms.ROUTERS if isinstance(each, Router)]
     app.add_middleware(
         Direct,
         api=app,
-        routes=[each.direct_routes for each in rooms.ROUTERS if isinstance(each, Router)],
+        routes=[each.direct_routes for each in direct],
+        reads=[each.direct_reads for each in direct],
         limit=JSON_LIMIT_BYTES,
     )
     return app

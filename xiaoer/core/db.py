@@ -8,7 +8,7 @@ from typing import Annotated, Any, cast
 from uuid import UUID
 
 import psycopg
-from sqlalchemy import DateTime, Engine, Enum, MetaData, create_engine
+from sqlalchemy import DateTime, Engine, Enum, MetaData, create_engine, event
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import DeclarativeBase, Session, mapped_column, sessionmaker
 
@@ -47,6 +47,9 @@ class Model(DeclarativeBase):
 
 BESIDE_REQUESTS = 2
 """Connections that stay open for what a process does beside its requests (live frames)."""
+
+_BEGUN = "begun"
+"""In `Session.info`: it has a transaction in the database."""
 
 _sessions: sessionmaker[Session] | None = None
 _after_commit: list[Callable[[Session], None]] = []
@@ -112,6 +115,28 @@ def forget_after_commit(listener: Callable[[Session], None]) -> None:
     _after_commit.remove(listener)
 
 
+@event.listens_for(Session, "after_begin")
+def _note_begin(session: Session, *_: object) -> None:
+    session.info[_BEGUN] = True
+
+
+def read(session: Session, statement: str, values: dict[str, Any]) -> list[tuple[Any, ...]]:
+    """The rows of a plain read, with psycopg's placeholders.
+
+    While `session` has not touched the database this is one round trip that begins no transaction
+    and leaves SQLAlchemy out; afterwards it runs in the transaction and sees what was written. Each
+    statement of a transaction of ours has a snapshot of its own anyway (READ COMMITTED).
+    """
+    untouched = _BEGUN not in session.info and not (session.new or session.dirty or session.deleted)
+    bind = session.get_bind()
+    rows = _by_itself(bind, statement, values) if untouched and isinstance(bind, Engine) else None
+    if rows is not None:
+        return rows
+    session.flush()
+    found = session.connection().exec_driver_sql(statement, values)
+    return [tuple(row) for row in found]
+
+
 def alone(session: Session, statement: str, values: dict[str, Any]) -> list[tuple[Any, ...]] | None:
     """Run one statement as a transaction of its own, in a single round trip; its rows.
 
@@ -121,17 +146,24 @@ def alone(session: Session, statement: str, values: dict[str, Any]) -> list[tupl
     find done already.
     """
     bind = session.get_bind()
-    if not isinstance(bind, Engine):
-        return None
+    return _by_itself(bind, statement, values) if isinstance(bind, Engine) else None
+
+
+def _by_itself(
+    bind: Engine, statement: str, values: dict[str, Any]
+) -> list[tuple[Any, ...]] | None:
+    """None when PostgreSQL refused it."""
     pooled = bind.raw_connection()
     driver = cast(psycopg.Connection[tuple[Any, ...]], pooled.driver_connection)
     try:
         driver.autocommit = True
         rows = driver.execute(statement.encode(), values).fetchall()
         driver.autocommit = False
-    except psycopg.Error:
-        pooled.invalidate()
-        return None
+    except BaseException as error:
+        pooled.invalidate()  # back in the pool it would go on committing each statement
+        if isinstance(error, psycopg.Error):
+            return None
+        raise
     pooled.close()
     return rows
 

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Select, func, or_, select, text
 from sqlalchemy.orm import Session
 
-from xiaoer.core import clock
+from xiaoer.core import clock, db
 from xiaoer.core.auth import Actor, ActorKind, Permission
 from xiaoer.core.shops import Shop
 from xiaoer.workforce.errors import AgentNotFound
@@ -32,10 +33,10 @@ _SHOPS = (
     "ARRAY(SELECT s.id FROM shops s WHERE a.all_shops UNION"
     " SELECT x.shop_id FROM agent_shops x WHERE x.agent_id = a.id)"
 )
-_WHO = text(
+_WHO = (
     f"SELECT a.id, a.name, a.locale, a.all_shops, {_PERMISSIONS} AS permissions,"
     f" {_SHOPS} AS shop_ids FROM sign_ins i JOIN agents a ON a.id = i.agent_id"
-    " WHERE i.token_hash = :hash AND i.expires_at > :now AND a.active"
+    " WHERE i.token_hash = %(hash)s AND i.expires_at > %(now)s AND a.active"
 )
 _ACTOR = text(
     f"SELECT a.id, a.name, a.locale, a.all_shops, {_PERMISSIONS} AS permissions,"
@@ -91,8 +92,8 @@ def count_work_with(workload: Workload) -> Workload:
 
 def by_token(session: Session, token_hash: bytes) -> Known | None:
     """Who signed in with this token: one statement, on every request."""
-    row = session.execute(_WHO, {"hash": token_hash, "now": clock.now()}).first()
-    return _known(row) if row else None
+    found = db.read(session, _WHO, {"hash": token_hash, "now": clock.now()})
+    return _known(found[0]) if found else None
 
 
 def actor_of(session: Session, agent_id: UUID) -> Known | None:
@@ -101,17 +102,23 @@ def actor_of(session: Session, agent_id: UUID) -> Known | None:
     return _known(row) if row else None
 
 
-def _known(row: Any) -> Known:
-    granted = frozenset(p for p in Permission if p.value in row.permissions)
+def _known(row: Sequence[Any]) -> Known:
+    id_, name, locale, all_shops, permissions, shop_ids = row
     actor = Actor(
         kind=ActorKind.AGENT,
-        id=row.id,
-        name=row.name,
-        permissions=granted,
-        shop_ids=frozenset(row.shop_ids),
-        all_shops=row.all_shops,
+        id=id_,
+        name=name,
+        permissions=_granted(tuple(permissions)),
+        shop_ids=frozenset(shop_ids),
+        all_shops=all_shops,
     )
-    return Known(actor, row.locale)
+    return Known(actor, locale)
+
+
+@lru_cache(maxsize=256)
+def _granted(names: tuple[str, ...]) -> frozenset[Permission]:
+    """The permissions of these names; a name that is no longer one grants nothing."""
+    return frozenset(each for each in Permission if each.value in names)
 
 
 def visible_to(actor: Actor) -> Select[Agent]:

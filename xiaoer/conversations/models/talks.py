@@ -54,6 +54,7 @@ class Conversation(Model):
         _index("uq_conversations_one_open", "customer_id", "channel", where=GOING_ON, unique=True),
         _index("ix_conversations_all", "activity_at", "id", where=OPEN),
         _index("ix_conversations_stage", "stage", "activity_at", "id", where=STAGED),
+        _index("ix_conversations_unassigned", "activity_at", "id", where=UNASSIGNED),
         _index("ix_conversations_queue", "queued_at", "id", where=UNASSIGNED),
         _index("ix_conversations_waiting", "waiting_since", "id", where=WAITING),
         _index("ix_conversations_snoozed", "activity_at", "id", where=SNOOZED),

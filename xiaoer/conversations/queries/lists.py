@@ -6,19 +6,21 @@ from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import TextClause, text
 from sqlalchemy.orm import Session
 
 from xiaoer.conversations.queries.rows import COLUMNS, JOINS, Shown, shown
-from xiaoer.core import paging
+from xiaoer.core import db, paging
 from xiaoer.core.auth import Actor, Permission
 
 PAGE_LIMIT = 100
 COUNT_LIMIT = 1000
 """Counts end here: beyond it a number helps nobody and costs time."""
 
+REACHED = "%(everywhere)s OR s.id = ANY(CAST(%(shops)s AS uuid[]))"
+"""The shops of whoever asks."""
+
 VIEWS = {
-    "mine": "c.state = 'open' AND c.assignee_id = :me",
+    "mine": "c.state = 'open' AND c.assignee_id = %(me)s",
     "unassigned": "c.state = 'open' AND c.assignee_id IS NULL",
     "all": "c.state = 'open'",
     "waiting": "c.state = 'open' AND c.waiting_since IS NOT NULL",
@@ -28,18 +30,19 @@ VIEWS = {
 """Each is what a partial index covers."""
 
 _NARROWED = {
-    "channel": "c.channel = :channel",
-    "stage": "c.stage = :stage",
-    "priority": "c.priority = :priority",
-    "customer_id": "c.customer_id = :customer_id",
-    "assignee_id": "c.assignee_id = :assignee_id",
-    "tags": "c.tags @> CAST(:tags AS varchar[])",
+    "channel": "c.channel = %(channel)s",
+    "stage": "c.stage = %(stage)s",
+    "priority": "c.priority = %(priority)s",
+    "customer_id": "c.customer_id = %(customer_id)s",
+    "assignee_id": "c.assignee_id = %(assignee_id)s",
+    "tags": "c.tags @> CAST(%(tags)s AS varchar[])",
 }
 
 
 @dataclass(frozen=True, kw_only=True)
 class Filters:
-    """What narrows a view; None and empty do not. `longest_waiting` puts whoever waits first."""
+    """What narrows a view; None and empty do not. `longest_waiting` puts whoever waits first, as
+    the view `waiting` always does."""
 
     view: str = "all"
     shop_id: UUID | None = None
@@ -73,7 +76,7 @@ def page(
     waiting end and the others begin."""
     actor.must(Permission.CONVERSATIONS_READ)
     limit = max(1, min(limit, PAGE_LIMIT))
-    parts = [_WAITING, _AT_REST] if filters.longest_waiting else [_RECENT]
+    parts = _parts(filters)
     begin, edge = 0, None
     if after is not None:
         begin, *edge = paging.keys(after, (int, datetime, UUID))
@@ -88,6 +91,12 @@ def page(
             cursor = paging.cursor(number, last[-1], last[0])
             return [shown(row) for _, row in found[:limit]], cursor
     return [shown(row) for _, row in found], None
+
+
+def _parts(filters: Filters) -> list[_Range]:
+    if filters.view == "waiting":
+        return [_WAITING]
+    return [_WAITING, _AT_REST] if filters.longest_waiting else [_RECENT]
 
 
 def _read(
@@ -106,7 +115,7 @@ def _read(
     # A customer's talks are shown together, whatever became of them.
     view = "true" if filters.customer_id and filters.view == "all" else VIEWS[filters.view]
     statement = _statement(view, narrowed, part, edge is not None, limit)
-    return list(session.execute(statement, values).all())
+    return db.read(session, statement, values)
 
 
 def _reach(actor: Actor, shop_id: UUID | None) -> dict[str, Any]:
@@ -120,20 +129,20 @@ def _reach(actor: Actor, shop_id: UUID | None) -> dict[str, Any]:
 @lru_cache(maxsize=512)
 def _statement(
     view: str, narrowed: tuple[str, ...], part: _Range, continued: bool, limit: int
-) -> TextClause:
+) -> str:
     key, direction, beyond = part.key, *(("DESC", "<") if part.descending else ("ASC", ">"))
     conditions = ["c.shop_id = s.id", view, part.condition]
     conditions += [_NARROWED[each] for each in narrowed]
     if continued:
-        conditions.append(f"(c.{key}, c.id) {beyond} (:edge_key, CAST(:edge_id AS uuid))")
+        conditions.append(f"(c.{key}, c.id) {beyond} (%(edge_key)s, CAST(%(edge_id)s AS uuid))")
     order = f"{{0}}.{key} {direction}, {{0}}.id {direction}"
     # One ordered range per shop: `shop_id = ANY(…)` would read and sort the whole view. The limit
     # is written out: for an unknown one PostgreSQL plans to read a tenth of the view.
-    return text(
+    return (
         f"SELECT {COLUMNS}, page.{key} FROM (SELECT each.id, each.{key} FROM shops s"
         f" CROSS JOIN LATERAL (SELECT c.id, c.{key} FROM conversations c"
         f" WHERE {' AND '.join(conditions)} ORDER BY {order.format('c')} LIMIT {limit}) each"
-        " WHERE :everywhere OR s.id = ANY(CAST(:shops AS uuid[]))"
+        f" WHERE {REACHED}"
         f" ORDER BY {order.format('each')} LIMIT {limit}) page"
         f" JOIN conversations c ON c.id = page.id{JOINS}"
         f" ORDER BY {order.format('page')}"
@@ -145,20 +154,25 @@ def _count(condition: str) -> str:
         "(SELECT count(*) FROM (SELECT FROM shops s CROSS JOIN LATERAL"
         " (SELECT FROM conversations c WHERE c.shop_id = s.id"
         f" AND {condition} LIMIT {COUNT_LIMIT}) each"
-        " WHERE :everywhere OR s.id = ANY(CAST(:shops AS uuid[]))"
+        f" WHERE {REACHED}"
         f" LIMIT {COUNT_LIMIT}) counted)"
     )
 
 
-_COUNTED = {name: VIEWS[name] for name in ("unassigned", "all", "waiting", "snoozed")} | {
-    "mine": VIEWS["mine"],
-    "mine_unread": VIEWS["mine"] + " AND c.unread > 0",
-    "waiting_mine": VIEWS["mine"] + " AND c.waiting_since IS NOT NULL",
-}
-_COUNTS = text("SELECT " + ", ".join(f"{_count(each)} AS {n}" for n, each in _COUNTED.items()))
+_COUNTED = ("unassigned", "all", "waiting", "snoozed")
+_OWN = ("mine", "mine_unread", "waiting_mine")
+# One's own are read once: for `waiting_mine` alone PostgreSQL would look through all who wait.
+_COUNTS = (
+    f"SELECT {', '.join(_count(VIEWS[name]) for name in _COUNTED)}, own.* FROM (SELECT count(*),"
+    " count(*) FILTER (WHERE unread > 0), count(*) FILTER (WHERE waiting_since IS NOT NULL)"
+    " FROM (SELECT each.* FROM shops s CROSS JOIN LATERAL (SELECT c.unread, c.waiting_since"
+    f" FROM conversations c WHERE c.shop_id = s.id AND {VIEWS['mine']} LIMIT {COUNT_LIMIT}) each"
+    f" WHERE {REACHED} LIMIT {COUNT_LIMIT}) counted) own"
+)
 
 
 def counts(session: Session, actor: Actor, *, shop_id: UUID | None = None) -> dict[str, int]:
     """How many rows each view holds, up to `COUNT_LIMIT`; one statement."""
     actor.must(Permission.CONVERSATIONS_READ)
-    return dict(session.execute(_COUNTS, _reach(actor, shop_id)).mappings().one())
+    (row,) = db.read(session, _COUNTS, _reach(actor, shop_id))
+    return dict(zip(_COUNTED + _OWN, row, strict=True))

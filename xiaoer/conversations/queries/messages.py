@@ -5,8 +5,9 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import text
 from sqlalchemy.orm import Session
+
+from xiaoer.core import db
 
 PAGE_LIMIT = 200
 
@@ -39,20 +40,21 @@ class MessageView:
         return replace(self, seq=seq)
 
 
-_BEFORE = text(
-    f"SELECT {COLUMNS} FROM messages WHERE conversation_id = :id AND seq < :before"
-    " AND (:notes OR author <> 'note') ORDER BY seq DESC LIMIT :limit"
+_BEFORE = (
+    f"SELECT {COLUMNS} FROM messages WHERE conversation_id = %(id)s AND seq < %(before)s"
+    " AND (%(notes)s OR author <> 'note') ORDER BY seq DESC LIMIT %(limit)s"
 )
-_AFTER = text(
-    f"SELECT {COLUMNS} FROM messages WHERE conversation_id = :id AND seq > :after"
-    " AND (:notes OR author <> 'note') ORDER BY seq LIMIT :limit"
+_AFTER = (
+    f"SELECT {COLUMNS} FROM messages WHERE conversation_id = %(id)s AND seq > %(after)s"
+    " AND (%(notes)s OR author <> 'note') ORDER BY seq LIMIT %(limit)s"
 )
-_BY_IDS = text(f"SELECT {COLUMNS} FROM messages WHERE id = ANY(:ids)")
-_BY_CLIENT = text(
-    f"SELECT {COLUMNS} FROM messages WHERE conversation_id = :id AND client_id = :client_id"
+_BY_IDS = f"SELECT {COLUMNS} FROM messages WHERE id = ANY(%(ids)s)"
+_BY_CLIENT = (
+    f"SELECT {COLUMNS} FROM messages WHERE conversation_id = %(id)s AND client_id = %(client_id)s"
 )
-_OF_CONVERSATION = text(
-    f"SELECT {COLUMNS} FROM messages WHERE conversation_id = :id AND id = ANY(:ids) ORDER BY seq"
+_OF_CONVERSATION = (
+    f"SELECT {COLUMNS} FROM messages WHERE conversation_id = %(id)s AND id = ANY(%(ids)s)"
+    " ORDER BY seq"
 )
 
 
@@ -69,27 +71,26 @@ def page(
     limit = max(1, min(limit, PAGE_LIMIT))
     values = {"id": conversation_id, "notes": notes, "limit": limit + 1}
     if after is not None:
-        rows = [MessageView(*row) for row in session.execute(_AFTER, values | {"after": after})]
+        rows = [MessageView(*row) for row in db.read(session, _AFTER, values | {"after": after})]
         return rows[:limit], len(rows) > limit
     newest = 2**31 - 1 if before is None else before
-    rows = [MessageView(*row) for row in session.execute(_BEFORE, values | {"before": newest})]
+    rows = [MessageView(*row) for row in db.read(session, _BEFORE, values | {"before": newest})]
     return rows[:limit][::-1], len(rows) > limit
 
 
 def by_ids(session: Session, ids: list[UUID]) -> dict[UUID, MessageView]:
-    rows = session.execute(_BY_IDS, {"ids": ids})
-    return {row.id: MessageView(*row) for row in rows}
+    return {row[0]: MessageView(*row) for row in db.read(session, _BY_IDS, {"ids": ids})}
 
 
 def of_conversation(session: Session, conversation_id: UUID, ids: list[UUID]) -> list[MessageView]:
     """Those of `ids` that belong to the conversation, in their order."""
-    rows = session.execute(_OF_CONVERSATION, {"id": conversation_id, "ids": ids})
+    rows = db.read(session, _OF_CONVERSATION, {"id": conversation_id, "ids": ids})
     return [MessageView(*row) for row in rows]
 
 
 def by_client_id(session: Session, conversation_id: UUID, client_id: UUID) -> MessageView | None:
-    row = session.execute(_BY_CLIENT, {"id": conversation_id, "client_id": client_id}).one_or_none()
-    return MessageView(*row) if row else None
+    found = db.read(session, _BY_CLIENT, {"id": conversation_id, "client_id": client_id})
+    return MessageView(*found[0]) if found else None
 
 
 def wire(message: MessageView) -> dict[str, Any]:

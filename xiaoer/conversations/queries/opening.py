@@ -13,7 +13,7 @@ from xiaoer.core.auth import Actor, Permission
 
 
 def detail(session: Session, actor: Actor, conversation_id: UUID) -> rows.Shown:
-    """The row with its figures, watermarks, draft and what the actor may do. One statement, three
+    """The row with its figures, watermarks, draft and what the actor may do. One statement, one
     more while it is queued."""
     shown, head = rows.head(session, actor, conversation_id)
     (

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from xiaoer.conversations.errors import ConversationNotFound
 from xiaoer.conversations.models import AMBER_RATIO, FIRST_TARGET_SEC, TARGET_SEC
+from xiaoer.core import db
 from xiaoer.core.auth import Actor, Permission
 
 Shown = dict[str, Any]
@@ -32,14 +32,14 @@ JOINS = (
     " LEFT JOIN channel_settings cs ON cs.shop_id = c.shop_id AND cs.channel = c.channel"
 )
 
-_BY_IDS = text(f"SELECT {COLUMNS} FROM conversations c{JOINS} WHERE c.id = ANY(:ids)")
-_WITH_HEAD = text(
+_BY_IDS = f"SELECT {COLUMNS} FROM conversations c{JOINS} WHERE c.id = ANY(%(ids)s)"
+_WITH_HEAD = (
     f"SELECT {COLUMNS}, c.first_response_sec, c.responses, c.response_total_sec,"
     " c.customer_delivered_seq, c.customer_read_seq, c.staff_delivered_seq, c.staff_read_seq,"
     " c.opened_at, c.closed_at, c.left_unanswered_at, d.kind, d.text, c.queued_at"
     f" FROM conversations c{JOINS} LEFT JOIN drafts d ON d.conversation_id = c.id"
-    " AND d.agent_id = :agent_id"
-    " WHERE c.id = :id AND (:everywhere OR c.shop_id = ANY(CAST(:shops AS uuid[])))"
+    " AND d.agent_id = %(agent_id)s"
+    " WHERE c.id = %(id)s AND (%(everywhere)s OR c.shop_id = ANY(CAST(%(shops)s AS uuid[])))"
 )
 
 
@@ -92,7 +92,7 @@ def _last(seq: int, author: str | None, *what: Any) -> dict[str, Any] | None:
 
 def by_ids(session: Session, ids: list[UUID]) -> dict[UUID, Shown]:
     """Rows for whoever may see them already: live frames, results of a search."""
-    found = session.execute(_BY_IDS, {"ids": ids}).all()
+    found = db.read(session, _BY_IDS, {"ids": ids})
     return {row[0]: shown(row) for row in found}
 
 
@@ -105,19 +105,19 @@ def head(session: Session, actor: Actor, conversation_id: UUID) -> tuple[Shown, 
         "everywhere": actor.all_shops,
         "shops": list(actor.shop_ids),
     }
-    row = session.execute(_WITH_HEAD, values).one_or_none()
-    if row is None:
+    found = db.read(session, _WITH_HEAD, values)
+    if not found:
         raise ConversationNotFound
-    return shown(row), row[WIDTH:]
+    return shown(found[0]), found[0][WIDTH:]
 
 
 def get(session: Session, actor: Actor, conversation_id: UUID) -> Shown:
     return head(session, actor, conversation_id)[0]
 
 
-_EXISTS = text(
+_EXISTS = (
     "SELECT 1 FROM conversations c"
-    " WHERE c.id = :id AND (:everywhere OR c.shop_id = ANY(CAST(:shops AS uuid[])))"
+    " WHERE c.id = %(id)s AND (%(everywhere)s OR c.shop_id = ANY(CAST(%(shops)s AS uuid[])))"
 )
 
 
@@ -129,13 +129,13 @@ def check(session: Session, actor: Actor, conversation_id: UUID) -> None:
         "everywhere": actor.all_shops,
         "shops": list(actor.shop_ids),
     }
-    if session.scalar(_EXISTS, values) is None:
+    if not db.read(session, _EXISTS, values):
         raise ConversationNotFound
 
 
-_VISIBLE = text(
-    "SELECT c.id, c.customer_id FROM conversations c WHERE c.id = ANY(CAST(:ids AS uuid[]))"
-    " AND (:everywhere OR c.shop_id = ANY(CAST(:shops AS uuid[])))"
+_VISIBLE = (
+    "SELECT c.id, c.customer_id FROM conversations c WHERE c.id = ANY(CAST(%(ids)s AS uuid[]))"
+    " AND (%(everywhere)s OR c.shop_id = ANY(CAST(%(shops)s AS uuid[])))"
 )
 
 
@@ -143,4 +143,4 @@ def visible(session: Session, actor: Actor, ids: list[UUID]) -> dict[UUID, UUID]
     """Of `ids` the talks the actor may know of, with their customers."""
     actor.must(Permission.CONVERSATIONS_READ)
     values = {"ids": ids, "everywhere": actor.all_shops, "shops": list(actor.shop_ids)}
-    return {row[0]: row[1] for row in session.execute(_VISIBLE, values)}
+    return {row[0]: row[1] for row in db.read(session, _VISIBLE, values)}

@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import select, text
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from xiaoer.conversations import rules
 from xiaoer.conversations.queries import rows
 from xiaoer.conversations.queries.messages import MessageView
 from xiaoer.conversations.rules import SHELF_SIZE, STACK_SIZE
-from xiaoer.core import paging
+from xiaoer.core import db, paging
 from xiaoer.core.auth import Actor, Permission
 from xiaoer.core.shops import Shop, ShopCounter
 
@@ -25,15 +25,15 @@ _COLUMNS = (
 )
 # OFFSET 0 keeps the planner from walking the primary key in the hope of early hits. The number
 # tells what the shelves have already shown.
-_HITS = text(
-    f"SELECT {_COLUMNS} FROM (SELECT hit.id FROM unnest(CAST(:queries AS text[]),"
-    " CAST(:shops AS uuid[]), CAST(:below AS int[])) AS place(query, shop_id, below)"
+_HITS = (
+    f"SELECT {_COLUMNS} FROM (SELECT hit.id FROM unnest(CAST(%(queries)s AS text[]),"
+    " CAST(%(shops)s AS uuid[]), CAST(%(below)s AS int[])) AS place(query, shop_id, below)"
     " CROSS JOIN LATERAL (SELECT id FROM (SELECT id, conversation_id FROM messages"
     " WHERE search @@ CAST(place.query AS tsquery) AND shop_id = place.shop_id"
-    " AND id < :before OFFSET 0) found"
+    " AND id < %(before)s OFFSET 0) found"
     " WHERE place.below IS NULL OR place.below > (SELECT number FROM conversations c"
-    " WHERE c.id = found.conversation_id) ORDER BY id DESC LIMIT :limit) hit"
-    " ORDER BY hit.id DESC LIMIT :limit) page"
+    " WHERE c.id = found.conversation_id) ORDER BY id DESC LIMIT %(limit)s) hit"
+    " ORDER BY hit.id DESC LIMIT %(limit)s) page"
     " JOIN messages m ON m.id = page.id ORDER BY m.id DESC"
 )
 SHELVES_FIRST = 7
@@ -128,7 +128,7 @@ def _collect(
             "before": before,
             "limit": wanted - len(found),
         }
-        found += [(window, MessageView(*row)) for row in session.execute(_HITS, values)]
+        found += [(window, MessageView(*row)) for row in db.read(session, _HITS, values)]
         window, before = window.next(), NEWEST
     return found
 

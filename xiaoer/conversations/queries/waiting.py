@@ -6,11 +6,11 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, func, select, text, tuple_
+from sqlalchemy import ColumnElement, select, text
 from sqlalchemy.orm import Session
 
-from xiaoer.conversations.models import Conversation, State, Turn
-from xiaoer.core import clock
+from xiaoer.conversations.models import Conversation, State
+from xiaoer.core import clock, db
 
 COUNT_LIMIT = 1000
 RECENT = timedelta(minutes=30)
@@ -84,46 +84,25 @@ def shops_with_a_queue(session: Session) -> Sequence[UUID]:
     return session.scalars(_SHOPS).all()
 
 
+_PLACE = f"""
+SELECT (SELECT count(*) FROM (SELECT FROM conversations c WHERE c.shop_id = mine.shop_id
+    AND c.state = 'open' AND c.assignee_id IS NULL AND c.skill IS NOT DISTINCT FROM mine.skill
+    AND (c.queued_at, c.id) < (mine.queued_at, mine.id) LIMIT {COUNT_LIMIT}) ahead),
+  (SELECT count(*) FROM (SELECT FROM turns t WHERE t.shop_id = mine.shop_id
+    AND t.asked_at >= %(since)s AND t.question_seq = 1 AND t.answered_at IS NOT NULL
+    LIMIT {COUNT_LIMIT}) answered)
+FROM conversations mine WHERE mine.id = %(id)s AND mine.queued_at IS NOT NULL
+"""
+
+
 def place(session: Session, conversation_id: UUID) -> Place | None:
-    """The talk's place among those of its shop and skill; None when it is not queued."""
-    mine = session.execute(
-        select(
-            Conversation.shop_id, Conversation.skill, Conversation.queued_at, Conversation.id
-        ).where(Conversation.id == conversation_id, Conversation.queued_at.is_not(None))
-    ).one_or_none()
-    if mine is None:
+    """The talk's place among those of its shop and skill; None when it is not queued. First
+    answers of the last half hour say how fast the queue moves."""
+    values = {"id": conversation_id, "since": clock.now() - RECENT}
+    found = db.read(session, _PLACE, values)
+    if not found:
         return None
-    ahead = (
-        select(Conversation.id)
-        .where(
-            Conversation.shop_id == mine.shop_id,
-            Conversation.state == State.OPEN,
-            Conversation.assignee_id.is_(None),
-            Conversation.skill.is_not_distinct_from(mine.skill),
-            tuple_(Conversation.queued_at, Conversation.id) < (mine.queued_at, mine.id),
-        )
-        .limit(COUNT_LIMIT)
-        .subquery()
-    )
-    position = 1 + (session.scalar(select(func.count()).select_from(ahead)) or 0)
-    return Place(position, _expected_wait(session, mine.shop_id, position))
-
-
-def _expected_wait(session: Session, shop_id: UUID, position: int) -> int | None:
-    """First answers of the last half hour say how fast the queue moves."""
-    since = clock.now() - RECENT
-    answered = (
-        select(Turn.conversation_id)
-        .where(
-            Turn.shop_id == shop_id,
-            Turn.asked_at >= since,
-            Turn.question_seq == 1,
-            Turn.answered_at.is_not(None),
-        )
-        .limit(COUNT_LIMIT)
-        .subquery()
-    )
-    count = session.scalar(select(func.count()).select_from(answered)) or 0
-    if not count:
-        return None
-    return round(position * RECENT.total_seconds() / count)
+    ahead, answered = found[0]
+    position = 1 + ahead
+    wait = round(position * RECENT.total_seconds() / answered) if answered else None
+    return Place(position, wait)

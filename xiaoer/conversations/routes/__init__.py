@@ -1,10 +1,10 @@
 """The routes of the inbox, by what they are about."""
 
-from fastapi import APIRouter
-
 from xiaoer.conversations.routes import around, reading, talking
+from xiaoer.core.web import Router
 
-router = APIRouter()
+router = Router()
+router.direct_reads |= reading.router.direct_reads
 # Fixed paths before `/conversations/{id}`.
 router.include_router(reading.router)
 router.include_router(talking.router)

@@ -25,7 +25,7 @@ Seq = Annotated[int | None, Query(ge=0, lt=2**31)]
 Asked = Annotated[Line, Query(min_length=1, max_length=100)]
 
 
-@router.get("/conversations", response_model=schemas.RowPage)
+@router.read("/conversations", response_model=schemas.RowPage)
 def page(
     session: Db,
     actor: Me,
@@ -71,12 +71,12 @@ def _filters(session: Db, actor: Actor, view: str, given: dict[str, object]) -> 
     return Filters(**kept | given)
 
 
-@router.get("/conversations/counts", response_model=schemas.CountsOut)
+@router.read("/conversations/counts", response_model=schemas.CountsOut)
 def counts(session: Db, actor: Me, shop_id: UUID | None = None) -> Response:
     return answer(lists.counts(session, actor, shop_id=shop_id))
 
 
-@router.get("/conversations/search", response_model=schemas.HitPage)
+@router.read("/conversations/search", response_model=schemas.HitPage)
 def found(
     session: Db,
     actor: Me,
@@ -123,7 +123,7 @@ def lost(
     )
 
 
-@router.get("/conversations/{conversation_id}", response_model=schemas.ConversationOut)
+@router.read("/conversations/{conversation_id}", response_model=schemas.ConversationOut)
 def opened(
     session: Db,
     actor: Me,

@@ -9,15 +9,16 @@ import inspect
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
-from typing import Annotated, Any, get_args
+from typing import Annotated, Any, TypeVar, get_args
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Request, Response
+from fastapi.concurrency import run_in_threadpool
 from pydantic import BaseModel
 from sqlalchemy.orm import Session
 
 from xiaoer.core import i18n
 from xiaoer.core.auth import Actor
-from xiaoer.core.web.direct import Endpoint, Routes
+from xiaoer.core.web.direct import Asked, Endpoint, Reads, Routes
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,7 @@ def _actor(session: Session, request: Request) -> Actor:
     return actor
 
 
+Route = TypeVar("Route", bound=Callable[..., Response])
 Db = Annotated[Session, FromRequest(_session)]
 Me = Annotated[Actor, FromRequest(_actor)]
 
@@ -47,6 +49,7 @@ class Router(APIRouter):
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
         self.direct_routes: Routes = {}
+        self.direct_reads: Reads = {}
 
     def direct(
         self, method: str, path: str, body: type[BaseModel], **options: Any
@@ -56,6 +59,27 @@ class Router(APIRouter):
         def register(endpoint: Endpoint) -> Endpoint:
             self.direct_routes[method, path] = endpoint, body
             self.add_api_route(path, endpoint, methods=[method], **options)
+            return endpoint
+
+        return register
+
+    def read(self, path: str, **options: Any) -> Callable[[Route], Route]:
+        """Declare a sync GET route that `Direct` may answer: it makes its `Response` itself, takes
+        simple values from its query, and perhaps an id at the end of its path."""
+
+        def register(endpoint: Route) -> Route:
+            run = _in_one_thread(endpoint)
+            parameters = dict(inspect.signature(run).parameters)
+            parameters.pop("request")
+            asked = Asked(path, parameters)
+
+            async def answer(request: Request, values: dict[str, Any]) -> Response:
+                return await run_in_threadpool(run, request=request, **values)
+
+            whole = self.prefix + path
+            key = whole[: whole.rindex("{")] if asked.named else whole
+            self.direct_reads[key] = answer, asked
+            self.add_api_route(path, endpoint, methods=["GET"], **options)
             return endpoint
 
         return register
