@@ -29,6 +29,8 @@ class Miss:
     wanted: str
     was: Any
     failed: int
+    held: int
+    """So many of its cells failed, and so many held."""
 
     def plain(self) -> dict[str, Any]:
         return {
@@ -86,7 +88,14 @@ class _CompiledRow:
         if not failed:
             return None
         first = failed[0]
-        return Miss(self.row.id, first.fact, first.told(), facts.get(first.fact), len(failed))
+        return Miss(
+            self.row.id,
+            first.fact,
+            first.told(),
+            facts.get(first.fact),
+            len(failed),
+            len(self.checks) - len(failed),
+        )
 
 
 class Compiled:
@@ -180,9 +189,9 @@ class Compiled:
 
 
 def _nearest(missed: list[_CompiledRow], facts: Facts) -> tuple[Miss, ...]:
-    """The rows with the fewest cells that failed, in the order of the table."""
+    """The rows with the fewest cells that failed, of these the ones with the most that held."""
     misses = [miss for compiled in missed if (miss := compiled.miss(facts))]
-    return tuple(sorted(misses, key=lambda miss: miss.failed)[:NEAR])
+    return tuple(sorted(misses, key=lambda miss: (miss.failed, -miss.held))[:NEAR])
 
 
 def _source(output: Any) -> str | None:

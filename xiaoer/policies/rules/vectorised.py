@@ -30,7 +30,7 @@ from sqlalchemy import (
     true,
     type_coerce,
 )
-from sqlalchemy.dialects.postgresql import ARRAY, JSONB, array
+from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 
 from xiaoer.policies.models import Outcome
 from xiaoer.policies.rules import vocabulary
@@ -94,8 +94,7 @@ def _collecting(table: Table, cases: FromClause, inner: Subquery, known: Known) 
         if row.then:
             one = func.jsonb_build_array(_document(row, known))
             items = items.op("||")(case((held, one), else_=_json([])))
-    ids: list[ColumnElement[Any]] = [case((held, literal(row.id, Text))) for row, held in judged]
-    hits = func.array_remove(array(ids), null())
+    ids = [(held, literal(row.id, Text)) for row, held in judged]
     some = or_(false(), *(held for _, held in judged))
     default = table.default
     none = _json([])
@@ -105,7 +104,7 @@ def _collecting(table: Table, cases: FromClause, inner: Subquery, known: Known) 
     answer = func.jsonb_build_object("items", case((some, items), else_=none))
     return select(
         *(inner.c[column.key] for column in cases.c),
-        case((asks, null()), (some, hits[1] if judged else null()), else_=DEFAULT).label("new_row"),
+        case((asks, null()), *ids, else_=DEFAULT).label("new_row"),
         case(
             (asks, Outcome.NEED_FACT.value),
             (some, Outcome.MATCHED.value),

@@ -13,7 +13,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import BigInteger, Select, and_, case, cast, func, select
+from sqlalchemy import BigInteger, Integer, Select, and_, case, cast, func, select
 from sqlalchemy.orm import Session
 
 from xiaoer.core import clock, events, queue, shops
@@ -138,8 +138,8 @@ def run_slice(
             changed.label("changed"),
             judged.c.took_sec,
             func.coalesce(judged.c.refunded_cents, before).label("refunded_cents"),
-            cast(judged.c.by_hand, BigInteger).label("by_hand"),
-            cast(judged.c.disputed, BigInteger).label("disputed"),
+            cast(judged.c.by_hand, Integer).label("by_hand"),
+            cast(judged.c.disputed, Integer).label("disputed"),
             exact.label("exact_cents"),
         )
         .offset(0)
