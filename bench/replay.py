@@ -10,14 +10,16 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import text
+from sqlalchemy import BigInteger, column, func, insert, literal, select, table, text
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.orm import Session
 
 from bench import common
 from xiaoer.core import clock, db, shops
 from xiaoer.core.auth import system
 from xiaoer.policies import jobs, service
-from xiaoer.policies.models import Replay
-from xiaoer.policies.rules import content, shipped
+from xiaoer.policies.models import Decision, Replay
+from xiaoer.policies.rules import content, shipped, vectorised
 from xiaoer.policies.rules.evaluating import Compiled
 
 CASES = 1_000_000
@@ -25,11 +27,9 @@ SECONDS_ALLOWED = 10
 ONE_BY_ONE = 20_000
 DATABASE = {"shared_buffers": "2GB", "max_wal_size": "8GB", "work_mem": "64MB"}
 
-_FILL = text(
+_FACTS = text(
     """
-    INSERT INTO policy_decisions (id, shop_id, "table", version_id, content_hash, facts, facts_hash,
-        outcome, row, outputs, trace, actor_kind, actor_name, at)
-    SELECT uuidv7(), :shop, 'returns', :version, :hash,
+    CREATE UNLOGGED TABLE bench_cases AS SELECT n,
         jsonb_build_object('order.market', 'CN', 'case.kind',
           (ARRAY['refund_only','return_refund','return_refund','exchange'])[1 + n % 4],
           'order.phase', (ARRAY['pre_ship','shipped','delivered'])[1 + n % 3],
@@ -41,9 +41,7 @@ _FILL = text(
           'line.exception_confirmed', false, 'store.freight_insurance', n % 5 = 0,
           'parcel.interception', (ARRAY['none','sent','succeeded'])[1 + n / 3 % 3],
           'case.requested_cents', 1000 + n % 50000, 'case.refundable_cents', 1000 + n % 50000,
-          'case.attempts', 1 + n % 3, 'customer.risk', 'low'),
-        '', 'default', 'default', '{"decision": "review"}', '{}', 'system', 'bench',
-        now() - interval '90 days' * (n::float8 / :cases)
+          'case.attempts', 1 + n % 3, 'customer.risk', 'low') AS facts
     FROM generate_series(1, :cases) AS n
     """
 )
@@ -57,13 +55,33 @@ _END = text(
 _FLOOR = text("SELECT facts->>'case.kind', count(*) FROM policy_decisions GROUP BY 1")
 
 
-def fill(session: Any) -> tuple[UUID, dict[str, Any]]:
-    """A million cases of one shop, and the standard policy they are decided by."""
+def fill(session: Session) -> tuple[UUID, dict[str, Any]]:
+    """A million cases of one shop, decided by the standard policy, and how they ended."""
     shop = shops.add(session, system(), code="bench", name="bench")
     standard = next(each for each in shipped.house() if each["table"] == "returns")
     held = service.draft(session, system(), table="returns", shop_id=shop.id)
-    facts = {"shop": shop.id, "version": held.id, "hash": held.content_hash, "cases": CASES}
-    session.execute(_FILL, facts)
+    session.execute(_FACTS, {"cases": CASES})
+    cases = table("bench_cases", column("n", BigInteger), column("facts", JSONB))
+    judged = vectorised.over(content.read(standard), cases).subquery()
+    kept: dict[Any, Any] = {
+        Decision.id: func.uuidv7(),
+        Decision.shop_id: literal(shop.id),
+        Decision.table: literal("returns"),
+        Decision.version_id: literal(held.id),
+        Decision.content_hash: literal(held.content_hash),
+        Decision.facts: judged.c.facts,
+        Decision.facts_hash: literal(""),
+        Decision.outcome: judged.c.new_outcome,
+        Decision.row: judged.c.new_row,
+        Decision.outputs: judged.c.new_outputs,
+        Decision.trace: text("'{}'::jsonb"),
+        Decision.actor_kind: literal("system"),
+        Decision.actor_name: literal("bench"),
+        Decision.at: func.now() - judged.c.n * timedelta(days=90) / CASES,
+    }
+    session.execute(
+        insert(Decision).from_select([each.key for each in kept], select(*kept.values()))
+    )
     session.execute(_END)
     return shop.id, standard
 
