@@ -1253,6 +1253,157 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/orders/{order_id}/money": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Money
+         * @description Payments, refunds line by line, and the ledger of an order.
+         */
+        get: operations["money_api_orders__order_id__money_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments/for-people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * For People
+         * @description Failed, contradicted and overdue movements, by when they should be settled.
+         */
+        get: operations["for_people_api_payments_for_people_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{customer_id}/instruments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Instruments */
+        get: operations["instruments_api_customers__customer_id__instruments_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments/movements/{movement_id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Retry
+         * @description Send a failed refund once more, the same way; asked twice, it is the same movement.
+         */
+        post: operations["retry_api_payments_movements__movement_id__retry_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments/movements/{movement_id}/interventions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Intervene
+         * @description Settle it by hand. Above the shop's limit it waits for a second person (`done_at` empty).
+         */
+        post: operations["intervene_api_payments_movements__movement_id__interventions_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments/interventions/{intervention_id}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Approve */
+        put: operations["approve_api_payments_interventions__intervention_id__approval_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments/interventions/{intervention_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Refuse */
+        delete: operations["refuse_api_payments_interventions__intervention_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments/callbacks/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Callback
+         * @description A provider tells what became of a movement. Signed, or it was never here (401).
+         */
+        post: operations["callback_api_payments_callbacks__name__post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/phrases": {
         parameters: {
             query?: never;
@@ -1406,6 +1557,540 @@ export interface paths {
         get?: never;
         /** Change Category */
         put: operations["change_category_api_phrase_categories__category_id__put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Policies
+         * @description Every policy of the actor's shops and of the house, with the version in force.
+         */
+        get: operations["policies_api_policies_get"];
+        put?: never;
+        /**
+         * Draft
+         * @description Begin a version of a table for a shop, a category or a product.
+         */
+        post: operations["draft_api_policies_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policies/{policy_id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Versions */
+        get: operations["versions_api_policies__policy_id__versions_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy-vocabulary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Words
+         * @description Every fact and output a table may use.
+         */
+        get: operations["words_api_policy_vocabulary_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy-clauses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Clauses
+         * @description The official words of every clause in force, to be said instead of one's own (POL-3).
+         */
+        get: operations["clauses_api_policy_clauses_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy-profiles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Profiles */
+        get: operations["profiles_api_policy_profiles_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy-profiles/{profile}/application": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Apply
+         * @description Let the tables of a profile hold in one shop from now on.
+         */
+        put: operations["apply_api_policy_profiles__profile__application_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy-versions/{version_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get */
+        get: operations["get_api_policy_versions__version_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy-versions/{version_id}/edits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Edits
+         * @description Who changed what, newest first.
+         */
+        get: operations["edits_api_policy_versions__version_id__edits_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy-versions/{version_id}/rows/{row_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Put Row */
+        put: operations["put_row_api_policy_versions__version_id__rows__row_id__put"];
+        post?: never;
+        /** Remove Row */
+        delete: operations["remove_row_api_policy_versions__version_id__rows__row_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy-versions/{version_id}/columns/{kind}/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Put Column */
+        put: operations["put_column_api_policy_versions__version_id__columns__kind___name__put"];
+        post?: never;
+        /** Remove Column */
+        delete: operations["remove_column_api_policy_versions__version_id__columns__kind___name__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy-versions/{version_id}/parts/{part}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Put Part
+         * @description The default row, clauses, tests, title, …: all that is neither row nor column.
+         */
+        put: operations["put_part_api_policy_versions__version_id__parts__part__put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy-versions/{version_id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Check
+         * @description What stands in the way of switching it on.
+         */
+        get: operations["check_api_policy_versions__version_id__check_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy-versions/{version_id}/trials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try Case
+         * @description What this version says to a case. Nothing is kept.
+         */
+        post: operations["try_case_api_policy_versions__version_id__trials_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy-versions/{version_id}/shadow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Shadow */
+        put: operations["shadow_api_policy_versions__version_id__shadow_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy-versions/{version_id}/differences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Differences
+         * @description The newest decisions that a version in shadow would have taken otherwise.
+         */
+        get: operations["differences_api_policy_versions__version_id__differences_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy-versions/{version_id}/activation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Activate */
+        put: operations["activate_api_policy_versions__version_id__activation_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy-versions/{version_id}/retirement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Retire */
+        put: operations["retire_api_policy_versions__version_id__retirement_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy-versions/{version_id}/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Confirm Reading */
+        put: operations["confirm_reading_api_policy_versions__version_id__reading_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy-versions/{version_id}/readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Readings */
+        get: operations["readings_api_policy_versions__version_id__readings_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy-versions/{version_id}/replays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Replays */
+        get: operations["replays_api_policy_versions__version_id__replays_get"];
+        put?: never;
+        /**
+         * Ask
+         * @description Run the version over past decisions, in the background.
+         */
+        post: operations["ask_api_policy_versions__version_id__replays_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy-replays/{replay_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Replay
+         * @description How far it is, and what came out.
+         */
+        get: operations["replay_api_policy_replays__replay_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy-decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Decided
+         * @description Decisions, newest first; those of automations by `table=automation` (AUT-5).
+         */
+        get: operations["decided_api_policy_decisions_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy-decisions/{decision_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Decision */
+        get: operations["decision_api_policy_decisions__decision_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy-decisions/{decision_id}/override": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Override
+         * @description Decide otherwise, with a reason.
+         */
+        post: operations["override_api_policy_decisions__decision_id__override_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy-fairness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Fairness
+         * @description Cases alike in every fact their table reads that ended differently (POL-4).
+         */
+        get: operations["fairness_api_policy_fairness_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/automations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Automations
+         * @description Every automation as it stands now, in or out of a promotion.
+         */
+        get: operations["automations_api_automations_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/automations/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set Switch
+         * @description Switch one on or off, or kill it at once.
+         */
+        put: operations["set_switch_api_automations__code__put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/chat/{shop_code}/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Published
+         * @description Period, conditions and process of every public policy, with its clauses. Open to anybody.
+         */
+        get: operations["published_chat__shop_code__policies_get"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -2045,6 +2730,17 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * Account
+         * @description Accounts of the ledger.
+         * @enum {string}
+         */
+        Account: "opening" | "sales" | "clearing" | "stored_value" | "cash" | "owed" | "goodwill" | "losses";
+        /** Activation */
+        Activation: {
+            /** Effective From */
+            effective_from?: string | null;
+        };
         /** ActorOut */
         ActorOut: {
             /** Kind */
@@ -2193,6 +2889,34 @@ export interface components {
             /** Shop Ids */
             shop_ids: string[];
         };
+        /** AlikeList */
+        AlikeList: {
+            /** Items */
+            items: components["schemas"]["AlikeOut"][];
+            /** Next */
+            next?: null;
+        };
+        /**
+         * AlikeOut
+         * @description Cases with the same facts that ended differently.
+         */
+        AlikeOut: {
+            /** Table */
+            table: string;
+            /** Facts Hash */
+            facts_hash: string;
+            /** Cases */
+            cases: number;
+            /** Endings */
+            endings: number;
+            /** Overridden */
+            overridden: number;
+            /**
+             * Example Id
+             * Format: uuid
+             */
+            example_id: string;
+        };
         /** AmountsOut */
         AmountsOut: {
             /** List Cents */
@@ -2238,7 +2962,7 @@ export interface components {
             number: number;
             /** Channel */
             channel: string;
-            outcome: components["schemas"]["Outcome"];
+            outcome: components["schemas"]["xiaoer__notices__models__Outcome"];
             /** Detail */
             detail: string;
             /**
@@ -2408,6 +3132,11 @@ export interface components {
                 ][];
             };
         };
+        /** CallbackOut */
+        CallbackOut: {
+            /** Outcome */
+            outcome: string;
+        };
         /**
          * Capture
          * @description `shop_id` only where the shop does not follow from the subject.
@@ -2564,6 +3293,23 @@ export interface components {
              */
             offline_text: string;
         };
+        /** CheckOut */
+        CheckOut: {
+            /** Passes */
+            passes: boolean;
+            /** Findings */
+            findings: {
+                [key: string]: unknown;
+            }[];
+            /** Failures */
+            failures: {
+                [key: string]: unknown;
+            }[];
+            /** Undercuts */
+            undercuts: {
+                [key: string]: unknown;
+            }[];
+        };
         /** ClaimIn */
         ClaimIn: {
             /** Order No */
@@ -2575,12 +3321,44 @@ export interface components {
         ClaimOut: {
             order: components["schemas"]["xiaoer__channels__webchat__schemas__OrderOut"];
         };
+        /** ClauseList */
+        ClauseList: {
+            /** Items */
+            items: components["schemas"]["ClauseOut"][];
+            /** Next */
+            next?: null;
+        };
+        /** ClauseOut */
+        ClauseOut: {
+            /** Table */
+            table: string;
+            /**
+             * Version Id
+             * Format: uuid
+             */
+            version_id: string;
+            /** Id */
+            id: string;
+            /** Zh */
+            zh: string;
+            /** En */
+            en: string;
+            /** Source */
+            source?: string | null;
+        };
         /** Closure */
         Closure: {
             /** Reason */
             reason: string;
             /** Note */
             note?: string | null;
+        };
+        /** ColumnIn */
+        ColumnIn: {
+            /** Position */
+            position?: number | null;
+            /** Revision */
+            revision?: number | null;
         };
         /** CommentOut */
         CommentOut: {
@@ -2856,6 +3634,80 @@ export interface components {
             /** Days */
             days: components["schemas"]["DayIn"][];
         };
+        /** DecisionOut */
+        DecisionOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Shop Id
+             * Format: uuid
+             */
+            shop_id: string;
+            /** Table */
+            table: string;
+            /**
+             * Version Id
+             * Format: uuid
+             */
+            version_id: string;
+            /** Content Hash */
+            content_hash: string;
+            /** Subject Type */
+            subject_type: string | null;
+            /** Subject Id */
+            subject_id: string | null;
+            /** Facts */
+            facts: {
+                [key: string]: unknown;
+            };
+            outcome: components["schemas"]["xiaoer__policies__models__Outcome"];
+            /** Row */
+            row: string | null;
+            /** Outputs */
+            outputs: {
+                [key: string]: unknown;
+            };
+            /** Trace */
+            trace: {
+                [key: string]: unknown;
+            };
+            /** Actor Kind */
+            actor_kind: string;
+            /** Actor Id */
+            actor_id: string | null;
+            /** Actor Name */
+            actor_name: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Override Of */
+            override_of: string | null;
+            /** Override Reason */
+            override_reason: string | null;
+            /** Explanation */
+            readonly explanation: {
+                [key: string]: string;
+            }[];
+        };
+        /** DecisionPage */
+        DecisionPage: {
+            /** Items */
+            items: components["schemas"]["DecisionOut"][];
+            /** Next */
+            next: string | null;
+        };
+        /** DeductionOut */
+        DeductionOut: {
+            /** Code */
+            code: string;
+            /** Cents */
+            cents: number;
+        };
         /** DifferenceList */
         DifferenceList: {
             /** Items */
@@ -2882,6 +3734,11 @@ export interface components {
             sku: components["schemas"]["SkuOut"];
             product: components["schemas"]["ProductRef"];
         };
+        /**
+         * Direction
+         * @enum {string}
+         */
+        Direction: "out" | "in";
         /** DraftOut */
         DraftOut: {
             /**
@@ -2902,6 +3759,61 @@ export interface components {
             kind: "reply" | "note";
             /** Text */
             text: string;
+        };
+        /**
+         * Drain
+         * @description Which of several payments a refund draws first; fixed with an order's first refund.
+         * @enum {string}
+         */
+        Drain: "stored_last" | "stored_first";
+        /** EditList */
+        EditList: {
+            /** Items */
+            items: components["schemas"]["EditOut"][];
+            /** Next */
+            next?: null;
+        };
+        /** EditOut */
+        EditOut: {
+            /** Revision */
+            revision: number;
+            /** What */
+            what: string;
+            /** Before */
+            before: unknown;
+            /** After */
+            after: unknown;
+            /** Actor Id */
+            actor_id: string | null;
+            /** Actor Name */
+            actor_name: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+        };
+        /** EntryOut */
+        EntryOut: {
+            /** Id */
+            id: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Payment Id */
+            payment_id: string | null;
+            /** Movement Id */
+            movement_id: string | null;
+            debit: components["schemas"]["Account"];
+            credit: components["schemas"]["Account"];
+            /** Cents */
+            cents: number;
+            /** Currency */
+            currency: string;
+            /** Memo */
+            memo: string;
         };
         /** EvidenceList */
         EvidenceList: {
@@ -3108,6 +4020,92 @@ export interface components {
          * @enum {string}
          */
         ImportState: "ready" | "unmatched" | "queued" | "running" | "done" | "failed";
+        /**
+         * InstrumentKind
+         * @enum {string}
+         */
+        InstrumentKind: "card" | "wallet" | "bank" | "gift_card" | "balance" | "source";
+        /** InstrumentList */
+        InstrumentList: {
+            /** Items */
+            items: components["schemas"]["InstrumentOut"][];
+        };
+        /** InstrumentOut */
+        InstrumentOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            kind: components["schemas"]["InstrumentKind"];
+            /** Label */
+            label: string;
+            /** Currency */
+            currency: string;
+            /** Balance Cents */
+            balance_cents: number | null;
+        };
+        /**
+         * InterventionIn
+         * @description `instrument_id`: where to, for a reroute; `proof`: what shows it, for the others.
+         */
+        InterventionIn: {
+            kind: components["schemas"]["InterventionKind"];
+            /** Reason */
+            reason: string;
+            /** Instrument Id */
+            instrument_id?: string | null;
+            /**
+             * Proof
+             * @default
+             */
+            proof: string;
+        };
+        /**
+         * InterventionKind
+         * @description What a person can do about a movement that does not go on by itself.
+         * @enum {string}
+         */
+        InterventionKind: "reroute" | "offline" | "confirm_settled" | "confirm_failed";
+        /** InterventionOut */
+        InterventionOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Movement Id
+             * Format: uuid
+             */
+            movement_id: string;
+            kind: components["schemas"]["InterventionKind"];
+            /** Instrument Id */
+            instrument_id: string | null;
+            /** Reason */
+            reason: string;
+            /** Proof */
+            proof: string;
+            /** Four Eyes */
+            four_eyes: boolean;
+            /** Asked By */
+            asked_by: string | null;
+            /** Asked Name */
+            asked_name: string;
+            /**
+             * Asked At
+             * Format: date-time
+             */
+            asked_at: string;
+            /** Approved By */
+            approved_by: string | null;
+            /** Approved Name */
+            approved_name: string;
+            /** Done At */
+            done_at: string | null;
+            /** Refused At */
+            refused_at: string | null;
+        };
         /** ItemOut */
         ItemOut: {
             /** Title */
@@ -3379,6 +4377,25 @@ export interface components {
             more: boolean;
         };
         /**
+         * MoneyOut
+         * @description All money of an order. No payments: they are opened when they are first needed.
+         */
+        MoneyOut: {
+            refundable: components["schemas"]["RefundableOut"];
+            /** Payments */
+            payments: components["schemas"]["PaymentOut"][];
+            /** Instruments */
+            instruments: components["schemas"]["InstrumentOut"][];
+            /** Payouts */
+            payouts: components["schemas"]["PayoutOut"][];
+            /** Movements */
+            movements: components["schemas"]["MovementOut"][];
+            /** Interventions */
+            interventions: components["schemas"]["InterventionOut"][];
+            /** Entries */
+            entries: components["schemas"]["EntryOut"][];
+        };
+        /**
          * Mood
          * @description How the twin behaves.
          * @enum {string}
@@ -3388,6 +4405,85 @@ export interface components {
         MoodIn: {
             mood: components["schemas"]["Mood"];
         };
+        /** MovementList */
+        MovementList: {
+            /** Items */
+            items: components["schemas"]["MovementOut"][];
+            /** Next */
+            next: string | null;
+        };
+        /** MovementOut */
+        MovementOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Shop Id
+             * Format: uuid
+             */
+            shop_id: string;
+            /**
+             * Order Id
+             * Format: uuid
+             */
+            order_id: string;
+            /** Payout Id */
+            payout_id: string | null;
+            /** Payment Id */
+            payment_id: string | null;
+            /**
+             * Instrument Id
+             * Format: uuid
+             */
+            instrument_id: string;
+            direction: components["schemas"]["Direction"];
+            purpose: components["schemas"]["xiaoer__payments__models__Purpose"];
+            /** Cents */
+            cents: number;
+            /** Currency */
+            currency: string;
+            state: components["schemas"]["MovementState"];
+            /**
+             * Reason Ref
+             * Format: uuid
+             */
+            reason_ref: string;
+            drain: components["schemas"]["Drain"] | null;
+            /** Provider */
+            provider: string;
+            /** Provider Ref */
+            provider_ref: string;
+            /** Attempts */
+            attempts: number;
+            /** People By */
+            people_by: string | null;
+            /** Failure */
+            failure: string;
+            /** Conflict */
+            conflict: string;
+            /** Proof */
+            proof: string;
+            /** Replaces Id */
+            replaces_id: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Submitted At */
+            submitted_at: string | null;
+            /** Ended At */
+            ended_at: string | null;
+            /** Expected At */
+            expected_at: string | null;
+        };
+        /**
+         * MovementState
+         * @enum {string}
+         */
+        MovementState: "reserved" | "submitted" | "unknown" | "settled" | "failed" | "released" | "reversed";
         /** NamedOut */
         NamedOut: {
             /** Name */
@@ -3418,6 +4514,24 @@ export interface components {
             name_zh: string;
             /** Name En */
             name_en?: string | null;
+        };
+        /**
+         * NewDraft
+         * @description Without `content` it begins as a copy of what is in force.
+         */
+        NewDraft: {
+            /** Table */
+            table: string;
+            /** Shop Id */
+            shop_id?: string | null;
+            /** Category */
+            category?: string | null;
+            /** Product Id */
+            product_id?: string | null;
+            /** Content */
+            content?: {
+                [key: string]: unknown;
+            } | null;
         };
         /**
          * NewNotice
@@ -3741,11 +4855,15 @@ export interface components {
             /** Items */
             items: components["schemas"]["xiaoer__channels__webchat__schemas__OrderOut"][];
         };
-        /**
-         * Outcome
-         * @enum {string}
-         */
-        Outcome: "under_way" | "accepted" | "refused" | "unreachable";
+        /** OverrideIn */
+        OverrideIn: {
+            /** Outputs */
+            outputs: {
+                [key: string]: unknown;
+            };
+            /** Reason */
+            reason: string;
+        };
         /**
          * OwnAgent
          * @description The signed-in person.
@@ -3810,10 +4928,71 @@ export interface components {
              */
             at: string;
         };
+        /** PartIn */
+        PartIn: {
+            /** Value */
+            value?: unknown;
+            /** Revision */
+            revision?: number | null;
+        };
         /** PasswordNew */
         PasswordNew: {
             /** Password */
             password: string;
+        };
+        /** PaymentOut */
+        PaymentOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Instrument Id
+             * Format: uuid
+             */
+            instrument_id: string;
+            /** Provider */
+            provider: string;
+            /** Currency */
+            currency: string;
+            /** Captured Cents */
+            captured_cents: number;
+            /** Reserved Cents */
+            reserved_cents: number;
+            /** Settled Cents */
+            settled_cents: number;
+            /** Left Cents */
+            left_cents: number;
+            /** Imported */
+            imported: boolean;
+        };
+        /** PayoutOut */
+        PayoutOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Reason Ref
+             * Format: uuid
+             */
+            reason_ref: string;
+            purpose: components["schemas"]["xiaoer__payments__models__Purpose"];
+            /** Gross Cents */
+            gross_cents: number;
+            /** Cents */
+            cents: number;
+            /** Deductions */
+            deductions: components["schemas"]["DeductionOut"][];
+            /** Released At */
+            released_at: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
         };
         /**
          * PersonalField
@@ -3896,6 +5075,38 @@ export interface components {
             items: components["schemas"]["PhraseOut"][];
             /** Next */
             next: string | null;
+        };
+        /** PolicyList */
+        PolicyList: {
+            /** Items */
+            items: components["schemas"]["PolicyOut"][];
+            /** Next */
+            next?: null;
+        };
+        /** PolicyOut */
+        PolicyOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Table */
+            table: string;
+            /** Shop Id */
+            shop_id: string | null;
+            /** Category */
+            category: string | null;
+            /** Product Id */
+            product_id: string | null;
+            /** Statutory */
+            statutory: boolean;
+            in_force: components["schemas"]["xiaoer__policies__schemas__VersionOut"] | null;
+            /** Title */
+            title: {
+                [key: string]: string;
+            } | null;
+            /** Waiting */
+            waiting: number;
         };
         /** Postponement */
         Postponement: {
@@ -4001,6 +5212,14 @@ export interface components {
             /** Title */
             title: string;
         };
+        /** ProfileIn */
+        ProfileIn: {
+            /**
+             * Shop Id
+             * Format: uuid
+             */
+            shop_id: string;
+        };
         /**
          * PromiseOut
          * @description A promise; times in UTC, `remaining_sec` in business seconds while paused.
@@ -4071,10 +5290,51 @@ export interface components {
          */
         PromiseState: "open" | "paused" | "kept" | "late" | "broken" | "released";
         /**
+         * Published
+         * @description What a customer may read: always the versions in force.
+         */
+        Published: {
+            /** Shop */
+            shop: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Tables */
+            tables: components["schemas"]["PublishedTable"][];
+        };
+        /** PublishedTable */
+        PublishedTable: {
+            /** Table */
+            table: string;
+            /** Number */
+            number: number;
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            /** Title */
+            title: {
+                [key: string]: string;
+            };
+            /** About */
+            about: {
+                [key: string]: string;
+            } | null;
+            /** Example */
+            example: boolean;
+            /** Clauses */
+            clauses: {
+                [key: string]: string;
+            }[];
+        };
+        /**
          * Purpose
          * @enum {string}
          */
-        Purpose: "service" | "marketing";
+        "Purpose-Input": "service" | "marketing";
         /** QueueOut */
         QueueOut: {
             /** Position */
@@ -4091,6 +5351,28 @@ export interface components {
         ReadSet: {
             /** Seq */
             seq: number;
+        };
+        /** ReadingList */
+        ReadingList: {
+            /** Items */
+            items: components["schemas"]["ReadingOut"][];
+            /** Next */
+            next?: null;
+        };
+        /** ReadingOut */
+        ReadingOut: {
+            /**
+             * Agent Id
+             * Format: uuid
+             */
+            agent_id: string;
+            /** Agent Name */
+            agent_name: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
         };
         /** ReasonList */
         ReasonList: {
@@ -4136,6 +5418,23 @@ export interface components {
             id: string;
             /** Name */
             name: string;
+        };
+        /** RefundableOut */
+        RefundableOut: {
+            /** Currency */
+            currency: string;
+            /** Captured Cents */
+            captured_cents: number;
+            /** Reserved Cents */
+            reserved_cents: number;
+            /** Settled Cents */
+            settled_cents: number;
+            /** Left Cents */
+            left_cents: number;
+            /** Freight Left Cents */
+            freight_left_cents: number;
+            /** Units */
+            units: components["schemas"]["UnitOut"][];
         };
         /** RefusalOut */
         RefusalOut: {
@@ -4202,6 +5501,78 @@ export interface components {
             /** Missing */
             missing: string[];
         };
+        /** ReplayIn */
+        ReplayIn: {
+            /**
+             * Shop Id
+             * Format: uuid
+             */
+            shop_id: string;
+            /** Since */
+            since?: string | null;
+            /** Until */
+            until?: string | null;
+        };
+        /** ReplayList */
+        ReplayList: {
+            /** Items */
+            items: components["schemas"]["ReplayOut"][];
+            /** Next */
+            next?: null;
+        };
+        /** ReplayOut */
+        ReplayOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Shop Id
+             * Format: uuid
+             */
+            shop_id: string;
+            /**
+             * Version Id
+             * Format: uuid
+             */
+            version_id: string;
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            /**
+             * Until
+             * Format: date-time
+             */
+            until: string;
+            state: components["schemas"]["ReplayState"];
+            /** Total */
+            total: number;
+            /** Done */
+            done: number;
+            /** Report */
+            report: {
+                [key: string]: unknown;
+            } | null;
+            /** Changes */
+            changes: string[];
+            /** Asked By */
+            asked_by: string;
+            /**
+             * Asked At
+             * Format: date-time
+             */
+            asked_at: string;
+            /** Finished At */
+            finished_at: string | null;
+        };
+        /**
+         * ReplayState
+         * @enum {string}
+         */
+        ReplayState: "waiting" | "running" | "done" | "failed";
         /**
          * RevealItem
          * @description Who looked at what, and why.
@@ -4349,6 +5720,20 @@ export interface components {
             updated_at: string;
             /** Version */
             version: number;
+        };
+        /**
+         * RowIn
+         * @description `revision`: the one that was looked at while writing.
+         */
+        RowIn: {
+            /** Row */
+            row: {
+                [key: string]: unknown;
+            };
+            /** Position */
+            position?: number | null;
+            /** Revision */
+            revision?: number | null;
         };
         /** RowPage */
         RowPage: {
@@ -4608,6 +5993,56 @@ export interface components {
          * @enum {string}
          */
         SubjectType: "conversation" | "order" | "review" | "refund" | "parcel";
+        /** SwitchIn */
+        SwitchIn: {
+            /**
+             * Shop Id
+             * Format: uuid
+             */
+            shop_id: string;
+            state: components["schemas"]["SwitchState"];
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+            /** Daily Limit */
+            daily_limit?: number | null;
+        };
+        /** SwitchList */
+        SwitchList: {
+            /** Items */
+            items: components["schemas"]["SwitchOut"][];
+            /** Next */
+            next?: null;
+        };
+        /** SwitchOut */
+        SwitchOut: {
+            /** Code */
+            code: string;
+            /** Zh */
+            zh: string;
+            /** En */
+            en: string;
+            /** On */
+            on: boolean;
+            /** Recommended */
+            recommended: boolean;
+            /** Daily Limit */
+            daily_limit: number | null;
+            state: components["schemas"]["SwitchState"] | null;
+            /** Reason */
+            reason: string;
+            /** Set By */
+            set_by: string;
+            /** Set At */
+            set_at: string | null;
+        };
+        /**
+         * SwitchState
+         * @enum {string}
+         */
+        SwitchState: "on" | "off" | "killed";
         /**
          * TalkOut
          * @description The head of the visitor's talk. `queued` without `queue`: the place was not counted.
@@ -4777,7 +6212,7 @@ export interface components {
             /** Text */
             text: string;
             /** @default service */
-            purpose: components["schemas"]["Purpose"];
+            purpose: components["schemas"]["Purpose-Input"];
             /**
              * Urgent
              * @default false
@@ -4809,7 +6244,7 @@ export interface components {
             /** Text */
             text: string;
             /** @default service */
-            purpose: components["schemas"]["Purpose"];
+            purpose: components["schemas"]["xiaoer__notices__models__Purpose"];
             /**
              * Urgent
              * @default false
@@ -4821,6 +6256,19 @@ export interface components {
              */
             id: string;
         };
+        /** TermOut */
+        TermOut: {
+            /** Name */
+            name: string;
+            /** Type */
+            type: string;
+            /** Zh */
+            zh: string;
+            /** En */
+            en: string;
+            /** Values */
+            values: string[];
+        };
         /**
          * Theme
          * @enum {string}
@@ -4830,6 +6278,51 @@ export interface components {
         Threshold: {
             /** Pieces */
             pieces: number;
+        };
+        /** Trial */
+        Trial: {
+            /** Facts */
+            facts: {
+                [key: string]: unknown;
+            };
+        };
+        /** TrialOut */
+        TrialOut: {
+            outcome: components["schemas"]["xiaoer__policies__models__Outcome"];
+            /** Row */
+            row: string | null;
+            /** Rows */
+            rows: string[];
+            /** Outputs */
+            outputs: {
+                [key: string]: unknown;
+            };
+            /** Clauses */
+            clauses: string[];
+            /** Needs */
+            needs: string[];
+            /** Near */
+            near: {
+                [key: string]: unknown;
+            }[];
+            /** Explanation */
+            explanation: {
+                [key: string]: string;
+            }[];
+        };
+        /** UnitOut */
+        UnitOut: {
+            /**
+             * Order Line Id
+             * Format: uuid
+             */
+            order_line_id: string;
+            /** Unit */
+            unit: number;
+            /** Entitled Cents */
+            entitled_cents: number;
+            /** Left Cents */
+            left_cents: number;
         };
         /** ValidationError */
         ValidationError: {
@@ -4860,28 +6353,50 @@ export interface components {
             /** Next */
             next?: null;
         };
-        /** VersionList */
-        VersionList: {
-            /** Items */
-            items: components["schemas"]["VersionOut"][];
-            /** Next */
-            next?: null;
-        };
-        /** VersionOut */
-        VersionOut: {
-            /** Version */
-            version: number;
-            /** Title */
-            title: string;
-            /** Text */
-            text: string;
-            author: components["schemas"]["Author"];
+        /** VersionFull */
+        VersionFull: {
             /**
-             * At
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Policy Id
+             * Format: uuid
+             */
+            policy_id: string;
+            /** Number */
+            number: number;
+            state: components["schemas"]["VersionState"];
+            /** Content Hash */
+            content_hash: string;
+            /** Revision */
+            revision: number;
+            /** Based On */
+            based_on: string | null;
+            /** Author Name */
+            author_name: string;
+            /**
+             * Created At
              * Format: date-time
              */
-            at: string;
+            created_at: string;
+            /** Effective From */
+            effective_from: string | null;
+            /** Effective Until */
+            effective_until: string | null;
+            /** Published By */
+            published_by: string | null;
+            /** Content */
+            content: {
+                [key: string]: unknown;
+            };
         };
+        /**
+         * VersionState
+         * @enum {string}
+         */
+        VersionState: "draft" | "shadow" | "active" | "retired";
         /** ViewFilters */
         ViewFilters: {
             /**
@@ -4967,6 +6482,13 @@ export interface components {
             customer: components["schemas"]["xiaoer__channels__webchat__schemas__CustomerOut"];
             shop: components["schemas"]["xiaoer__channels__webchat__schemas__ShopOut"];
             conversation: components["schemas"]["TalkWithMessagesOut"] | null;
+        };
+        /** VocabularyOut */
+        VocabularyOut: {
+            /** Facts */
+            facts: components["schemas"]["TermOut"][];
+            /** Outputs */
+            outputs: components["schemas"]["TermOut"][];
         };
         /** WhoOut */
         WhoOut: {
@@ -5285,6 +6807,16 @@ export interface components {
              */
             id: string;
         };
+        /**
+         * Outcome
+         * @enum {string}
+         */
+        xiaoer__notices__models__Outcome: "under_way" | "accepted" | "refused" | "unreachable";
+        /**
+         * Purpose
+         * @enum {string}
+         */
+        xiaoer__notices__models__Purpose: "service" | "marketing";
         /** Subject */
         xiaoer__notices__schemas__Subject: {
             /** Type */
@@ -5362,6 +6894,80 @@ export interface components {
             };
             /** Timeline */
             timeline: components["schemas"]["StepOut"][];
+        };
+        /**
+         * Purpose
+         * @enum {string}
+         */
+        xiaoer__payments__models__Purpose: "payment" | "top_up" | "refund" | "price_difference" | "compensation" | "freight_reimburse" | "chargeback";
+        /** VersionList */
+        xiaoer__phrases__schemas__VersionList: {
+            /** Items */
+            items: components["schemas"]["xiaoer__phrases__schemas__VersionOut"][];
+            /** Next */
+            next?: null;
+        };
+        /** VersionOut */
+        xiaoer__phrases__schemas__VersionOut: {
+            /** Version */
+            version: number;
+            /** Title */
+            title: string;
+            /** Text */
+            text: string;
+            author: components["schemas"]["Author"];
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+        };
+        /**
+         * Outcome
+         * @enum {string}
+         */
+        xiaoer__policies__models__Outcome: "matched" | "default" | "need_fact";
+        /** VersionList */
+        xiaoer__policies__schemas__VersionList: {
+            /** Items */
+            items: components["schemas"]["xiaoer__policies__schemas__VersionOut"][];
+            /** Next */
+            next?: null;
+        };
+        /** VersionOut */
+        xiaoer__policies__schemas__VersionOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Policy Id
+             * Format: uuid
+             */
+            policy_id: string;
+            /** Number */
+            number: number;
+            state: components["schemas"]["VersionState"];
+            /** Content Hash */
+            content_hash: string;
+            /** Revision */
+            revision: number;
+            /** Based On */
+            based_on: string | null;
+            /** Author Name */
+            author_name: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Effective From */
+            effective_from: string | null;
+            /** Effective Until */
+            effective_until: string | null;
+            /** Published By */
+            published_by: string | null;
         };
         /** Reason */
         xiaoer__promises__schemas__Reason: {
@@ -8222,6 +9828,269 @@ export interface operations {
             };
         };
     };
+    money_api_orders__order_id__money_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MoneyOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    for_people_api_payments_for_people_get: {
+        parameters: {
+            query?: {
+                shop_id?: string | null;
+                after?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovementList"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    instruments_api_customers__customer_id__instruments_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstrumentList"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    retry_api_payments_movements__movement_id__retry_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                movement_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovementOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    intervene_api_payments_movements__movement_id__interventions_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                movement_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InterventionIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InterventionOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    approve_api_payments_interventions__intervention_id__approval_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                intervention_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InterventionOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    refuse_api_payments_interventions__intervention_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                intervention_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InterventionOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    callback_api_payments_callbacks__name__post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "X-Timestamp"?: string;
+                "X-Signature"?: string;
+            };
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallbackOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     offered_api_phrases_get: {
         parameters: {
             query?: {
@@ -8466,7 +10335,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["VersionList"];
+                    "application/json": components["schemas"]["xiaoer__phrases__schemas__VersionList"];
                 };
             };
             /** @description Validation Error */
@@ -8608,6 +10477,1034 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CategoryOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    policies_api_policies_get: {
+        parameters: {
+            query?: {
+                shop_id?: string | null;
+                table?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyList"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    draft_api_policies_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDraft"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionFull"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    versions_api_policies__policy_id__versions_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                policy_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["xiaoer__policies__schemas__VersionList"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    words_api_policy_vocabulary_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VocabularyOut"];
+                };
+            };
+        };
+    };
+    clauses_api_policy_clauses_get: {
+        parameters: {
+            query: {
+                shop_id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClauseList"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    profiles_api_policy_profiles_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string[];
+                };
+            };
+        };
+    };
+    apply_api_policy_profiles__profile__application_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                profile: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProfileIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["xiaoer__policies__schemas__VersionList"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_api_policy_versions__version_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                version_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionFull"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    edits_api_policy_versions__version_id__edits_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                version_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditList"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    put_row_api_policy_versions__version_id__rows__row_id__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                version_id: string;
+                row_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RowIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionFull"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    remove_row_api_policy_versions__version_id__rows__row_id__delete: {
+        parameters: {
+            query?: {
+                revision?: number | null;
+            };
+            header?: never;
+            path: {
+                version_id: string;
+                row_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionFull"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    put_column_api_policy_versions__version_id__columns__kind___name__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                version_id: string;
+                kind: "facts" | "outputs";
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ColumnIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionFull"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    remove_column_api_policy_versions__version_id__columns__kind___name__delete: {
+        parameters: {
+            query?: {
+                revision?: number | null;
+            };
+            header?: never;
+            path: {
+                version_id: string;
+                kind: "facts" | "outputs";
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionFull"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    put_part_api_policy_versions__version_id__parts__part__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                version_id: string;
+                part: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PartIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionFull"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    check_api_policy_versions__version_id__check_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                version_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    try_case_api_policy_versions__version_id__trials_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                version_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Trial"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrialOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    shadow_api_policy_versions__version_id__shadow_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                version_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["xiaoer__policies__schemas__VersionOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    differences_api_policy_versions__version_id__differences_get: {
+        parameters: {
+            query?: {
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                version_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionPage"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    activate_api_policy_versions__version_id__activation_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                version_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Activation"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["xiaoer__policies__schemas__VersionOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    retire_api_policy_versions__version_id__retirement_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                version_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["xiaoer__policies__schemas__VersionOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    confirm_reading_api_policy_versions__version_id__reading_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                version_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    readings_api_policy_versions__version_id__readings_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                version_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingList"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    replays_api_policy_versions__version_id__replays_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                version_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayList"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    ask_api_policy_versions__version_id__replays_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                version_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplayIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    replay_api_policy_replays__replay_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                replay_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    decided_api_policy_decisions_get: {
+        parameters: {
+            query?: {
+                shop_id?: string | null;
+                table?: string | null;
+                row?: string | null;
+                subject_id?: string | null;
+                version_id?: string | null;
+                after?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionPage"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    decision_api_policy_decisions__decision_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                decision_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    override_api_policy_decisions__decision_id__override_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                decision_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OverrideIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    fairness_api_policy_fairness_get: {
+        parameters: {
+            query: {
+                shop_id: string;
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlikeList"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    automations_api_automations_get: {
+        parameters: {
+            query: {
+                shop_id: string;
+                promotion?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SwitchList"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    set_switch_api_automations__code__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SwitchIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SwitchList"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    published_chat__shop_code__policies_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop_code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Published"];
                 };
             };
             /** @description Validation Error */
