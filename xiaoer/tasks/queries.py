@@ -2,16 +2,22 @@
 
 from collections.abc import Collection, Sequence
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Select, or_, select, tuple_
 from sqlalchemy.orm import Session
 
 from xiaoer.core import paging
-from xiaoer.core.auth import Actor
+from xiaoer.core.auth import Actor, ActorKind
+from xiaoer.core.events import EventRow
 from xiaoer.tasks.errors import TaskNotFound
 from xiaoer.tasks.models import Task, TaskComment
 from xiaoer.workforce.models import Agent, Group, GroupMember
+
+_ECHOES = {"PromiseMade", "PromiseReleased", "PromiseHandedOver", "PromiseKept"}
+"""The clock following a step of the task; its warnings and the time running out are news."""
+_TOLD = ("before", "due_at", "note", "reason", "result", "text")
 
 
 def visible_to(actor: Actor) -> Select[Task]:
@@ -74,10 +80,52 @@ def comments(session: Session, task: Task) -> Sequence[TaskComment]:
     ).all()
 
 
+def story(
+    session: Session, actor: Actor, task_id: UUID, *, after: str | None = None, limit: int = 50
+) -> tuple[list[dict[str, Any]], str | None]:
+    """What happened to a task, newest first, with the names of those it was given to."""
+    task = get(session, actor, task_id)
+    query = select(EventRow).where(EventRow.subject_id == task.id, EventRow.kind.not_in(_ECHOES))
+    if after:
+        (last,) = paging.keys(after, (int,))
+        query = query.where(EventRow.id < last)
+    found = session.scalars(query.order_by(EventRow.id.desc()).limit(limit + 1)).all()
+    page, more = found[:limit], len(found) > limit
+    known = _named(
+        session,
+        {UUID(each.data["assignee_agent_id"]) for each in page if _given(each, "agent")},
+        {UUID(each.data["assignee_group_id"]) for each in page if _given(each, "group")},
+    )
+    return [_step(each, known) for each in page], paging.cursor(page[-1].id) if more else None
+
+
+def _given(row: EventRow, to: str) -> bool:
+    return bool(row.data.get(f"assignee_{to}_id"))
+
+
+def _step(row: EventRow, known: dict[UUID, str]) -> dict[str, Any]:
+    to = row.data.get("assignee_agent_id") or row.data.get("assignee_group_id")
+    facts = {name: row.data[name] for name in _TOLD if row.data.get(name) is not None}
+    return {
+        "at": row.at,
+        "kind": row.kind,
+        "by": row.actor_name,
+        "auto": row.actor_kind in (ActorKind.SYSTEM, ActorKind.BOT),
+        "assignee": known.get(UUID(to)) if to else None,
+        **facts,
+    }
+
+
 def names(session: Session, tasks: Collection[Task]) -> dict[UUID, str]:
     """Names of the agents and groups these tasks are assigned to, in one statement."""
-    agents = {each.assignee_agent_id for each in tasks} - {None}
-    groups = {each.assignee_group_id for each in tasks} - {None}
+    return _named(
+        session,
+        {each.assignee_agent_id for each in tasks if each.assignee_agent_id},
+        {each.assignee_group_id for each in tasks if each.assignee_group_id},
+    )
+
+
+def _named(session: Session, agents: set[UUID], groups: set[UUID]) -> dict[UUID, str]:
     if not agents and not groups:
         return {}
     of_agents = select(Agent.id, Agent.name).where(Agent.id.in_(agents))

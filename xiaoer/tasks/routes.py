@@ -86,6 +86,20 @@ def get(session: Db, actor: Me, task_id: UUID) -> dict[str, Any]:
     return {**_one(session, task), "comments": said}
 
 
+@router.get("/tasks/{task_id}/timeline", response_model=schemas.TaskStory)
+def story(
+    session: Db,
+    actor: Me,
+    task_id: UUID,
+    after: Annotated[str | None, Query(max_length=200)] = None,
+    limit: Annotated[int, Query(ge=1, le=200)] = 50,
+) -> dict[str, Any]:
+    """Who did what, newest first."""
+    actor.must(Permission.TASKS_READ)
+    items, following = queries.story(session, actor, task_id, after=after, limit=limit)
+    return {"items": items, "next": following}
+
+
 @router.put("/tasks/{task_id}/acknowledgement", response_model=schemas.TaskOut)
 def acknowledge(session: Db, actor: Me, task_id: UUID) -> dict[str, Any]:
     return _one(session, service.acknowledge(session, actor, task_id))
@@ -112,9 +126,20 @@ def cancel(session: Db, actor: Me, task_id: UUID, body: schemas.Reason) -> dict[
 
 
 @router.post("/tasks/{task_id}/comments", response_model=schemas.CommentOut, status_code=201)
-def comment(session: Db, actor: Me, task_id: UUID, body: schemas.Said) -> dict[str, Any]:
-    said = service.comment(session, actor, task_id, text=body.text)
-    return {"id": said.id, "author": said.author_name, "text": said.text, "at": said.at}
+def comment(
+    session: Db,
+    actor: Me,
+    task_id: UUID,
+    body: schemas.Said,
+    idempotency_key: Annotated[UUID | None, Header()] = None,
+) -> dict[str, Any]:
+    def do() -> dict[str, Any]:
+        said = service.comment(session, actor, task_id, text=body.text)
+        return {"id": said.id, "author": said.author_name, "text": said.text, "at": said.at}
+
+    scope = f"task-comments:{task_id}:{actor.kind}:{actor.id}"
+    content = body.model_dump(mode="json")
+    return once(session, scope=scope, key=idempotency_key, content=content, do=do)
 
 
 def _one(session: Session, task: Task) -> dict[str, Any]:

@@ -95,3 +95,24 @@ class CommentOut(BaseModel):
 
 class TaskDetail(TaskOut):
     comments: list[CommentOut]
+
+
+class TaskStep(BaseModel):
+    """Something that happened to a task; `assignee` names who was to do it from then on."""
+
+    at: dt.datetime
+    kind: str
+    by: str
+    auto: bool
+    assignee: str | None
+    due_at: dt.datetime | None = None
+    before: dt.datetime | None = None
+    note: str = ""
+    reason: str = ""
+    result: str = ""
+    text: str = ""
+
+
+class TaskStory(BaseModel):
+    items: list[TaskStep]
+    next: str | None
