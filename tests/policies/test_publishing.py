@@ -114,6 +114,23 @@ class TestEditing:
         assert session.get_one(PolicyVersion, version.id).revision == 1
         assert session.scalar(select(func.count()).select_from(PolicyEdit)) == 0
 
+    def test_scopes_that_are_none(self, client, session, shop):
+        before = session.scalar(select(func.count()).select_from(Policy))
+        asked = {"table": "returns", "shop_id": str(shop.id)}
+        bad = [
+            ({"product_id": str(new_id())}, 404, "ProductNotFound"),
+            ({"category": "fresh", "product_id": str(new_id())}, 422, "OneScope"),
+            ({"table": "statutory.returns"}, 409, "StatutoryHasNoScope"),
+            ({"shop_id": str(new_id())}, 404, "ShopNotFound"),
+            ({"table": "horoscope"}, 409, "NoPolicyInForce"),
+            ({"content": {"title": {"zh": "a", "en": "b"}, "public": 1}}, 422, "BadTable"),
+            ({"content": {"title": {"zh": "a", "en": "b"}, "as_of": 2**80}}, 422, "BadTable"),
+        ]
+        for body, status, code in bad:
+            refused = client.post("/api/policies", json={**asked, **body})
+            assert (refused.status_code, refused.json()["code"]) == (status, code)
+        assert session.scalar(select(func.count()).select_from(Policy)) == before
+
     def test_what_is_no_draft_is_never_changed(self, client, session, draft, actor):
         version = draft("fast_refund")
         service.activate(session, actor, version.id)

@@ -147,6 +147,21 @@ class HousePolicy(Conflict):
     en = "This policy holds for every shop; only who manages all shops may change it."
 
 
+class StatutoryHasNoScope(Conflict):
+    zh = "法定层对所有店铺和商品一样，不能为某一家另立。"
+    en = "The statutory layer is the same for every shop and product."
+
+
+class OneScope(Invalid):
+    zh = "政策的范围只能是类目或商品之一。"
+    en = "A policy is for a category or for a product, not both."
+
+
+class OutOfTime(Invalid):
+    zh = "时间须在 2000 年至 2100 年之间，且开始早于结束。"
+    en = "Times lie between 2000 and 2100, and the beginning before the end."
+
+
 class TheLawStays(Conflict):
     zh = "法定层不能停用，只能由新的一版替换。"
     en = "The statutory layer cannot be switched off, only replaced by a new version."

@@ -49,10 +49,17 @@ def fingerprint(content: Mapping[str, Any]) -> str:
 def read(content: Mapping[str, Any]) -> Table:
     """The table in `content`. Raises `BadTable` with the place and the problem."""
     for key in content:
-        _require(key in _KEYS, str(key)[:60], "unknown_key")
+        _require(key in _KEYS, _shown(key), "unknown_key")
+    try:
+        fingerprint(content)
+    except TypeError:  # a number too long for a hash, or half a character
+        _require(False, "table", "not_a_text")
     _require(content.get("hit", "first") in HITS, "hit", "unknown_hit")
     _words(content.get("title"), "title", required=True)
     _words(content.get("about"), "about")
+    for flag in ("public", "example"):
+        _require(isinstance(content.get(flag, False), bool), flag, "wrong_type")
+    _require("as_of" not in content or _text(content["as_of"]), "as_of", "not_a_text")
     facts = _columns(content, "facts", vocabulary.facts())
     outputs = _columns(content, "outputs", vocabulary.outputs())
     by = content.get("by")
@@ -71,7 +78,7 @@ def read(content: Mapping[str, Any]) -> Table:
         outputs=outputs,
         by=by if content.get("hit") in ("max", "min") else None,
         rows=read_rows,
-        default=_row({"id": DEFAULT, **_dict(default, DEFAULT)}, DEFAULT, facts, outputs)
+        default=_row({**_dict(default, DEFAULT), "id": DEFAULT}, DEFAULT, facts, outputs)
         if default is not None
         else None,
         clauses=clauses,
@@ -82,6 +89,11 @@ def read(content: Mapping[str, Any]) -> Table:
 def _require(fine: bool, at: str, problem: str, **more: Any) -> None:
     if not fine:
         raise BadTable(at=at, problem=problem, **more)
+
+
+def _shown(name: Any) -> str:
+    """A name somebody made up, as it can be sent back in any encoding."""
+    return ascii(name)[1:61]
 
 
 def _dict(value: Any, at: str) -> Mapping[str, Any]:
@@ -130,7 +142,7 @@ def _text(value: Any) -> bool:
 def _columns(content: Mapping[str, Any], key: str, known: Mapping[str, Term]) -> tuple[str, ...]:
     names = _list(content, key, MOST_COLUMNS)
     for name in names:
-        _require(isinstance(name, str) and name in known, key, "unknown_name", name=str(name)[:60])
+        _require(isinstance(name, str) and name in known, key, "unknown_name", name=_shown(name))
     _require(len(set(names)) == len(names), key, "same_id")
     return tuple(names)
 
@@ -160,9 +172,9 @@ def _row(value: Any, at: str, facts: tuple[str, ...], outputs: tuple[str, ...]) 
     when = _dict(row.get("when", {}), f"{at}.when")
     then = _dict(row.get("then", {}), f"{at}.then")
     for name in when:
-        _require(name in facts, f"{at}.when", "no_such_column", name=str(name)[:60])
+        _require(name in facts, f"{at}.when", "no_such_column", name=_shown(name))
     for name in then:
-        _require(name in outputs, f"{at}.then", "no_such_column", name=str(name)[:60])
+        _require(name in outputs, f"{at}.then", "no_such_column", name=_shown(name))
     clause = row.get("clause")
     _require(clause is None or _is_id(clause), f"{at}.clause", "id")
     cells = (_cell(name, when[name], f"{at}.when.{name}") for name in facts if name in when)
@@ -179,7 +191,7 @@ def _cell(fact: str, value: Any, at: str) -> Cell | None:
     cell = _dict(value, at)
     _require(len(cell) == 1, at, "one_condition")
     ((op, against),) = cell.items()
-    _require(op in OPERATORS, at, "unknown_operator", name=str(op)[:60])
+    _require(op in OPERATORS, at, "unknown_operator", name=_shown(op))
     if op == "any" and against is True:
         return None
     term = vocabulary.facts()[fact]
@@ -258,7 +270,7 @@ def _test(value: Any, n: int) -> Mapping[str, Any]:
     given = _dict(test.get("facts", {}), f"{at}.facts")
     for name, fact in given.items():
         term = vocabulary.facts().get(name)
-        _require(term is not None, f"{at}.facts", "unknown_name", name=str(name)[:60])
+        _require(term is not None, f"{at}.facts", "unknown_name", name=_shown(name))
         if term is not None and fact is not None:
             _require(term.holds(fact), f"{at}.facts.{name}", "wrong_type")
     _require("row" in test or "needs" in test or "outputs" in test, at, "expects_nothing")

@@ -127,7 +127,7 @@ def checked(given: Facts) -> dict[str, Any]:
     for name, value in given.items():
         term = known.get(name)
         if term is None:
-            raise UnknownFact(fact=name[:100])
+            raise UnknownFact(fact=ascii(name)[1:101])
         if value is None:
             continue
         if not term.holds(value):
@@ -142,6 +142,6 @@ def checked_outputs(given: Facts) -> None:
     for name, value in given.items():
         term = known.get(name)
         if term is None:
-            raise UnknownFact(fact=name[:100])
+            raise UnknownFact(fact=ascii(name)[1:101])
         if not term.holds(value):
             raise WrongFact(fact=name, wanted=term.wanted("en"))

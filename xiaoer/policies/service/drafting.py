@@ -8,6 +8,9 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from xiaoer.catalog import queries as catalog
+from xiaoer.catalog.errors import ProductNotFound
+from xiaoer.catalog.models import Product
 from xiaoer.core import clock, events, shops
 from xiaoer.core.auth import Actor, Permission
 from xiaoer.policies import queries
@@ -16,12 +19,15 @@ from xiaoer.policies.errors import (
     ColumnNotFound,
     HousePolicy,
     NotADraft,
+    OneScope,
     RowNotFound,
+    StatutoryHasNoScope,
 )
 from xiaoer.policies.events import PolicyDrafted, PolicyEdited
 from xiaoer.policies.models import Policy, PolicyEdit, PolicyVersion, VersionState
 from xiaoer.policies.queries import EVERYTHING, Scope
 from xiaoer.policies.rules import content as contents
+from xiaoer.policies.rules.floors import STATUTORY
 
 PARTS = ("title", "about", "public", "hit", "by", "default", "clauses", "tests", "as_of", "example")
 
@@ -42,8 +48,7 @@ def draft(
     """
     actor.must(Permission.POLICIES_EDIT)
     check_reach(actor, shop_id)
-    if shop_id is not None:
-        shops.get(session, shop_id)
+    _check_scope(session, actor, table, shop_id, scope)
     based_on = None
     if content is None:
         based_on = queries.to_copy(session, table=table, shop_id=shop_id, scope=scope)
@@ -189,6 +194,23 @@ def told(policy: Policy, version: PolicyVersion) -> dict[str, Any]:
         "table": policy.table,
         "number": version.number,
     }
+
+
+def _check_scope(
+    session: Session, actor: Actor, table: str, shop_id: UUID | None, scope: Scope
+) -> None:
+    if shop_id is not None:
+        shops.get(session, shop_id)
+    if scope.category is not None and scope.product_id is not None:
+        raise OneScope
+    if table.startswith(STATUTORY) and (shop_id is not None or scope != EVERYTHING):
+        raise StatutoryHasNoScope
+    if scope.product_id is not None:
+        product = session.scalars(
+            catalog.products_visible_to(actor).where(Product.id == scope.product_id)
+        ).one_or_none()
+        if product is None or product.shop_id != shop_id:
+            raise ProductNotFound
 
 
 def _policy(session: Session, table: str, shop_id: UUID | None, scope: Scope) -> Policy:

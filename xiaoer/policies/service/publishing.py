@@ -16,6 +16,7 @@ from xiaoer.policies.errors import (
     CannotMove,
     ChecksFailed,
     LaterVersionWaits,
+    OutOfTime,
     StartsInThePast,
     TestsFailed,
     TheLawStays,
@@ -28,6 +29,7 @@ from xiaoer.policies.service import drafting, judging
 from xiaoer.policies.service.drafting import told
 
 TURN = "policies.turn"
+LAST_YEAR = 2100
 NEXT_STATES = {
     VersionState.DRAFT: {VersionState.SHADOW, VersionState.ACTIVE, VersionState.RETIRED},
     VersionState.SHADOW: {VersionState.ACTIVE, VersionState.RETIRED},
@@ -84,6 +86,8 @@ def activate(
     start = effective_from or now
     if start < now:
         raise StartsInThePast
+    if start.year > LAST_YEAR:
+        raise OutOfTime
     _must_pass(_check(session, policy, version))
     before = _open(session, policy)
     if before is not None and before.effective_from and before.effective_from > now:

@@ -19,6 +19,7 @@ from sqlalchemy.orm import Session
 from xiaoer.core import clock, events, queue, shops
 from xiaoer.core.auth import Actor, Permission, system
 from xiaoer.policies import queries
+from xiaoer.policies.errors import OutOfTime
 from xiaoer.policies.events import ReplayFinished
 from xiaoer.policies.models import Decision, DecisionOutcome, Replay, ReplayState
 from xiaoer.policies.rules import content, vectorised
@@ -27,6 +28,8 @@ from xiaoer.policies.rules.tables import Table
 TASK = "policies.replay"
 SLICES = 10
 SHOWN_CHANGES = 200
+FIRST = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
+LAST_YEAR = 2100
 PERIOD = dt.timedelta(days=90)
 
 
@@ -82,11 +85,14 @@ def ask(
         raise shops.ShopNotFound(shop=shop_id)
     shops.get(session, shop_id)
     until = until or clock.now()
+    begin = since if since is not None else max(until, FIRST) - PERIOD
+    if not FIRST <= begin < until or until.year > LAST_YEAR:
+        raise OutOfTime
     replay = Replay(
         shop_id=shop_id,
         version_id=version.id,
         content=version.content,
-        since=since or until - PERIOD,
+        since=begin,
         until=until,
         asked_by=actor.name,
     )
