@@ -15,6 +15,7 @@ from xiaoer.promises.rules import (
     business_seconds_between,
     is_open,
     next_opening,
+    openings,
     parse_day,
     parse_week,
 )
@@ -192,3 +193,39 @@ def test_time_adds_up_whatever_the_steps(hours, start, parts):
     for part in parts:
         stepped = add_business_time(hours, stepped, part)
     assert stepped == add_business_time(hours, start, sum(parts))
+
+
+class TestOpenings:
+    def shown(self, hours, first, count):
+        return {
+            day.isoformat()[5:]: " ".join(
+                f"{opens:%H:%M}-{closes:%H:%M}" for opens, closes in spans
+            )
+            for day, spans in openings(hours, date.fromisoformat(first), count)
+        }
+
+    def test_each_day_has_its_own_hours(self):
+        days = {date(2026, 11, 6): (), date(2026, 11, 7): parse_day([["10:00", "15:00"]])}
+        hours = Hours(SHANGHAI, OFFICE.week, days)
+        assert self.shown(hours, "2026-11-05", 4) == {
+            "11-05": "09:00-12:00 13:00-18:00",
+            "11-06": "",
+            "11-07": "10:00-15:00",
+            "11-08": "",
+        }
+
+    def test_a_night_belongs_to_the_day_it_opens_on(self):
+        hours = Hours(SHANGHAI, NIGHT.week, {date(2026, 11, 3): ()})
+        assert self.shown(hours, "2026-11-02", 3) == {
+            "11-02": "00:00-06:00 22:00-06:00",
+            "11-03": "",
+            "11-04": "22:00-06:00",
+        }
+
+    def test_closed_for_good_is_no_hours_at_all(self):
+        assert self.shown(Hours(SHANGHAI, {}), "2026-11-02", 2) == {"11-02": "", "11-03": ""}
+
+    def test_a_day_of_25_hours_is_open_for_25(self):
+        berlin = Hours(ZoneInfo("Europe/Berlin"), week(("00:00", "24:00")))
+        (_, ((opens, closes),)), _ = openings(berlin, date(2026, 10, 25), 2)
+        assert closes.astimezone(UTC) - opens.astimezone(UTC) == timedelta(hours=25)

@@ -110,6 +110,62 @@ class TestCalendars:
         assert answer.json()["timezone"] == "Asia/Tokyo"
         assert service.hours_of(session, calendar.id).week[1][0].start == 6 * 60
 
+    def test_days_are_changed_along_with_the_week(self, client, session, shop):
+        holiday = {"day": "2027-01-01", "name": "元旦", "hours": []}
+        new = {"shop_id": str(shop.id), "name": "客服", "week": WORKING_WEEK, "days": [holiday]}
+        made = client.post("/api/calendars", json=new).json()
+        assert made["days"] == [holiday]
+        makeup = {"day": "2027-01-03", "name": "元旦补班", "hours": [["09:00", "18:00"]]}
+        body = {"name": "客服", "timezone": "Asia/Shanghai", "week": WORKING_WEEK}
+        path = f"/api/calendars/{made['id']}"
+        kept = client.put(path, json=body | {"days": [makeup, holiday | {"hours": None}]}).json()
+        assert kept["days"] == [makeup]
+        assert client.put(path, json=body).json()["days"] == [makeup]
+
+    def test_a_bad_day_leaves_week_and_days_alone(self, client, session, shop):
+        calendar = make_calendar(session, shop.id)
+        body = {"name": "新", "timezone": "Asia/Shanghai", "week": {}}
+        overlap = {"day": "2027-01-01", "hours": [["09:00", "12:00"], ["11:00", "13:00"]]}
+        answer = client.put(f"/api/calendars/{calendar.id}", json=body | {"days": [overlap]})
+        assert (answer.status_code, answer.json()["code"]) == (422, "BadHours")
+        seen = client.get(f"/api/calendars/{calendar.id}").json()
+        assert (seen["name"], len(seen["week"]), seen["days"]) == ("白班", 5, [])
+
+    def test_the_next_fourteen_days_are_seen_before_they_are_kept(
+        self, client, session, shop, frozen, count_statements
+    ):
+        hours = {
+            "timezone": "Asia/Shanghai",
+            "week": WORKING_WEEK,
+            "days": [
+                {"day": "2026-11-03", "name": "店庆", "hours": []},
+                {"day": "2026-11-07", "name": "补班", "hours": [["09:00", "12:00"]]},
+                {"day": "2026-11-04", "hours": None},
+            ],
+        }
+        with count_statements(session) as seen:
+            shown = client.post("/api/calendars/openings", json=hours).json()
+        assert seen == []
+        by_day = {each["day"]: each for each in shown["days"]}
+        assert (len(by_day), min(by_day), max(by_day)) == (14, "2026-11-02", "2026-11-15")
+        assert by_day["2026-11-03"] == {
+            "day": "2026-11-03", "name": "店庆", "special": True, "open": [],
+        }  # fmt: skip
+        assert by_day["2026-11-07"]["open"] == [
+            {"opens": "2026-11-07T09:00:00+08:00", "closes": "2026-11-07T12:00:00+08:00"}
+        ]
+        assert (len(by_day["2026-11-04"]["open"]), by_day["2026-11-04"]["special"]) == (2, False)
+        assert session.scalar(select(func.count()).select_from(BusinessCalendar)) == 0
+
+    def test_a_preview_needs_the_right_and_readable_hours(self, client, acting, shop):
+        body = {"timezone": "Asia/Shanghai", "week": {"1": [["18:00", "9:00"]]}}
+        assert client.post("/api/calendars/openings", json=body).status_code == 422
+        mars = {"timezone": "Mars/Base", "week": {}}
+        assert client.post("/api/calendars/openings", json=mars).status_code == 422
+        acting["actor"] = Actor(ActorKind.AGENT, shop_ids=frozenset({shop.id}))
+        fine = {"timezone": "Asia/Shanghai", "week": {}}
+        assert client.post("/api/calendars/openings", json=fine).status_code == 403
+
     @pytest.mark.parametrize(
         "change",
         [

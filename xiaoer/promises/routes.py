@@ -101,21 +101,40 @@ def calendar(session: Db, actor: Me, calendar_id: UUID) -> dict[str, Any]:
 
 @router.post("/calendars", response_model=schemas.CalendarDetail, status_code=201)
 def add_calendar(session: Db, actor: Me, body: schemas.NewCalendar) -> dict[str, Any]:
-    return _detail(session, service.add_calendar(session, actor, **body.model_dump()))
+    given = body.model_dump(exclude={"days"})
+    return _detail(session, service.add_calendar(session, actor, **given, days=_by_date(body.days)))
+
+
+@router.post("/calendars/openings", response_model=schemas.OpeningsOut)
+def openings(actor: Me, body: schemas.HoursIn) -> dict[str, Any]:
+    """When the hours written here are open, today and the days after; nothing is kept."""
+    days = _by_date(body.days)
+    upcoming = service.upcoming(actor, week=body.week, timezone=body.timezone, days=days)
+    shown = [
+        {
+            "day": day,
+            "name": days[day][0] if day in days else "",
+            "special": day in days and days[day][1] is not None,
+            "open": [{"opens": opens, "closes": closes} for opens, closes in spans],
+        }
+        for day, spans in upcoming
+    ]
+    return {"timezone": body.timezone, "days": shown}
 
 
 @router.put("/calendars/{calendar_id}", response_model=schemas.CalendarDetail)
 def change_calendar(
     session: Db, actor: Me, calendar_id: UUID, body: schemas.CalendarIn
 ) -> dict[str, Any]:
-    changed = service.change_calendar(session, actor, calendar_id, **body.model_dump())
+    given = body.model_dump(exclude={"days"})
+    days = _by_date(body.days)
+    changed = service.change_calendar(session, actor, calendar_id, **given, days=days)
     return _detail(session, changed)
 
 
 @router.put("/calendars/{calendar_id}/days", response_model=schemas.CalendarDetail)
 def set_days(session: Db, actor: Me, calendar_id: UUID, body: schemas.DaysIn) -> dict[str, Any]:
-    days = {each.day: (each.name, each.hours) for each in body.days}
-    service.set_days(session, actor, calendar_id, days)
+    service.set_days(session, actor, calendar_id, _by_date(body.days))
     return _detail(session, queries.calendar(session, actor, calendar_id))
 
 
@@ -127,6 +146,10 @@ def import_holidays(
     notices = [service.Notice(each.date, each.name, each.isOffDay) for each in body.days]
     service.import_holidays(session, actor, calendar_id, notices)
     return _detail(session, queries.calendar(session, actor, calendar_id))
+
+
+def _by_date(days: list[schemas.DayIn]) -> service.Days:
+    return {each.day: (each.name, each.hours) for each in days}
 
 
 def _detail(session: Db, calendar: BusinessCalendar) -> dict[str, Any]:

@@ -80,8 +80,11 @@ class DayIn(BaseModel):
     hours: Intervals | None
 
 
+Days = Annotated[list[DayIn], Field(max_length=1000)]
+
+
 class DaysIn(BaseModel):
-    days: Annotated[list[DayIn], Field(max_length=1000)]
+    days: Days
 
 
 class DayOut(BaseModel):
@@ -105,9 +108,12 @@ class Holidays(BaseModel):
 
 
 class CalendarIn(BaseModel):
+    """`days` are changed along with the week; days not named stay as they are."""
+
     name: Annotated[Line, Field(min_length=1, max_length=100)]
     week: dict[str, Intervals]
     timezone: Annotated[Line, Field(max_length=60)]
+    days: Days = []
 
 
 class NewCalendar(BaseModel):
@@ -115,6 +121,7 @@ class NewCalendar(BaseModel):
     name: Annotated[Line, Field(min_length=1, max_length=100)]
     week: dict[str, Intervals]
     timezone: Annotated[Line, Field(max_length=60)] | None = None
+    days: Days = []
 
 
 class CalendarOut(BaseModel):
@@ -133,3 +140,32 @@ class CalendarDetail(CalendarOut):
 
 class CalendarList(BaseModel):
     items: list[CalendarOut]
+
+
+class HoursIn(BaseModel):
+    """Hours as somebody writes them, kept or not yet; `days` are all the special ones."""
+
+    week: dict[str, Intervals]
+    timezone: Annotated[Line, Field(max_length=60)]
+    days: Days = []
+
+
+class OpenOut(BaseModel):
+    opens: dt.datetime
+    closes: dt.datetime
+
+
+class OpenDay(BaseModel):
+    """A day in the calendar's time zone; `special` when it does not follow its weekday."""
+
+    day: dt.date
+    name: str
+    special: bool
+    open: list[OpenOut]
+
+
+class OpeningsOut(BaseModel):
+    """Times carry the offset of `timezone`."""
+
+    timezone: str
+    days: list[OpenDay]

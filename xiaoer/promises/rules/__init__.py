@@ -7,6 +7,7 @@ from xiaoer.promises.rules.hours import (
     business_seconds_between,
     is_open,
     next_opening,
+    openings,
     parse_day,
     parse_week,
 )
@@ -38,6 +39,7 @@ __all__ = [
     "moved",
     "next_fire",
     "next_opening",
+    "openings",
     "parse_day",
     "parse_week",
     "postponed",

@@ -94,6 +94,29 @@ def next_opening(hours: Hours | None, at: datetime) -> datetime:
     raise NeverOpen(calendar=hours.name)
 
 
+def openings(
+    hours: Hours, first: date, count: int
+) -> list[tuple[date, list[tuple[datetime, datetime]]]]:
+    """When business is open on each of `count` days from `first`, under the day it opens.
+
+    A night that began before `first` is open from the midnight of `first`.
+    """
+    opened: dict[date, list[tuple[datetime, datetime]]] = {
+        first + timedelta(days=number): [] for number in range(count)
+    }
+    start = _instant(hours.zone, first, 0, fold=0)
+    end = _instant(hours.zone, first + timedelta(days=count), 0, fold=0)
+    try:
+        for opens, closes in _spans(hours, start):
+            if opens >= end:
+                break
+            begins = max(opens, start).astimezone(hours.zone)
+            opened[begins.date()].append((begins, closes.astimezone(hours.zone)))
+    except NeverOpen:
+        pass  # closed for good: days without hours
+    return list(opened.items())
+
+
 def parse_day(hours: Sequence[Sequence[str]]) -> tuple[Span, ...]:
     """`[["09:00", "12:00"], ["22:00", "06:00"]]` as spans: in order, none over another."""
     spans = sorted((_span(each) for each in hours), key=lambda span: span.start)

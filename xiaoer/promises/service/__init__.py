@@ -7,12 +7,14 @@ has asked for its own permission: they go by (shop, subject, kind) and are one s
 """
 
 from xiaoer.promises.service.calendars import (
+    Days,
     Notice,
     add_calendar,
     change_calendar,
     hours_of,
     import_holidays,
     set_days,
+    upcoming,
 )
 from xiaoer.promises.service.changing import extend, hand_over, hand_over_for, pause, resume
 from xiaoer.promises.service.firing import Fired, fire_due
@@ -27,6 +29,7 @@ from xiaoer.promises.service.settling import (
 )
 
 __all__ = [
+    "Days",
     "Fired",
     "Notice",
     "Settled",
@@ -50,4 +53,5 @@ __all__ = [
     "resume",
     "set_days",
     "terms",
+    "upcoming",
 ]

@@ -3,7 +3,7 @@
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -11,7 +11,7 @@ from sqlalchemy import delete
 from sqlalchemy.dialects.postgresql import insert as pg_insert
 from sqlalchemy.orm import Session
 
-from xiaoer.core import events, shops
+from xiaoer.core import clock, events, shops
 from xiaoer.core.auth import Actor, Permission
 from xiaoer.promises import queries, rules
 from xiaoer.promises.errors import CalendarNotFound
@@ -22,7 +22,12 @@ from xiaoer.promises.rules import Hours
 KNOWN_FOR_SEC = 10.0
 """How long another process may go on with the hours it knows after a change."""
 
+PREVIEW_DAYS = 14
+
 Written = Sequence[Sequence[str]]
+Days = Mapping[date, tuple[str, Written | None]]
+"""Name and hours of particular dates; hours None: the date follows its weekday again."""
+
 _known: dict[UUID, tuple[float, Hours]] = {}
 
 
@@ -63,6 +68,7 @@ def add_calendar(
     name: str,
     week: Mapping[str, Written],
     timezone: str | None = None,
+    days: Days | None = None,
 ) -> BusinessCalendar:
     """A calendar of the shop, in the shop's time zone unless another is named."""
     actor.must(Permission.PROMISES_MANAGE)
@@ -76,6 +82,7 @@ def add_calendar(
     )
     session.add(calendar)
     session.flush()
+    _write_days(session, calendar, days or {})
     _changed(session, actor, calendar)
     return calendar
 
@@ -88,45 +95,22 @@ def change_calendar(
     name: str,
     week: Mapping[str, Written],
     timezone: str,
+    days: Days | None = None,
 ) -> BusinessCalendar:
-    """Other hours from now on. Promises already made keep the time they were given."""
+    """Other hours from now on, and on `days`. Promises already made keep their time."""
     actor.must(Permission.PROMISES_MANAGE)
     calendar = queries.calendar(session, actor, calendar_id)
     calendar.name, calendar.timezone, calendar.week = name, _zone(timezone), _week(week)
     session.flush()
+    _write_days(session, calendar, days or {})
     _changed(session, actor, calendar)
     return calendar
 
 
-def set_days(
-    session: Session,
-    actor: Actor,
-    calendar_id: UUID,
-    days: Mapping[date, tuple[str, Written | None]],
-) -> None:
-    """Name and hours of particular dates; hours None: the date follows its weekday again."""
+def set_days(session: Session, actor: Actor, calendar_id: UUID, days: Days) -> None:
     actor.must(Permission.PROMISES_MANAGE)
     calendar = queries.calendar(session, actor, calendar_id)
-    usual = [day for day, (_, hours) in days.items() if hours is None]
-    special = [
-        {"calendar_id": calendar_id, "day": day, "name": name, "hours": _day(hours)}
-        for day, (name, hours) in days.items()
-        if hours is not None
-    ]
-    session.execute(
-        delete(CalendarDay).where(
-            CalendarDay.calendar_id == calendar_id, CalendarDay.day.in_(usual)
-        )
-    )
-    if special:
-        insert = pg_insert(CalendarDay).values(special)
-        session.execute(
-            insert.on_conflict_do_update(
-                index_elements=["calendar_id", "day"],
-                set_={"name": insert.excluded.name, "hours": insert.excluded.hours},
-            )
-        )
-    session.expire_all()
+    _write_days(session, calendar, days)
     _changed(session, actor, calendar)
 
 
@@ -141,6 +125,40 @@ def import_holidays(
     working = next((week[str(day)] for day in range(1, 8) if week.get(str(day))), [])
     days = {each.day: (each.name, [] if each.off else working) for each in notices}
     set_days(session, actor, calendar_id, days)
+
+
+def upcoming(
+    actor: Actor, *, week: Mapping[str, Written], timezone: str, days: Days
+) -> list[tuple[date, list[tuple[datetime, datetime]]]]:
+    """When such hours would be open, today and on the days after it; nothing is kept."""
+    actor.must(Permission.PROMISES_READ)
+    zone = ZoneInfo(_zone(timezone))
+    special = {day: rules.parse_day(hours) for day, (_, hours) in days.items() if hours is not None}
+    hours = Hours(zone, rules.parse_week(week), special)
+    return rules.openings(hours, clock.now().astimezone(zone).date(), PREVIEW_DAYS)
+
+
+def _write_days(session: Session, calendar: BusinessCalendar, days: Days) -> None:
+    if not days:
+        return
+    usual = [day for day, (_, hours) in days.items() if hours is None]
+    special = [
+        {"calendar_id": calendar.id, "day": day, "name": name, "hours": _day(hours)}
+        for day, (name, hours) in days.items()
+        if hours is not None
+    ]
+    if usual:
+        of_these = CalendarDay.calendar_id == calendar.id, CalendarDay.day.in_(usual)
+        session.execute(delete(CalendarDay).where(*of_these))
+    if special:
+        insert = pg_insert(CalendarDay).values(special)
+        session.execute(
+            insert.on_conflict_do_update(
+                index_elements=["calendar_id", "day"],
+                set_={"name": insert.excluded.name, "hours": insert.excluded.hours},
+            )
+        )
+    session.expire_all()
 
 
 def _zone(name: str) -> str:
