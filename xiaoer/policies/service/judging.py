@@ -80,28 +80,30 @@ def judge(
     if chosen is None:
         raise NoPolicyInForce(table=table)
     result = _run(session, shop_id, table, loaded(session, chosen), known)
-    pinned = False
+    before = None
     if pinned_at is not None and pinned_at < now:
         then, _ = queries.candidates(
             session, table=table, shop_id=shop_id, scope=scope, at=pinned_at
         )
         before = _sorted(then, table)[0]
-        earlier = loaded(session, before)(known) if before else None
-        if before and earlier and _preferred(earlier, result):
-            chosen, result, pinned = before, earlier, True
+    chosen, result, pinned = _better(session, before, chosen, result, known)
     result, outputs, floor = _raised(session, law, result, known)
-    reads = loaded(session, chosen).table.facts
     return Judged(
         version_id=chosen.version_id,
         content_hash=chosen.content_hash,
         facts=known,
-        facts_hash=content.fingerprint({name: known.get(name) for name in reads}),
+        facts_hash=_alike(loaded(session, chosen), known),
         result=result,
         outputs=outputs,
         floor=floor,
         pinned=pinned,
         shadows=tuple((each.version_id, loaded(session, each)(known)) for each in shadows),
     )
+
+
+def _alike(run: Compiled, facts: Mapping[str, Any]) -> str:
+    """The hash of the facts that the table reads."""
+    return content.fingerprint({name: facts.get(name) for name in run.table.facts})
 
 
 def _run(
@@ -112,10 +114,20 @@ def _run(
     return run(facts)
 
 
-def _preferred(earlier: Result, result: Result) -> bool:
-    return earlier.outcome is not Outcome.NEED_FACT and floors.serves_better(
-        earlier.outputs, result.outputs
-    )
+def _better(
+    session: Session,
+    before: Candidate | None,
+    chosen: Candidate,
+    result: Result,
+    facts: Mapping[str, Any],
+) -> tuple[Candidate, Result, bool]:
+    """The version of the order's day where it serves the customer better, else the present one."""
+    earlier = loaded(session, before)(facts) if before else None
+    if before is None or earlier is None or earlier.outcome is Outcome.NEED_FACT:
+        return chosen, result, False
+    if floors.serves_better(earlier.outputs, result.outputs):
+        return before, earlier, True
+    return chosen, result, False
 
 
 def _sorted(
