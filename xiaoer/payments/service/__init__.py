@@ -10,16 +10,9 @@ from xiaoer.payments.service.instruments import (
     store_credit,
 )
 from xiaoer.payments.service.intervening import approve, ask, refuse, retry
+from xiaoer.payments.service.planning import Ask, Part
 from xiaoer.payments.service.reconciling import check, sweep
-from xiaoer.payments.service.refunding import (
-    Ask,
-    Part,
-    compensate,
-    preview,
-    release,
-    reserve,
-    submit,
-)
+from xiaoer.payments.service.refunding import compensate, preview, release, reserve, submit
 from xiaoer.payments.service.submitting import carry_out
 
 __all__ = [

@@ -45,7 +45,19 @@ def take(
     payment = held.payment(found.id)
     assert payment is not None
     _make_way(session, actor, held, payment, cents)
+    movement, beyond = _book(session, payment, name, ref, cents)
+    session.flush()
+    told = ChargedBack(**moving.facts_of(movement) | {"cents": cents}, beyond_cents=beyond)
+    events.emit(session, actor, told)
+    return True
+
+
+def _book(
+    session: Session, payment: Payment, name: str, ref: str, cents: int
+) -> tuple[Movement, int]:
+    """The movements of a chargeback; the last one, and how much went beyond the cap."""
     within = min(cents, payment.left_cents)
+    beyond = cents - within
     if within:
         movement = _movement(session, payment, name, ref, within)
         movement.payment_id = payment.id
@@ -53,16 +65,13 @@ def take(
         session.flush()
         ledger.write(session, movement, Account.SALES, Account.CLEARING, "charged back")
         orders.count_money(session, order_id=payment.order_id, refunded_cents=within)
-    if beyond := cents - within:
+    if beyond:
         movement = _movement(session, payment, name, f"{ref}:{BEYOND}", beyond)
         movement.conflict = "charged back after a refund"
         movement.people_by = clock.now()
         session.flush()
         ledger.write(session, movement, Account.LOSSES, Account.CLEARING, "charged back")
-    session.flush()
-    told = ChargedBack(**moving.facts_of(movement) | {"cents": cents}, beyond_cents=beyond)
-    events.emit(session, actor, told)
-    return True
+    return movement, beyond
 
 
 def _make_way(session: Session, actor: Actor, held: Held, payment: Payment, cents: int) -> None:

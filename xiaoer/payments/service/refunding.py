@@ -1,8 +1,6 @@
 """Setting money aside for buyers: the one place that locks, checks the cap, and writes."""
 
-from collections.abc import Sequence
-from dataclasses import asdict, dataclass
-from datetime import timedelta
+from dataclasses import asdict
 from typing import Any
 from uuid import UUID
 
@@ -19,7 +17,6 @@ from xiaoer.payments.events import RefundReleased, RefundReserved
 from xiaoer.payments.models import (
     OWN_MONEY,
     Direction,
-    Drain,
     Instrument,
     Movement,
     MovementState,
@@ -28,52 +25,16 @@ from xiaoer.payments.models import (
     Purpose,
     Share,
 )
-from xiaoer.payments.rules import Deduction, Drawn, Source, UnitAsked
-from xiaoer.payments.service import accounts, ledger, moving, submitting
+from xiaoer.payments.rules import Source
+from xiaoer.payments.service import accounts, ledger, moving, planning, submitting
 from xiaoer.payments.service.accounts import Held
-
-
-@dataclass(frozen=True)
-class Part:
-    """One movement that a refund would lead to: what, from which payment, where to, how long."""
-
-    payment_id: UUID
-    instrument: Instrument
-    cents: int
-    arrives_within: timedelta
-
-
-@dataclass(frozen=True)
-class Ask:
-    """A refund as it is wanted. `cents` is what the buyer gets: units and freight less deductions.
-
-    Without units and freight the amount is drawn from the order as a whole. `to`: another
-    instrument than the original ones; `any_own`: policy allows any of the buyer's (I7).
-    """
-
-    cents: int
-    currency: str
-    units: Sequence[UnitAsked] = ()
-    freight_cents: int = 0
-    deductions: Sequence[Deduction] = ()
-    purpose: Purpose = Purpose.REFUND
-    to: UUID | None = None
-    any_own: bool = False
-    drain: Drain | None = None
-
-
-@dataclass(frozen=True)
-class _Plan:
-    parts: list[Part]
-    shares: list[Drawn]
-    gross_cents: int
-    drain: Drain
+from xiaoer.payments.service.planning import Ask, Part
 
 
 def preview(session: Session, actor: Actor, *, order_id: UUID, ask: Ask) -> list[Part]:
     """What `reserve` would do, exactly; nothing is set aside. Raises the same refusals."""
     actor.must(Permission.PAYMENTS_READ)
-    return _plan(session, accounts.hold(session, actor, order_id), ask).parts
+    return planning.plan(session, accounts.hold(session, actor, order_id), ask).parts
 
 
 def reserve(
@@ -195,58 +156,6 @@ def _held_payout(session: Session, actor: Actor, payout_id: UUID) -> tuple[Held,
     return held, moving.lock_movements(session, payout_id)
 
 
-def _plan(session: Session, held: Held, ask: Ask) -> _Plan:
-    order = held.order
-    rules.check_amount(ask.cents, ask.currency, order.currency)
-    shares: list[Drawn] = []
-    gross = ask.cents + sum(each.cents for each in ask.deductions)
-    if ask.units or ask.freight_cents:
-        shares = rules.shares(
-            orders.lines(session, order.id),
-            queries.drawn(session, order.id),
-            units=ask.units,
-            freight_cents=ask.freight_cents,
-            freight_paid_cents=order.freight_cents,
-        )
-        gross = sum(share.cents for share in shares)
-    rules.net(gross, ask.deductions, ask.cents)
-    drain = held.account.drain or ask.drain or Drain.STORED_LAST
-    return _Plan(_parts(session, held, ask, drain), shares, gross, drain)
-
-
-def _parts(session: Session, held: Held, ask: Ask, drain: Drain) -> list[Part]:
-    used = queries.instruments(session, {each.instrument_id for each in held.payments})
-    sources = [_source(each, used[each.instrument_id]) for each in held.payments]
-    to = None
-    if ask.to is not None:
-        to = _in_shop(session, held, ask.to)
-        sources = rules.may_receive(
-            to,
-            sources=sources,
-            shop_id=held.order.shop_id,
-            customer_id=held.order.customer_id,
-            currency=held.order.currency,
-            any_own=ask.any_own,
-        )
-    return [
-        Part(
-            source.payment_id,
-            to or used[source.instrument_id],
-            cents,
-            rules.ARRIVES_WITHIN[(to or used[source.instrument_id]).kind],
-        )
-        for source, cents in rules.drain(ask.cents, sources, drain, first=ask.to)
-    ]
-
-
-def _source(payment: Payment, used: Instrument) -> Source:
-    return Source(payment.id, used.id, payment.left_cents, used.balance_cents is not None)
-
-
-def _in_shop(session: Session, held: Held, instrument_id: UUID) -> Instrument:
-    return queries.instrument_of_shop(session, held.order.shop_id, instrument_id)
-
-
 def _receiver(session: Session, held: Held, to: UUID | None) -> Instrument:
     """Whom the shop's own money goes to."""
     paid_with = {each.instrument_id for each in held.payments}
@@ -256,7 +165,7 @@ def _receiver(session: Session, held: Held, to: UUID | None) -> Instrument:
         return queries.instrument_of_shop(
             session, held.order.shop_id, held.payments[0].instrument_id
         )
-    used = _in_shop(session, held, to)
+    used = queries.instrument_of_shop(session, held.order.shop_id, to)
     rules.may_receive(
         used,
         sources=[Source(used.id, each, 0, stored_value=False) for each in paid_with],
@@ -271,7 +180,7 @@ def _receiver(session: Session, held: Held, to: UUID | None) -> Instrument:
 def _reserve(
     session: Session, actor: Actor, held: Held, ask: Ask, reason_ref: UUID
 ) -> list[Movement]:
-    plan = _plan(session, held, ask)
+    plan = planning.plan(session, held, ask)
     payout = _payout(
         session, held, reason_ref, ask.purpose, gross=plan.gross_cents, cents=ask.cents
     )
