@@ -155,19 +155,19 @@ class Life:
             warn_at=() if short else (due_at - timedelta(minutes=10),),
         )
         with db.transaction() as session:
-            service.make_alone(session, system(), terms)
+            service.make_many(session, system(), [terms])
         if not short:
             self.open.append((shop_id, subject_id))
 
     def _release(self) -> None:
         shop_id, subject_id = self.open.popleft()
         with db.transaction() as session:
-            service.release_alone(
+            service.release_for(
                 session,
                 system(),
                 shop_id=shop_id,
                 subject_id=subject_id,
-                kind="bench",
+                kinds=["bench"],
                 reason="bench",
             )
 

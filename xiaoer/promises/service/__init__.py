@@ -3,7 +3,6 @@
 `make`, `keep`, `release`, `pause`, `resume`, `extend` and `hand_over` are a person's acts and ask
 for `promises:manage`. `make_many` and the `…_for` verbs are for the rooms above, whose own verb
 has asked for its own permission: they go by (shop, subject, kind) and are one statement each.
-`make_alone` and `release_alone` are for work that does nothing else in its transaction.
 """
 
 from xiaoer.promises.service.calendars import (
@@ -18,15 +17,8 @@ from xiaoer.promises.service.calendars import (
 )
 from xiaoer.promises.service.changing import extend, hand_over, hand_over_for, pause, resume
 from xiaoer.promises.service.firing import Fired, fire_due
-from xiaoer.promises.service.making import make, make_alone, make_many, terms
-from xiaoer.promises.service.settling import (
-    Settled,
-    keep,
-    keep_for,
-    release,
-    release_alone,
-    release_for,
-)
+from xiaoer.promises.service.making import make, make_many, terms
+from xiaoer.promises.service.settling import Settled, keep, keep_for, release, release_for
 
 __all__ = [
     "Days",
@@ -44,11 +36,9 @@ __all__ = [
     "keep",
     "keep_for",
     "make",
-    "make_alone",
     "make_many",
     "pause",
     "release",
-    "release_alone",
     "release_for",
     "resume",
     "set_days",

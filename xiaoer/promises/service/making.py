@@ -8,7 +8,7 @@ from uuid import UUID
 import orjson
 from sqlalchemy.orm import Session
 
-from xiaoer.core import clock, db, events, ids
+from xiaoer.core import clock, events, ids
 from xiaoer.core.auth import Actor, Permission
 from xiaoer.promises import queries, rules
 from xiaoer.promises.errors import PromiseNotFound
@@ -86,18 +86,6 @@ def make_many(
     made = [row.id for row in found]
     if announce:
         events.emit_many(session, actor, [_made(each, rows[each]) for each in made])
-    return made
-
-
-def make_alone(session: Session, actor: Actor, promised: Terms) -> UUID | None:
-    """Promise it in a transaction of its own, one round trip (ADR 0007); None: owed already.
-
-    Nothing is announced. `session` must not have touched the database yet.
-    """
-    rows = db.alone(session, _INSERT, _values({ids.new_id(): promised}, clock.now()))
-    if not rows:
-        return next(iter(make_many(session, actor, [promised])), None)
-    made: UUID = rows[0][0]
     return made
 
 

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from xiaoer.core import clock, db, events
+from xiaoer.core import clock, events
 from xiaoer.core.auth import Actor, Permission
 from xiaoer.promises import queries, rules
 from xiaoer.promises.errors import PromiseCannotMove
@@ -131,22 +131,6 @@ def release_for(
         ]
         events.emit_many(session, actor, told)
     return ended
-
-
-def release_alone(
-    session: Session, actor: Actor, *, shop_id: UUID, subject_id: UUID, kind: str, reason: str
-) -> Settled | None:
-    """`release_for` in a transaction of its own, one round trip (ADR 0007); None: nothing owed.
-
-    Nothing is announced. `session` must not have touched the database yet.
-    """
-    rows = db.alone(session, _RELEASE, _asked(shop_id, subject_id, [kind]))
-    if rows:
-        return _settled(rows[0])
-    ended = release_for(
-        session, actor, shop_id=shop_id, subject_id=subject_id, kinds=[kind], reason=reason
-    )
-    return next(iter(ended), None)
 
 
 def _settle(
