@@ -177,7 +177,8 @@ class Hub:
         try:
             while not listener.done():
                 with contextlib.suppress(TimeoutError):
-                    await asyncio.wait_for(self._woken.wait(), tail.PATIENCE_SEC)
+                    async with asyncio.timeout(tail.PATIENCE_SEC):
+                        await self._woken.wait()
                 self._woken.clear()
                 await self._read_until_settled()
                 await asyncio.sleep(GATHER_SEC)
