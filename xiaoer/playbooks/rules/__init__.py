@@ -1,0 +1,1 @@
+"""What playbooks are and how one is gone through: no session, no clock."""
