@@ -6,7 +6,21 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, String, bindparam, func, select, text, true, tuple_, union, union_all
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    String,
+    bindparam,
+    false,
+    func,
+    or_,
+    select,
+    text,
+    true,
+    tuple_,
+    union,
+    union_all,
+)
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Session, aliased
 
@@ -54,6 +68,14 @@ def proved_by(proof: Proof) -> Proof:
     """Let a room above list orders under a customer who is not their buyer by record."""
     _proofs.append(proof)
     return proof
+
+
+def belongs_to(customer_id: UUID, *, vouched: bool) -> ColumnElement[bool]:
+    """Orders that this customer proved to know, and with `vouched` those in their name."""
+    ways: list[ColumnElement[bool]] = [Order.id.in_(proof(customer_id)) for proof in _proofs]
+    if vouched:
+        ways.append(Order.customer_id == customer_id)
+    return or_(false(), *ways)
 
 
 def visible_to(actor: Actor) -> Select[Order]:

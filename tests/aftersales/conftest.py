@@ -1,0 +1,143 @@
+"""Orders to ask about, a provider that settles at once, and everything about cases in one look."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+import pytest
+from sqlalchemy import text
+from sqlalchemy.orm import Session
+
+from tests.aftersales.factories import Desk, Obliging
+from tests.orders.factories import make_order
+from tests.payments.conftest import make_buyer, paid_by
+from xiaoer.aftersales import service
+from xiaoer.aftersales.models import Case
+from xiaoer.core import clock
+from xiaoer.core.auth import Actor, ActorKind, Permission
+from xiaoer.core.ids import new_id
+from xiaoer.core.shops import Shop
+from xiaoer.orders.models import Order, OrderStatus
+from xiaoer.orders.service import LineRow
+from xiaoer.payments import provider
+
+TABLES = (
+    "cases", "case_lines", "unit_claims", "case_events", "case_offers", "case_parcels",
+    "inspections", "interceptions", "disputes", "recoveries", "replacements", "case_evidence",
+    "order_amendments", "payments", "payouts", "payout_shares", "money_movements",
+    "ledger_entries", "idempotency_records", "policy_decisions", "promises", "events",
+)  # fmt: skip
+
+
+def everything(session: Session) -> dict[str, Any]:
+    """All about cases and money, to see that a refusal changed nothing."""
+    session.flush()
+    rows = {
+        name: session.execute(text(f"SELECT * FROM {name} ORDER BY 1, 2")).all() for name in TABLES
+    }
+    rows["orders"] = session.execute(
+        text("SELECT id, status, paid_cents, refunded_cents FROM orders ORDER BY 1")
+    ).all()
+    return rows
+
+
+@pytest.fixture
+def obliging() -> Iterator[Obliging]:
+    """The payment provider of these tests; `obliging.answer` changes what it says."""
+    made = Obliging()
+    before = provider.named(provider.DEFAULT)
+    provider.connect(provider.DEFAULT, lambda: made)
+    yield made
+    provider.connect(provider.DEFAULT, lambda: before)
+
+
+@pytest.fixture
+def desk(
+    session: Session,
+    shop: Shop,
+    actor: Actor,
+    frozen: Callable[..., Any],
+    run_jobs: Callable[[], int],
+    obliging: Obliging,
+) -> Desk:
+    service.set_place(
+        session,
+        actor,
+        shop_id=shop.id,
+        name="杭州仓",
+        recipient="退货组",
+        phone="0571-1234567",
+        address="浙江省杭州市余杭区 1 号",
+    )
+    return Desk(session, shop, actor, run_jobs, frozen)
+
+
+@pytest.fixture
+def buyer(session: Session, shop: Shop) -> Actor:
+    """A shopper for whom the shop vouches."""
+    return Actor(
+        kind=ActorKind.CUSTOMER,
+        id=make_buyer(session, shop),
+        name="沈小姐",
+        permissions=frozenset(
+            {Permission.AFTERSALES_ASK, Permission.AFTERSALES_VOUCHED, Permission.AFTERSALES_READ}
+        ),
+        shop_ids=frozenset({shop.id}),
+    )
+
+
+@pytest.fixture
+def stranger(buyer: Actor) -> Actor:
+    return replace(buyer, id=new_id())
+
+
+def facts_of(status: OrderStatus) -> dict[str, Any]:
+    """The dates an order of this status has."""
+    now = clock.now()
+    dates: dict[str, Any] = {
+        "placed_at": now - timedelta(days=3),
+        "paid_at": now - timedelta(days=3),
+    }
+    if status not in (OrderStatus.PAID, OrderStatus.HELD):
+        dates |= {"shipped_at": now - timedelta(days=2), "tracking_no": f"SF{new_id().hex[-10:]}"}
+        dates["courier"] = "顺丰"
+    if status in (OrderStatus.SIGNED, OrderStatus.COMPLETED):
+        dates["signed_at"] = now - timedelta(days=1)
+    return dates
+
+
+@pytest.fixture
+def make(session: Session, shop: Shop, buyer: Actor, desk: Desk) -> Callable[..., Order]:
+    """An order of the buyer: three cups and a spoon, 100.01 paid by card, 8.00 of it freight."""
+
+    def made(status: OrderStatus = OrderStatus.PAID, **more: Any) -> Order:
+        usual: dict[str, Any] = {
+            "lines": [
+                LineRow(title="茶杯", list_cents=9000, quantity=3),
+                LineRow(title="茶匙", list_cents=1201),
+            ],
+            "payable_cents": 10001,
+            "paid_cents": 10001,
+            "freight_cents": 800,
+            "status": status,
+            "facts": paid_by((f"credit_card_{new_id().hex[-6:]}", 10001)),
+            "customer_id": buyer.id,
+            **facts_of(status),
+        }
+        return make_order(session, shop, **(usual | more))
+
+    return made
+
+
+@pytest.fixture
+def cases(session: Session) -> Callable[[UUID], Case]:
+    """The case as the database has it now."""
+
+    def read(case_id: UUID) -> Case:
+        session.flush()
+        session.expire_all()
+        return session.get_one(Case, case_id)
+
+    return read

@@ -1,0 +1,139 @@
+"""Parcels, inspections, interceptions, and what replaced what."""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import BigInteger, CheckConstraint, DateTime, ForeignKey, Index, String, Text, text
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.orm import Mapped, mapped_column
+
+from xiaoer.core import clock
+from xiaoer.core.db import Id, Json, Model, Utc, one_of
+
+
+class ParcelWay(StrEnum):
+    BACK = "back"
+    OUT = "out"
+    """A replacement to the customer."""
+
+
+class CaseParcel(Model):
+    """A parcel of a case. A number coming back belongs to one case only."""
+
+    __tablename__ = "case_parcels"
+    __table_args__ = (
+        Index(
+            "uq_case_parcels_back",
+            "shop_id",
+            "tracking_no",
+            unique=True,
+            postgresql_where=text("way = 'back'"),
+        ),
+        Index("ix_case_parcels_case", "case_id"),
+        Index(
+            "ix_case_parcels_awaited",
+            "shop_id",
+            "sent_at",
+            postgresql_where=text("arrived_at IS NULL AND way = 'back'"),
+        ),
+    )
+
+    id: Mapped[Id]
+    shop_id: Mapped[UUID] = mapped_column(ForeignKey("shops.id"))
+    case_id: Mapped[UUID] = mapped_column(ForeignKey("cases.id"))
+    way: Mapped[ParcelWay] = mapped_column(one_of(ParcelWay))
+    carrier: Mapped[str] = mapped_column(String(60))
+    tracking_no: Mapped[str] = mapped_column(String(120))
+    node: Mapped[str] = mapped_column(String(20), default="none")
+    """Where it is, in the words of policies (`return.node`)."""
+    node_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
+    scans: Mapped[list[dict[str, Any]]] = mapped_column(
+        JSONB, default=list, server_default=text("'[]'::jsonb")
+    )
+    """Each node with its time: the legs that couriers are measured by (RET-19)."""
+    sent_at: Mapped[Utc] = mapped_column(default=clock.now)
+    signed_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
+    arrived_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
+    """Signed in by our warehouse."""
+
+
+class Inspection(Model):
+    """What the warehouse found in a parcel (RET-12)."""
+
+    __tablename__ = "inspections"
+    __table_args__ = (Index("ix_inspections_case", "case_id"),)
+
+    id: Mapped[Id]
+    case_id: Mapped[UUID] = mapped_column(ForeignKey("cases.id"))
+    lines: Mapped[list[dict[str, Any]]] = mapped_column(JSONB)
+    passed: Mapped[bool]
+    file_ids: Mapped[list[str]] = mapped_column(JSONB)
+    note: Mapped[str] = mapped_column(Text, default="")
+    by_id: Mapped[UUID | None]
+    by_name: Mapped[str] = mapped_column(String(100))
+    at: Mapped[Utc] = mapped_column(default=clock.now)
+
+
+class InterceptionState(StrEnum):
+    SENT = "sent"
+    ACCEPTED = "accepted"
+    SUCCEEDED = "succeeded"
+    FAILED = "failed"
+
+
+class Interception(Model):
+    """An order to the courier to stop a parcel (RFS-6). One under way at most per case."""
+
+    __tablename__ = "interceptions"
+    __table_args__ = (
+        Index(
+            "uq_interceptions_open",
+            "case_id",
+            unique=True,
+            postgresql_where=text("state IN ('sent', 'accepted')"),
+        ),
+        Index("ix_interceptions_case", "case_id", "id"),
+        CheckConstraint(
+            "(state IN ('succeeded', 'failed')) = (answered_at IS NOT NULL)",
+            name="answer_has_a_time",
+        ),
+    )
+
+    id: Mapped[Id]
+    case_id: Mapped[UUID] = mapped_column(ForeignKey("cases.id"))
+    carrier: Mapped[str] = mapped_column(String(60))
+    tracking_no: Mapped[str] = mapped_column(String(120))
+    state: Mapped[InterceptionState] = mapped_column(one_of(InterceptionState))
+    answer: Mapped[str] = mapped_column(Text, default="")
+    by_id: Mapped[UUID | None]
+    by_name: Mapped[str] = mapped_column(String(100))
+    sent_at: Mapped[Utc] = mapped_column(default=clock.now)
+    answered_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
+
+
+class Replacement(Model):
+    """A unit that was replaced: what the customer holds for it now, and what they paid for it."""
+
+    __tablename__ = "replacements"
+    __table_args__ = (
+        Index("ix_replacements_unit", "order_line_id", "unit", "id"),
+        Index("ix_replacements_case", "case_id"),
+        CheckConstraint("paid_cents >= 0", name="paid_is_not_negative"),
+    )
+
+    id: Mapped[Id]
+    case_id: Mapped[UUID] = mapped_column(ForeignKey("cases.id"))
+    order_line_id: Mapped[UUID]
+    unit: Mapped[int]
+    sku_id: Mapped[UUID | None] = mapped_column(ForeignKey("skus.id"))
+    title: Mapped[str] = mapped_column(String(300))
+    spec: Mapped[str] = mapped_column(String(300))
+    before_cents: Mapped[int] = mapped_column(BigInteger)
+    paid_cents: Mapped[int] = mapped_column(BigInteger)
+    """paid(old) + top-up − refund (I20)."""
+    adjust_cents: Mapped[int] = mapped_column(BigInteger, default=0)
+    """What this changes in what may go back for the unit, beside what payments drew from it."""
+    facts: Mapped[Json] = mapped_column(JSONB, default=dict, server_default=text("'{}'::jsonb"))
+    at: Mapped[Utc] = mapped_column(default=clock.now)

@@ -1,0 +1,96 @@
+"""Units of orders: what may still go back for each, who has claimed it, and which article it is."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from xiaoer.aftersales.models import CaseLine, Replacement, UnitClaim
+from xiaoer.aftersales.rules import UnitState
+from xiaoer.catalog.models import Product, Sku
+from xiaoer.core.auth import Actor
+from xiaoer.orders.models import Order, OrderLine
+from xiaoer.payments import queries as payments
+
+
+def units_of(session: Session, actor: Actor, order: Order) -> list[UnitState]:
+    """Every unit of the order, in the order of its lines."""
+    refundable = payments.refundable(session, actor, order.id)
+    ids = {each.order_line_id for each in refundable.units}
+    taken = {
+        (line_id, unit)
+        for line_id, unit in session.execute(
+            select(UnitClaim.order_line_id, UnitClaim.unit).where(
+                UnitClaim.order_line_id.in_(ids), UnitClaim.held
+            )
+        )
+    }
+    changed = _replaced(session, ids)
+    return [
+        UnitState(
+            order_line_id=each.order_line_id,
+            unit=each.unit,
+            left_cents=max(each.left_cents + changed.get((each.order_line_id, each.unit), 0), 0),
+            taken=(each.order_line_id, each.unit) in taken,
+        )
+        for each in refundable.units
+    ]
+
+
+def _replaced(session: Session, line_ids: Collection[UUID]) -> dict[tuple[UUID, int], int]:
+    """How replacements changed what a unit is worth: a difference belongs to what the buyer
+    holds now (I20)."""
+    rows = session.execute(
+        select(Replacement.order_line_id, Replacement.unit, func.sum(Replacement.adjust_cents))
+        .where(Replacement.order_line_id.in_(line_ids))
+        .group_by(Replacement.order_line_id, Replacement.unit)
+    )
+    return {(line_id, unit): int(cents) for line_id, unit, cents in rows}
+
+
+def claims_of(session: Session, case_id: UUID) -> list[UnitClaim]:
+    query = select(UnitClaim).where(UnitClaim.case_id == case_id)
+    return list(session.scalars(query.order_by(UnitClaim.order_line_id, UnitClaim.unit)))
+
+
+def lines_of(session: Session, case_id: UUID) -> list[CaseLine]:
+    query = select(CaseLine).where(CaseLine.case_id == case_id).order_by(CaseLine.id)
+    return list(session.scalars(query))
+
+
+@dataclass(frozen=True)
+class Article:
+    """The product behind an order line, as far as the catalogue knows it."""
+
+    product_id: UUID
+    category: str | None
+    facts: dict[str, Any]
+
+
+def articles(session: Session, lines: Sequence[OrderLine]) -> dict[UUID, Article]:
+    """By order line."""
+    skus = {line.sku_id for line in lines if line.sku_id}
+    if not skus:
+        return {}
+    rows = session.execute(
+        select(Sku.id, Product.id, Product.category, Product.facts)
+        .join(Product, Product.id == Sku.product_id)
+        .where(Sku.id.in_(skus))
+    )
+    known = {
+        sku_id: Article(product_id, category, facts) for sku_id, product_id, category, facts in rows
+    }
+    return {line.id: known[line.sku_id] for line in lines if line.sku_id in known}
+
+
+def prices(session: Session, actor: Actor, sku_ids: Collection[UUID]) -> dict[UUID, Sku]:
+    """The SKUs of these ids in the actor's shops."""
+    if not sku_ids:
+        return {}
+    query = select(Sku).where(Sku.id.in_(sku_ids))
+    if not actor.all_shops:
+        query = query.where(Sku.shop_id.in_(actor.shop_ids))
+    return {sku.id: sku for sku in session.scalars(query)}

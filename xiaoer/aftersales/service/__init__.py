@@ -1,0 +1,100 @@
+"""The verbs of after-sales cases."""
+
+from xiaoer.aftersales.service.approving import approve, override, refuse
+from xiaoer.aftersales.service.compensating import compensate
+from xiaoer.aftersales.service.disputing import rule, settle
+from xiaoer.aftersales.service.exchanging import (
+    confirm,
+    convert,
+    report_replacement,
+    ship_replacement,
+)
+from xiaoer.aftersales.service.firing import fire, follow_deadline, order_shipped
+from xiaoer.aftersales.service.intercepting import (
+    answer_interception,
+    choose,
+    intercept,
+    note_needs,
+    parcel_back,
+)
+from xiaoer.aftersales.service.mirroring import adopt, follow
+from xiaoer.aftersales.service.offering import accept, decline, expire, propose, retain
+from xiaoer.aftersales.service.opening import open_case, quote
+from xiaoer.aftersales.service.paying import follow_charge, pay
+from xiaoer.aftersales.service.placing import set_place
+from xiaoer.aftersales.service.proving import add_evidence
+from xiaoer.aftersales.service.quoting import Back, Proof, Quote, Request
+from xiaoer.aftersales.service.recovering import end as end_recovery
+from xiaoer.aftersales.service.refunding import follow as follow_money
+from xiaoer.aftersales.service.refunding import retry
+from xiaoer.aftersales.service.retracting import (
+    escalate,
+    reopen,
+    revise,
+    ship_instead,
+    withdraw,
+)
+from xiaoer.aftersales.service.returning import (
+    Inspected,
+    arrange_pickup,
+    awaited,
+    fast_refund,
+    receive,
+    refuse_receipt,
+    report_return,
+    ship_back,
+)
+
+__all__ = [
+    "Back",
+    "Inspected",
+    "Proof",
+    "Quote",
+    "Request",
+    "accept",
+    "add_evidence",
+    "adopt",
+    "answer_interception",
+    "approve",
+    "arrange_pickup",
+    "awaited",
+    "choose",
+    "compensate",
+    "confirm",
+    "convert",
+    "decline",
+    "end_recovery",
+    "escalate",
+    "expire",
+    "fast_refund",
+    "fire",
+    "follow",
+    "follow_charge",
+    "follow_deadline",
+    "follow_money",
+    "intercept",
+    "note_needs",
+    "open_case",
+    "order_shipped",
+    "override",
+    "parcel_back",
+    "pay",
+    "propose",
+    "quote",
+    "receive",
+    "refuse",
+    "refuse_receipt",
+    "reopen",
+    "report_replacement",
+    "report_return",
+    "retain",
+    "retry",
+    "revise",
+    "rule",
+    "set_place",
+    "settle",
+    "ship_back",
+    "ship_instead",
+    "ship_replacement",
+    "withdraw",
+]

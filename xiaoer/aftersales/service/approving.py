@@ -1,0 +1,308 @@
+"""Agreeing and refusing: by a person within their limit, by an automation, by the clock."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from xiaoer.aftersales import queries, rules
+from xiaoer.aftersales.errors import (
+    AmountTooHigh,
+    CentsChanged,
+    ConditionsNotChecked,
+    EvidenceMissing,
+    InterceptionUnanswered,
+    PlatformVersionChanged,
+    ReasonNeeded,
+    RefusalNotAllowed,
+    RefusalReasonUnknown,
+    ShippedMeanwhile,
+)
+from xiaoer.aftersales.events import CaseApproved
+from xiaoer.aftersales.models import (
+    Case,
+    CaseEvidence,
+    CaseKind,
+    CaseState,
+    Decided,
+    EvidenceKind,
+    Mode,
+    Phase,
+)
+from xiaoer.aftersales.rules import Command
+from xiaoer.aftersales.service import (
+    authority,
+    deciding,
+    intercepting,
+    mirroring,
+    paying,
+    placing,
+    proving,
+    refunding,
+)
+from xiaoer.aftersales.service.holding import Held, engine, hold, move, robot, told_of
+from xiaoer.aftersales.service.quoting import Proof, Quote
+from xiaoer.core import clock, events
+from xiaoer.core.auth import Actor, Permission
+from xiaoer.core.once import once
+from xiaoer.policies import service as policies
+from xiaoer.policies.service import Subject
+
+REFUSALS: Mapping[str, EvidenceKind | None] = {
+    "not_as_claimed": EvidenceKind.ITEM_PHOTO,
+    "goods_used": EvidenceKind.ITEM_PHOTO,
+    "already_delivered": EvidenceKind.DELIVERY_PROOF,
+    "window_over": None,
+    "statutory_exception": None,
+    "agreed_otherwise": EvidenceKind.CHAT_EXCERPT,
+    "amount_wrong": None,
+}
+"""Reasons a shop may refuse for, and what proves each; asked for at that moment."""
+
+
+def approve(
+    session: Session,
+    actor: Actor,
+    *,
+    case_id: UUID,
+    version: int,
+    cents: int,
+    reasonable: bool | None = None,
+    conditions_met: bool | None = None,
+    override_reason: str = "",
+    platform_version: str | None = None,
+    key: UUID | None = None,
+) -> Case:
+    """Agree to what was asked for (T3). `version` and `cents` are what the actor saw (I16).
+
+    Beyond the actor's limit the case waits for a second person (`asked_by`, `asked_role`). With
+    `override_reason` and the right to it, a missing interception answer or missing evidence does
+    not stand in the way. Raises `CaseChanged`, `CentsChanged`, `ShippedMeanwhile`,
+    `InterceptionUnanswered`, `EvidenceMissing`, `ConditionsNotChecked`, `AboveYourLimit`.
+    """
+    actor.must(Permission.AFTERSALES_DECIDE)
+
+    def do() -> dict[str, Any]:
+        held = hold(session, actor, case_id, version=version)
+        _check_seen(held, cents, platform_version)
+        _note_audit(held.case, reasonable, conditions_met)
+        check_ready(session, actor, held, override_reason)
+        if authority.enough(session, actor, held, "approve_refund", _worth(held.case)):
+            agree(session, actor, held, Command.APPROVE, cents=held.case.requested_cents)
+        return {"case": held.case.id}
+
+    content = [case_id, version, cents, reasonable, conditions_met, override_reason]
+    queries.get(session, actor, case_id)
+    with session.begin_nested():
+        once(session, scope=f"aftersales.approve:{case_id}", key=key, content=content, do=do)
+    return queries.get(session, actor, case_id)
+
+
+def _worth(case: Case) -> int:
+    """What an agreement gives away: the refund, or the difference that goes back."""
+    return max(case.requested_cents, -case.due_cents, 0)
+
+
+def _check_seen(held: Held, cents: int, platform_version: str | None) -> None:
+    case = held.case
+    rules.check_before(Command.APPROVE, case.state)
+    if cents != case.requested_cents:
+        raise CentsChanged(cents=case.requested_cents, given=cents)
+    if case.mode is Mode.MIRRORED and platform_version != case.platform_version:
+        raise PlatformVersionChanged
+
+
+def _note_audit(case: Case, reasonable: bool | None, conditions_met: bool | None) -> None:
+    """The two findings of an audit (RET-2)."""
+    told = {"reasonable": reasonable, "conditions_met": conditions_met}
+    case.notes = case.notes | {name: value for name, value in told.items() if value is not None}
+
+
+def check_ready(session: Session, actor: Actor, held: Held, override_reason: str) -> None:
+    """Raise for whatever has to happen before anybody may agree."""
+    case = held.case
+    check_unshipped(held)
+    if case.kind in rules.RETURNS_GOODS and not (
+        case.notes.get("reasonable") and case.notes.get("conditions_met")
+    ):
+        raise ConditionsNotChecked
+    if override_reason:
+        actor.must(Permission.AFTERSALES_OVERRIDE)
+        case.notes = case.notes | {"override": override_reason}
+        return
+    if not intercepting.answered(session, case):
+        raise InterceptionUnanswered
+    if missing := missing_evidence(session, case):
+        raise EvidenceMissing(kinds=", ".join(missing))
+
+
+def check_unshipped(held: Held) -> None:
+    """A refund before shipping is over when the parcel has left (RFU-7, I18)."""
+    case = held.case
+    unshipped = held.order.status in rules.UNSHIPPED
+    if case.kind is CaseKind.REFUND_ONLY and case.phase is Phase.PRE_SHIP and not unshipped:
+        raise ShippedMeanwhile
+
+
+def missing_evidence(session: Session, case: Case) -> list[str]:
+    """Kinds that policy asks for and nobody has put forward."""
+    needed: list[str] = case.terms.get("required_evidence", [])
+    query = select(CaseEvidence.kind).where(CaseEvidence.case_id == case.id)
+    present = {each.value for each in session.scalars(query)} if needed else set()
+    return [kind for kind in needed if kind not in present]
+
+
+def agree(
+    session: Session,
+    actor: Actor,
+    held: Held,
+    command: Command,
+    *,
+    cents: int,
+    automation: str = "",
+) -> None:
+    """What an agreement leads to (T2): the refund, the way back of the goods, a replacement."""
+    case = held.case
+    case.approved_cents = cents
+    case.approved_at = clock.now()
+    case.automation = automation
+    case.decided = Decided.RULED if command is Command.RULE else Decided.APPROVED
+    must_return = bool(case.terms.get("require_return", True)) and (
+        case.kind in rules.RETURNS_GOODS and not case.notes.get("goods_back")
+    )
+    if must_return:
+        placing.choose(session, held)
+    then = rules.agreed_state(case.kind, due_cents=case.due_cents, must_return=must_return)
+    move(session, actor, held, command, then, cents=cents, automation=automation)
+    told = CaseApproved(**told_of(case), cents=cents, currency=case.currency, automation=automation)
+    events.emit(session, actor, told)
+    if case.mode is Mode.MIRRORED:
+        mirroring.ask_platform(session, actor, case, "agree", cents)
+    else:
+        go_on(session, actor, held)
+
+
+def go_on(session: Session, actor: Actor, held: Held) -> None:
+    """Do what the state a case has reached asks of us at once."""
+    case = held.case
+    if case.state is CaseState.AWAITING_REFUND:
+        if case.kind is CaseKind.COMPENSATION:
+            paying.give(session, actor, held)
+        else:
+            refunding.refund(session, actor, held, cents=case.approved_cents)
+    elif case.state is CaseState.AWAITING_PAYMENT:
+        paying.charge(session, actor, held)
+
+
+def try_automation(session: Session, held: Held, found: Quote) -> None:
+    """Agree at once where an automation that is on covers the case (AUT-3 to AUT-5, T2)."""
+    case = held.case
+    if found.missing or not found.reasonable or case.mode is Mode.MIRRORED:
+        return
+    if case.kind is CaseKind.REFUND_ONLY and not intercepting.answered(session, case):
+        return
+    found.matter.cents = case.requested_cents or found.matter.cents
+    automate(session, held, deciding.gather(session, found.matter))
+
+
+def automate(session: Session, held: Held, facts: dict[str, Any]) -> bool:
+    """Ask the automations; True when one of them agreed to the case, with its rule kept."""
+    case, boss = held.case, robot()
+    asked: dict[str, Any] = {
+        "table": deciding.AUTOMATION,
+        "shop_id": case.shop_id,
+        "facts": facts,
+    }
+    said = policies.preview(session, boss, **asked)
+    if said.outputs.get("decision") != "approve" or said.outputs.get("effect") != "auto":
+        return False
+    decision = policies.decide(session, boss, **asked, subject=Subject("case", case.id))
+    switch = str(decision.outputs.get("switch", ""))
+    agree(session, boss, held, Command.APPROVE, cents=case.requested_cents, automation=switch)
+    return True
+
+
+def approve_by_clock(session: Session, held: Held) -> None:
+    """The merchant stayed silent: the request counts as agreed to (D1 to D3)."""
+    check_unshipped(held)
+    case = held.case
+    agree(
+        session, robot(), held, Command.APPROVE, cents=case.requested_cents, automation="deadline"
+    )
+
+
+def refuse(
+    session: Session,
+    actor: Actor,
+    *,
+    case_id: UUID,
+    version: int,
+    reason: str,
+    words: str,
+    proofs: Sequence[Proof] = (),
+) -> Case:
+    """Say no, for a reason of the list and with what proves it (T6).
+
+    Raises `RefusalNotAllowed` where policy or law leaves no choice, `RefusalReasonUnknown`,
+    `ReasonNeeded`, `EvidenceMissing`.
+    """
+    actor.must(Permission.AFTERSALES_DECIDE)
+    held = hold(session, actor, case_id, version=version)
+    case = held.case
+    rules.check_before(Command.REFUSE, case.state)
+    unshipped = case.kind is CaseKind.REFUND_ONLY and held.order.status in rules.UNSHIPPED
+    if unshipped:
+        raise RefusalNotAllowed(why="unshipped")
+    if case.terms.get("refusal_allowed") is False:
+        raise RefusalNotAllowed(why=", ".join(case.terms.get("clauses", [])) or "policy")
+    if reason not in (case.terms.get("refusal_reasons") or REFUSALS):
+        raise RefusalReasonUnknown
+    if not words.strip():
+        raise ReasonNeeded
+    needed = REFUSALS.get(reason)
+    if needed is not None and needed not in {each.kind for each in proofs}:
+        raise EvidenceMissing(kinds=needed.value)
+    for proof in proofs:
+        proving.keep(session, actor, held, proof)
+    case.decided = Decided.REFUSED
+    case.notes = case.notes | {"refusal": {"reason": reason, "words": words.strip()}}
+    move(session, actor, held, Command.REFUSE, CaseState.MERCHANT_REFUSED, reason=reason)
+    if case.mode is Mode.MIRRORED:
+        mirroring.ask_platform(session, actor, case, "refuse", 0)
+    return case
+
+
+def override(
+    session: Session,
+    actor: Actor,
+    *,
+    case_id: UUID,
+    version: int,
+    cents: int,
+    reason: str,
+    outputs: Mapping[str, Any],
+) -> Case:
+    """Decide otherwise than policy does (T29): the terms of the case change, and the decision
+    that replaces the first one keeps who and why. The amount is within the role's limit."""
+    actor.must(Permission.AFTERSALES_OVERRIDE)
+    if not reason.strip():
+        raise ReasonNeeded
+    held = hold(session, actor, case_id, version=version)
+    case = held.case
+    rules.check_before(Command.OVERRIDE, case.state)
+    assert case.decision_id is not None
+    authority.must_suffice(session, actor, case, "override", cents)
+    most = sum(each.left_cents for each in refunding.accepted_units(session, engine(actor), held))
+    if cents > most + case.freight_cents:
+        raise AmountTooHigh(asked_cents=cents, max_cents=most + case.freight_cents)
+    made = policies.override(
+        session, engine(actor), case.decision_id, outputs=outputs, reason=reason
+    )
+    case.decision_id = made.id
+    case.terms = case.terms | dict(outputs)
+    if case.kind in rules.PAYS_BACK and cents:
+        case.requested_cents = cents
+    move(session, actor, held, Command.OVERRIDE, reason=reason.strip(), cents=cents)
+    return case

@@ -1,0 +1,106 @@
+"""The clock of a case: one promise for the state it is in, and the order's own clock it stops."""
+
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from xiaoer.aftersales.models import Case, CaseParcel, Closed, ParcelWay
+from xiaoer.core import shops
+from xiaoer.core.auth import Actor, system
+from xiaoer.policies import service as policies
+from xiaoer.promises import queries as promised
+from xiaoer.promises import service as promises
+from xiaoer.promises.models import PromiseState
+
+KIND, SUBJECT = "case", "case"
+CONFIRM = "confirm_receipt"
+"""The order confirms its receipt by itself when this promise breaks."""
+WARN_BEFORE = (timedelta(hours=24), timedelta(hours=2))
+DEADLINES = "deadlines"
+SETTINGS = "aftersales"
+
+
+def settings_of(session: Session, shop_id: UUID) -> dict[str, Any]:
+    """The shop's own choices for after-sales."""
+    found: dict[str, Any] = shops.get(session, shop_id).settings.get(SETTINGS, {})
+    return found
+
+
+def start(session: Session, actor: Actor, case: Case) -> None:
+    """Promise what policy says for the case's state; what was promised before is settled (I15)."""
+    settle(session, actor, case, kept=True)
+    told = policies.preview(
+        session,
+        system("aftersales"),
+        table=DEADLINES,
+        shop_id=case.shop_id,
+        facts=_facts(session, case),
+    )
+    hours = int(told.outputs.get("hours", 48))
+    calendar = settings_of(session, case.shop_id).get("calendar_id")
+    seconds = hours * 3600.0
+    warn = [seconds - each.total_seconds() for each in WARN_BEFORE]
+    terms = promises.terms(
+        session,
+        shop_id=case.shop_id,
+        kind=KIND,
+        subject_type=SUBJECT,
+        subject_id=case.id,
+        seconds=seconds,
+        warn_after=[each for each in warn if each > 0],
+        calendar_id=UUID(calendar) if calendar else None,
+        facts={"number": case.number, "state": case.state.value},
+    )
+    promises.make_many(session, actor, [terms])
+    case.deadline_at = terms.due_at
+    case.deadline_action = str(told.outputs.get("action", "alert"))
+    case.silent = str(told.outputs.get("silent", "merchant"))
+
+
+def stop(session: Session, actor: Actor, case: Case) -> None:
+    """Nothing is owed any more."""
+    settle(session, actor, case, kept=case.closed_reason in (None, Closed.RETAINED))
+    case.deadline_at = None
+    case.deadline_action = case.silent = ""
+
+
+def settle(session: Session, actor: Actor, case: Case, *, kept: bool) -> None:
+    about: dict[str, Any] = {"shop_id": case.shop_id, "subject_id": case.id, "kinds": [KIND]}
+    if kept:
+        promises.keep_for(session, actor, **about)
+    else:
+        promises.release_for(session, actor, **about, reason="closed")
+
+
+def _facts(session: Session, case: Case) -> dict[str, Any]:
+    facts: dict[str, Any] = {
+        "case.state": case.state.value,
+        "case.kind": case.kind.value,
+        "order.phase": case.phase.value,
+    }
+    rows = session.execute(
+        select(CaseParcel.way, CaseParcel.node).where(CaseParcel.case_id == case.id)
+    )
+    for way, node in rows:
+        facts["return.node" if way is ParcelWay.BACK else "parcel.node"] = node
+    return {"return.node": "none", "parcel.node": "none"} | facts
+
+
+def pause_order(session: Session, actor: Actor, case: Case) -> None:
+    """The order does not confirm its receipt by itself while a case is open (T1)."""
+    clock = promised.live(session, case.shop_id, case.order_id, CONFIRM)
+    if clock is not None and clock.state is PromiseState.OPEN:
+        promises.pause(session, actor, clock.id, reason=f"case {case.number}")
+
+
+def resume_order(session: Session, case: Case) -> None:
+    """The last open case of an order ended: its clock runs on."""
+    others = select(Case.id).where(Case.order_id == case.order_id, Case.ended_at.is_(None)).limit(1)
+    if session.scalar(others) is not None:
+        return
+    clock = promised.live(session, case.shop_id, case.order_id, CONFIRM)
+    if clock is not None and clock.state is PromiseState.PAUSED:
+        promises.resume(session, system("aftersales"), clock.id)

@@ -1,0 +1,121 @@
+"""Disputes: evidence, a ruling by somebody who had no part in it, or both agree (T24 to T26)."""
+
+from datetime import timedelta
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from xiaoer.aftersales import rules
+from xiaoer.aftersales.errors import ArbiterHandledIt, CaseCannotMove, ReasonNeeded
+from xiaoer.aftersales.models import (
+    Case,
+    CaseEvent,
+    CaseState,
+    Closed,
+    Dispute,
+    DisputeState,
+    Party,
+)
+from xiaoer.aftersales.rules import Command
+from xiaoer.aftersales.service import approving, retracting
+from xiaoer.aftersales.service.holding import Held, close, hold, move, robot
+from xiaoer.core import clock
+from xiaoer.core.auth import Actor, ActorKind, Permission
+from xiaoer.tasks import service as tasks
+
+RULE_WITHIN = timedelta(hours=48)
+
+
+def review(session: Session, held: Held) -> None:
+    """The time for evidence is over: somebody has to rule, with what there is (D11)."""
+    case, dispute = held.case, _standing(session, held.case)
+    if dispute.state is DisputeState.EVIDENCE:
+        dispute.state = DisputeState.REVIEWING
+        tasks.open_task(
+            session,
+            robot(),
+            title=f"裁决纠纷 · 售后 {case.number}",
+            kind="rule_dispute",
+            due_at=clock.now() + RULE_WITHIN,
+            shop_id=case.shop_id,
+            subject_type="case",
+            subject_id=case.id,
+        )
+    move(session, robot(), held, Command.NOTE, clock_runs=True, dispute=dispute.state.value)
+
+
+def rule(
+    session: Session,
+    actor: Actor,
+    *,
+    case_id: UUID,
+    version: int,
+    ruled_for: Party,
+    words: str,
+    cents: int | None = None,
+    return_first: bool = False,
+) -> Case:
+    """Decide a dispute (T25). Who handled the case before cannot: `ArbiterHandledIt`."""
+    actor.must(Permission.AFTERSALES_RULE)
+    if not words.strip():
+        raise ReasonNeeded
+    held = hold(session, actor, case_id, version=version)
+    case = held.case
+    rules.check_before(Command.RULE, case.state)
+    handled = select(CaseEvent.id).where(
+        CaseEvent.case_id == case.id, CaseEvent.actor_id == actor.id
+    )
+    if session.scalar(handled.limit(1)) is not None:
+        raise ArbiterHandledIt
+    dispute = _standing(session, case)
+    dispute.state, dispute.ruled_for, dispute.ruling = DisputeState.RULED, ruled_for, words.strip()
+    dispute.ruled_by, dispute.ruled_by_name = actor.id, actor.name
+    dispute.ruled_at, dispute.return_first = clock.now(), return_first
+    if ruled_for is not Party.BUYER:
+        close(session, actor, held, Command.RULE, Closed.RULED_FOR_MERCHANT)
+        return case
+    if case.kind not in rules.PAYS_BACK:
+        raise CaseCannotMove(state=case.state.value, command=f"rule {case.kind.value}")
+    dispute.ruling_cents = cents or case.requested_cents
+    _agree(session, actor, held, Command.RULE, dispute.ruling_cents, return_first)
+    return case
+
+
+def settle(
+    session: Session, actor: Actor, *, case_id: UUID, version: int, cents: int, words: str
+) -> Case:
+    """Both sides agree after all (T26): recorded by staff, with what the customer said yes to."""
+    actor.must(Permission.AFTERSALES_DECIDE)
+    if actor.kind is ActorKind.CUSTOMER or not words.strip():
+        raise ReasonNeeded
+    held = hold(session, actor, case_id, version=version)
+    case = held.case
+    rules.check_before(Command.AGREE, case.state)
+    dispute = _standing(session, case)
+    dispute.state, dispute.ruling = DisputeState.SETTLED, words.strip()
+    _agree(session, actor, held, Command.AGREE, cents, return_first=False)
+    return case
+
+
+def _agree(
+    session: Session, actor: Actor, held: Held, command: Command, cents: int, return_first: bool
+) -> None:
+    case = held.case
+    if case.kind in rules.PAYS_BACK:
+        retracting.check_cents(session, actor, held, cents)
+        case.requested_cents = cents
+        if not return_first:
+            case.notes = case.notes | {"goods_back": True}
+    approving.agree(session, actor, held, command, cents=cents)
+
+
+def _standing(session: Session, case: Case) -> Dispute:
+    query = select(Dispute).where(
+        Dispute.case_id == case.id,
+        Dispute.state.in_((DisputeState.EVIDENCE, DisputeState.REVIEWING)),
+    )
+    found = session.scalars(query).one_or_none()
+    if found is None:
+        raise CaseCannotMove(state=CaseState.DISPUTED.value, command="dispute")
+    return found

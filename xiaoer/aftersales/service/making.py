@@ -1,0 +1,62 @@
+"""A new row of a case, with its number, its queue and its first deadline."""
+
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from xiaoer.aftersales import rules
+from xiaoer.aftersales.models import Case, CaseKind, CaseState, Decided, Money, Phase
+from xiaoer.aftersales.service import clocks
+from xiaoer.aftersales.service.holding import record
+from xiaoer.core import clock, ids, shops
+from xiaoer.core.auth import Actor
+
+NOTHING = {
+    "requested_cents": 0,
+    "approved_cents": 0,
+    "refunded_cents": 0,
+    "freight_cents": 0,
+    "due_cents": 0,
+    "attempts": 1,
+    "decided": Decided.PENDING,
+    "money": Money.NONE,
+}
+
+
+def make(
+    session: Session,
+    actor: Actor,
+    *,
+    shop_id: UUID,
+    kind: CaseKind,
+    phase: Phase,
+    told: dict[str, Any],
+    state: CaseState = CaseState.AWAITING_MERCHANT,
+    command: str = "open",
+    **values: Any,
+) -> Case:
+    """Write a case at version 1 with the first link of its chain, which says `told`."""
+    case = Case(
+        **(NOTHING | {"id": ids.new_id(), "first_reason": values["reason"]} | values),
+        shop_id=shop_id,
+        kind=kind,
+        phase=phase,
+        state=state,
+        number=shops.next_number(session, shop_id, "case"),
+        queue=rules.queue_of(state, phase, kind),
+        version=1,
+        chain=rules.FIRST,
+        opened_by=actor.kind.value,
+        opened_by_id=actor.id,
+    )
+    clocks.start(session, actor, case)
+    session.add(case)
+    session.flush()
+    record(session, actor, case, command, "", clock.now(), told)
+    session.flush()
+    return case
+
+
+def copied(old: Case, names: tuple[str, ...]) -> dict[str, Any]:
+    return {name: getattr(old, name) for name in names}

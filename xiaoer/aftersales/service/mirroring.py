@@ -1,0 +1,83 @@
+"""Cases that a platform owns: we send it commands with the version we saw, and follow it."""
+
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from xiaoer.aftersales.errors import NotMirrored
+from xiaoer.aftersales.events import PlatformAsked
+from xiaoer.aftersales.models import Case, CaseState, Closed, Mode, Money
+from xiaoer.aftersales.rules import TERMINAL, Command
+from xiaoer.aftersales.service.holding import close, complete, hold, move, told_of
+from xiaoer.core import events
+from xiaoer.core.auth import Actor, Permission
+
+
+def ask_platform(session: Session, actor: Actor, case: Case, command: str, cents: int) -> None:
+    """Leave a command for the connector; its version is the one we decided upon."""
+    told = PlatformAsked(
+        **told_of(case),
+        command=command,
+        cents=cents,
+        platform=case.platform,
+        platform_ref=case.platform_ref,
+        platform_version=case.platform_version,
+    )
+    events.emit(session, actor, told)
+
+
+def adopt(
+    session: Session,
+    actor: Actor,
+    *,
+    case_id: UUID,
+    platform: str,
+    platform_ref: str,
+    platform_version: str,
+) -> Case:
+    """The platform owns this case from now on; money moves there."""
+    actor.must(Permission.AFTERSALES_FOLLOW)
+    held = hold(session, actor, case_id)
+    case = held.case
+    case.mode, case.platform = Mode.MIRRORED, platform
+    case.platform_ref, case.platform_version = platform_ref, platform_version
+    move(session, actor, held, Command.FOLLOW, platform=platform, version=platform_version)
+    return case
+
+
+def follow(
+    session: Session,
+    actor: Actor,
+    *,
+    shop_id: UUID,
+    platform: str,
+    platform_ref: str,
+    platform_version: str,
+    state: CaseState,
+    refunded_cents: int | None = None,
+) -> Case:
+    """The platform tells where its case stands. The same version again changes nothing."""
+    actor.must(Permission.AFTERSALES_FOLLOW)
+    case_id = session.scalar(
+        select(Case.id).where(
+            Case.shop_id == shop_id, Case.platform == platform, Case.platform_ref == platform_ref
+        )
+    )
+    if case_id is None:
+        raise NotMirrored
+    held = hold(session, actor, case_id)
+    case = held.case
+    if case.platform_version == platform_version or case.state in TERMINAL:
+        return case
+    case.platform_version = platform_version
+    if refunded_cents is not None:
+        case.refunded_cents = refunded_cents
+    if state is CaseState.COMPLETED:
+        case.money = Money.SETTLED if case.refunded_cents else case.money
+        complete(session, actor, held, Command.FOLLOW, version=platform_version)
+    elif state is CaseState.CLOSED:
+        close(session, actor, held, Command.FOLLOW, Closed.SUPERSEDED, version=platform_version)
+    else:
+        move(session, actor, held, Command.FOLLOW, state, version=platform_version)
+    return case

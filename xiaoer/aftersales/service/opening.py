@@ -1,0 +1,169 @@
+"""A case is opened (T1): the units are claimed, the decision is kept, the clock starts."""
+
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from xiaoer.aftersales import queries, rules
+from xiaoer.aftersales.errors import TooManyAttempts
+from xiaoer.aftersales.events import CaseOpened
+from xiaoer.aftersales.models import (
+    Case,
+    CaseLine,
+    UnitClaim,
+)
+from xiaoer.aftersales.service import approving, clocks, deciding, making, proving, quoting
+from xiaoer.aftersales.service.holding import Held, engine, told_of
+from xiaoer.aftersales.service.quoting import Quote, Request
+from xiaoer.core import events, ids
+from xiaoer.core.auth import Actor, ActorKind, Permission
+from xiaoer.core.once import once
+from xiaoer.orders import queries as orders
+from xiaoer.orders.models import Order
+from xiaoer.policies.models import Decision
+
+MOST_ATTEMPTS = 5
+"""Applications for the same goods that came to nothing (domain.md §5; the table may say less)."""
+
+
+def quote(
+    session: Session, actor: Actor, *, order_id: UUID, request: Request
+) -> tuple[Quote, list[quoting.Back]]:
+    """Exactly what a request would come to, and when the money would be there; nothing is kept."""
+    _must(actor)
+    order = queries.order_for(session, actor, order_id)
+    found = quoting.quote(session, actor, order=order, request=request)
+    return found, quoting.ways_back(session, actor, found, request)
+
+
+def open_case(
+    session: Session, actor: Actor, *, order_id: UUID, request: Request, key: UUID | None
+) -> Case:
+    """Ask for something on an order. Same `key` and same content: the same case (I9, I10).
+
+    Policy decides at once; where an automation that is on covers it, it is agreed to at once.
+    Raises `PolicyRefuses`, `OtherKindNeeded`, `UnitTaken`, `UnitUnknown`, `AmountTooHigh`,
+    `TooManyAttempts`, `OrderHasNoCases` and what the request itself lacks.
+    """
+    _must(actor)
+    queries.order_for(session, actor, order_id, lock=True)
+
+    def do() -> dict[str, Any]:
+        order = orders.get(session, actor, order_id, lock=True)
+        return {"case": _open(session, actor, order, request).id}
+
+    content = [order_id, repr(request)]
+    scope = f"aftersales.open:{actor.kind}:{actor.id}"
+    with session.begin_nested():  # a refusal leaves nothing, even if the caller goes on
+        answer = once(session, scope=scope, key=key, content=content, do=do)
+    return queries.get(session, actor, UUID(str(answer["case"])))
+
+
+def _must(actor: Actor) -> None:
+    asks = actor.kind is ActorKind.CUSTOMER
+    actor.must(Permission.AFTERSALES_ASK if asks else Permission.AFTERSALES_REQUEST)
+
+
+def _open(session: Session, actor: Actor, order: Order, request: Request) -> Case:
+    found = quoting.quote(session, actor, order=order, request=request)
+    most = min(int(found.said.outputs.get("max_attempts", MOST_ATTEMPTS)), MOST_ATTEMPTS)
+    if found.matter.attempts >= most:
+        raise TooManyAttempts(most=most)
+    boss = engine(actor)
+    case_id = ids.new_id()
+    decision = deciding.decide(session, boss, found.matter, case_id)
+    case = _case(session, actor, found, request, decision, case_id)
+    _lines(session, case, found, request)
+    opened = CaseOpened(
+        **told_of(case), reason=case.reason.value, requested_cents=case.requested_cents
+    )
+    events.emit(session, actor, opened)
+    clocks.pause_order(session, boss, case)
+    held = Held(order, case)
+    for proof in request.proofs:
+        proving.keep(session, actor, held, proof)
+    approving.try_automation(session, held, found)
+    return case
+
+
+def _case(
+    session: Session,
+    actor: Actor,
+    found: Quote,
+    request: Request,
+    decision: Decision,
+    case_id: UUID,
+) -> Case:
+    order, outputs = found.order, found.said.outputs
+    return making.make(
+        session,
+        actor,
+        id=case_id,
+        shop_id=order.shop_id,
+        kind=request.kind,
+        phase=found.phase,
+        told=_told(found, request),
+        order_id=order.id,
+        customer_id=order.customer_id or _own(actor),
+        goods=rules.goods_of(found.phase, found.matter.got_goods or "not"),
+        currency=order.currency,
+        requested_cents=found.cents if request.kind in rules.PAYS_BACK else 0,
+        freight_cents=found.freight_cents,
+        due_cents=found.due_cents,
+        instrument_id=request.instrument_id,
+        reason=request.reason,
+        reason_text=request.text,
+        quality=bool(found.reason_facts.get("quality", False)),
+        reasonable=found.reasonable,
+        condition=request.condition,
+        got_goods=found.matter.got_goods or "not",
+        liability=str(found.reason_facts.get("liability", "none")),
+        freight_payer=str(outputs.get("freight_payer", "buyer")),
+        return_method=request.return_method,
+        pickup=dict(request.pickup),
+        terms=dict(outputs),
+        decision_id=decision.id,
+        attempts=found.matter.attempts + 1,
+    )
+
+
+def _own(actor: Actor) -> UUID | None:
+    return actor.id if actor.kind is ActorKind.CUSTOMER else None
+
+
+def _lines(session: Session, case: Case, found: Quote, request: Request) -> None:
+    by_id = {line.id: line for line in found.matter.lines}
+    for each in request.lines:
+        line = by_id[each.order_line_id]
+        session.add(
+            CaseLine(
+                case_id=case.id,
+                order_line_id=line.id,
+                title=line.title,
+                spec=line.spec,
+                qty=each.qty,
+                replacement_sku_id=each.sku_id,
+                quoted_cents=found.prices.get(line.id),
+                refund_cents=found.amounts.of_line(line.id)
+                if request.kind in rules.PAYS_BACK
+                else 0,
+            )
+        )
+    if request.kind in rules.CLAIMS_UNITS:
+        session.add_all(
+            UnitClaim(case_id=case.id, order_line_id=each.order_line_id, unit=each.unit)
+            for each in found.chosen
+        )
+    session.flush()
+
+
+def _told(found: Quote, request: Request) -> dict[str, Any]:
+    return {
+        "kind": request.kind.value,
+        "reason": request.reason.value,
+        "cents": found.cents,
+        "due_cents": found.due_cents,
+        "row": found.said.result.row,
+        "missing": found.missing,
+    }

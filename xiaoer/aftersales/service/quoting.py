@@ -1,0 +1,292 @@
+"""What a request would come to, said before anybody asks for it: line by line, and when."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from xiaoer.aftersales import queries, rules
+from xiaoer.aftersales.errors import (
+    AmountNotAllowed,
+    InstrumentNeeded,
+    NothingToRefund,
+    OrderHasNoCases,
+    ReplacementNotAvailable,
+    ReplacementNotSame,
+    ReplacementsNeeded,
+)
+from xiaoer.aftersales.models import CaseKind, EvidenceKind, Phase, Reason, ReturnMethod
+from xiaoer.aftersales.rules import Amounts, UnitState, Wanted
+from xiaoer.aftersales.service import deciding, refunding
+from xiaoer.aftersales.service.deciding import Matter
+from xiaoer.aftersales.service.holding import engine
+from xiaoer.catalog.models import Sku
+from xiaoer.core.auth import Actor
+from xiaoer.orders import queries as orders
+from xiaoer.orders.models import Order, OrderLine
+from xiaoer.payments import queries as paid
+from xiaoer.payments import service as payments
+from xiaoer.payments.models import Instrument
+from xiaoer.policies.service import Judged
+
+
+@dataclass(frozen=True)
+class Proof:
+    """Files or words put forward."""
+
+    kind: EvidenceKind
+    file_ids: Sequence[UUID] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Request:
+    """What somebody asks for on an order."""
+
+    kind: CaseKind
+    reason: Reason
+    lines: Sequence[Wanted]
+    text: str = ""
+    got_goods: str | None = None
+    condition: str | None = None
+    cents: int | None = None
+    currency: str | None = None
+    instrument_id: UUID | None = None
+    return_method: ReturnMethod | None = None
+    pickup: Mapping[str, Any] = field(default_factory=dict)
+    proofs: Sequence[Proof] = ()
+
+
+@dataclass(frozen=True)
+class Back:
+    """One transfer a refund leads to, and when it should be there."""
+
+    label: str
+    kind: str
+    cents: int
+    arrives_from_hours: int
+    arrives_to_hours: int
+
+
+@dataclass(frozen=True)
+class Quote:
+    """Exactly what a request would pay back or cost, and under which terms."""
+
+    order: Order
+    phase: Phase
+    matter: Matter
+    chosen: Sequence[UnitState]
+    amounts: Amounts
+    freight_cents: int
+    """Shipping fee that could go back with it."""
+    prices: Mapping[UUID, int]
+    """Exchange: price of one replacement, by order line."""
+    due_cents: int
+    said: Judged
+    reasonable: bool
+    reason_facts: Mapping[str, Any]
+
+    @property
+    def cents(self) -> int:
+        return self.amounts.net_cents
+
+    @property
+    def missing(self) -> list[str]:
+        """Evidence that policy asks for and is not there."""
+        needed = self.said.outputs.get("required_evidence", [])
+        present = {each.value for each in self.matter.evidence}
+        return [kind for kind in needed if kind not in present]
+
+
+def quote(session: Session, actor: Actor, *, order: Order, request: Request) -> Quote:
+    """Weigh a request. Raises what `open_case` would; nothing is kept.
+
+    The order is locked by the caller when something is to follow from it.
+    """
+    boss = engine(actor)
+    phase = _check_order(order, request)
+    lines = {line.id: line for line in orders.lines(session, order.id)}
+    units = queries.units_of(session, boss, order)
+    claims = request.kind in rules.CLAIMS_UNITS
+    chosen = rules.chosen_units(units, request.lines, free_only=claims)
+    freight = _freight(session, boss, order, units, chosen)
+    about = [lines[each.order_line_id] for each in request.lines]
+    matter = _matter(session, boss, order, phase, request, about)
+    matter.refundable_cents = sum(each.left_cents for each in chosen) + freight
+    matter.cents = request.cents if request.cents is not None else matter.refundable_cents
+    prices = _replacements(session, boss, request, lines, chosen, matter)
+    said = deciding.judge(session, boss, matter)
+    deciding.check_allowed(session, request.kind, said)
+    back = freight if said.outputs.get("ship_fee_refundable") else 0
+    amounts = _amounts(request, chosen, back)
+    told = deciding.reason_facts(session, boss, order.shop_id, request.reason)
+    due = _due(request, said, matter, prices)
+    return Quote(
+        order=order,
+        phase=phase,
+        matter=matter,
+        chosen=chosen,
+        amounts=amounts,
+        freight_cents=back,
+        prices=prices,
+        due_cents=due,
+        said=said,
+        reasonable=phase.value in told.get("phases", []),
+        reason_facts=told,
+    )
+
+
+def _check_order(order: Order, request: Request) -> Phase:
+    phase = rules.phase_of(order.status, order.shipped_at, order.signed_at)
+    if phase is Phase.CLOSED or not order.paid_cents:
+        raise OrderHasNoCases
+    if request.currency is not None:
+        rules.check_currency(request.currency, order.currency)
+    if request.cents is not None and request.cents <= 0:
+        raise AmountNotAllowed
+    return phase
+
+
+def _matter(
+    session: Session,
+    boss: Actor,
+    order: Order,
+    phase: Phase,
+    request: Request,
+    about: Sequence[OrderLine],
+) -> Matter:
+    got = request.got_goods or {
+        Phase.PRE_SHIP: "not",
+        Phase.SHIPPED: "not",
+    }.get(phase, "received")
+    used = None
+    more: dict[str, Any] = {}
+    if request.instrument_id is not None:
+        used = paid.instrument_of_shop(session, order.shop_id, request.instrument_id)
+        if used.id in original_instruments(session, boss, order):
+            more["refund.destination"] = "original"
+    return Matter(
+        order=order,
+        phase=phase,
+        kind=request.kind,
+        reason=request.reason,
+        lines=about,
+        attempts=queries.recent_attempts(session, order.id, [line.id for line in about]),
+        got_goods=got,
+        condition=request.condition,
+        evidence=[each.kind for each in request.proofs],
+        instrument=used,
+        more=more,
+    )
+
+
+def original_instruments(session: Session, boss: Actor, order: Order) -> set[UUID]:
+    """How the order was paid. Its payments are opened when nobody needed them before."""
+    return {each.instrument_id for each in paid.book(session, boss, order.id).payments}
+
+
+def _freight(
+    session: Session,
+    boss: Actor,
+    order: Order,
+    units: Sequence[UnitState],
+    chosen: Sequence[UnitState],
+) -> int:
+    """The shipping fee goes back with the last units of an order, once (I6)."""
+    taken = {each.key for each in chosen}
+    if any(not each.taken and each.key not in taken for each in units):
+        return 0
+    return paid.refundable(session, boss, order.id).freight_left_cents
+
+
+def _amounts(request: Request, chosen: Sequence[UnitState], freight: int) -> Amounts:
+    if request.kind is CaseKind.PRICE_ADJUST and request.cents is None:
+        raise AmountNotAllowed
+    if request.kind in rules.PAYS_BACK:
+        with_freight = 0 if request.kind is CaseKind.PRICE_ADJUST else freight
+        found = rules.amounts(chosen, freight_cents=with_freight, asked_cents=request.cents)
+        if found.net_cents <= 0:
+            raise NothingToRefund
+        return found
+    return rules.amounts(chosen)
+
+
+def _replacements(
+    session: Session,
+    boss: Actor,
+    request: Request,
+    lines: Mapping[UUID, OrderLine],
+    chosen: Sequence[UnitState],
+    matter: Matter,
+) -> dict[UUID, int]:
+    """What one replacement costs today, by order line; tells the matter whether they fit."""
+    if request.kind is not CaseKind.EXCHANGE:
+        return {}
+    if any(each.sku_id is None for each in request.lines):
+        raise ReplacementsNeeded
+    wanted = {each.order_line_id: each.sku_id for each in request.lines if each.sku_id}
+    before = {line_id: lines[line_id].sku_id for line_id in wanted}
+    skus = queries.prices(session, boss, {*wanted.values(), *(i for i in before.values() if i)})
+    matter.replacement_known = all(
+        _same_product(skus, before[line_id], sku_id) for line_id, sku_id in wanted.items()
+    )
+    matter.replacement_available = all(_available(skus.get(each)) for each in wanted.values())
+    found = {
+        line_id: skus[sku_id].price_cents for line_id, sku_id in wanted.items() if sku_id in skus
+    }
+    new = sum(found.get(each.order_line_id, 0) for each in chosen)
+    matter.due_cents = new - sum(each.left_cents for each in chosen)
+    return found
+
+
+def _same_product(skus: Mapping[UUID, Sku], before: UUID | None, after: UUID) -> bool:
+    old, new = skus.get(before) if before else None, skus.get(after)
+    return old is not None and new is not None and old.product_id == new.product_id
+
+
+def _available(sku: Sku | None) -> bool:
+    if sku is None or not sku.on_sale:
+        return False
+    return sku.actual_stock is None or sku.actual_stock > 0
+
+
+def _due(
+    request: Request,
+    said: Judged,
+    matter: Matter,
+    prices: Mapping[UUID, int],
+) -> int:
+    """Exchange: what the buyer pays on top, or gets back (below zero), by policy's price basis."""
+    if request.kind is not CaseKind.EXCHANGE:
+        return 0
+    if not matter.replacement_known or len(prices) != len(request.lines):
+        raise ReplacementNotSame
+    if not matter.replacement_available:
+        raise ReplacementNotAvailable
+    if said.outputs.get("price_basis", "even") == "even":
+        return 0
+    due = matter.due_cents or 0
+    if due > 0 and request.instrument_id is None:
+        raise InstrumentNeeded
+    return due
+
+
+def ways_back(session: Session, actor: Actor, quote: Quote, request: Request) -> list[Back]:
+    """The transfers of a quote, each with its arrival (RNT-2); none when no money goes back."""
+    if request.kind not in rules.PAYS_BACK:
+        return []
+    boss = engine(actor)
+    found = []
+    wanted = refunding.asks_for(
+        session, boss, quote.order, quote.amounts, request.kind, request.instrument_id
+    )
+    for ask in wanted:
+        for part in payments.preview(session, boss, order_id=quote.order.id, ask=ask):
+            used: Instrument = part.instrument
+            soon, late = deciding.arrival(session, boss, quote.order.shop_id, used)
+            found.append(
+                Back(used.label or used.kind.value, used.kind.value, part.cents, soon, late)
+            )
+    return found

@@ -1,0 +1,241 @@
+"""Money of a case: set aside with the agreement, sent in the same transaction, followed to its end.
+
+`payments` owns the cap and the provider; here is only what a case asks for and what it becomes.
+"""
+
+from collections.abc import Mapping, Sequence
+from uuid import UUID, uuid5
+
+from sqlalchemy.orm import Session
+
+from xiaoer.aftersales import queries, rules
+from xiaoer.aftersales.errors import NothingToRefund
+from xiaoer.aftersales.models import Case, CaseKind, CaseState, Goods, Money, UnitClaim
+from xiaoer.aftersales.rules import Amounts, Command, Deduction, Unit, UnitState
+from xiaoer.aftersales.service import ordering
+from xiaoer.aftersales.service.holding import Held, complete, engine, hold, move, robot
+from xiaoer.core.auth import Actor, Permission
+from xiaoer.orders.models import Order
+from xiaoer.payments import queries as paid
+from xiaoer.payments import service as payments
+from xiaoer.payments.models import Direction, Movement, MovementState, Purpose
+from xiaoer.payments.rules import Deduction as Kept
+from xiaoer.payments.rules import UnitAsked
+
+PURPOSES = {
+    CaseKind.PRICE_ADJUST: Purpose.PRICE_DIFFERENCE,
+    CaseKind.EXCHANGE: Purpose.PRICE_DIFFERENCE,
+}
+STILL_OPEN = (MovementState.RESERVED, MovementState.SUBMITTED, MovementState.UNKNOWN)
+
+
+def asks_for(
+    session: Session,
+    boss: Actor,
+    order: Order,
+    amounts: Amounts,
+    kind: CaseKind,
+    to: UUID | None,
+) -> list[payments.Ask]:
+    """The refund as payments wants it. What a buyer paid on top for a replacement is no part of
+    the unit they first bought: it is asked of the order as a whole, as a second refund."""
+    left = {
+        (each.order_line_id, each.unit): each.left_cents
+        for each in paid.refundable(session, boss, order.id).units
+    }
+    within = {key: min(cents, left.get(key, 0)) for key, cents in amounts.units.items()}
+    on_top = sum(amounts.units.values()) - sum(within.values())
+    kept = [Kept(each.code, each.cents) for each in amounts.deductions]
+    purpose = PURPOSES.get(kind, Purpose.REFUND)
+    common = {"currency": order.currency, "purpose": purpose, "to": to, "any_own": to is not None}
+    gross = sum(within.values()) + amounts.freight_cents
+    found = []
+    if gross:
+        units = [UnitAsked(line, unit, cents) for (line, unit), cents in within.items() if cents]
+        cents = gross - sum(each.cents for each in kept)
+        found.append(
+            payments.Ask(
+                cents=cents,
+                units=units,
+                freight_cents=amounts.freight_cents,
+                deductions=kept,
+                **common,  # type: ignore[arg-type]
+            )
+        )
+    if on_top:
+        found.append(payments.Ask(cents=on_top, **common))  # type: ignore[arg-type]
+    return found
+
+
+def _set_aside(session: Session, boss: Actor, held: Held, amounts: Amounts) -> list[Movement]:
+    case, order = held.case, held.order
+    made: list[Movement] = []
+    asks = asks_for(session, boss, order, amounts, case.kind, case.instrument_id)
+    for place, ask in enumerate(asks):
+        made += payments.reserve(
+            session,
+            boss,
+            order_id=order.id,
+            ask=ask,
+            reason_ref=case.id,
+            key=uuid5(case.id, f"refund {case.version} {place}"),
+        )
+    return made
+
+
+def give_back_top_up(session: Session, actor: Actor, held: Held) -> None:
+    """The buyer paid a difference for something they do not get: it goes back as a whole."""
+    boss, case = engine(actor), held.case
+    ask = payments.Ask(
+        cents=case.due_cents,
+        currency=case.currency,
+        to=case.instrument_id,
+        any_own=case.instrument_id is not None,
+    )
+    made = payments.reserve(
+        session,
+        boss,
+        order_id=case.order_id,
+        ask=ask,
+        reason_ref=case.id,
+        key=uuid5(case.id, f"top-up back {case.version}"),
+    )
+    for payout_id in dict.fromkeys(each.payout_id for each in made):
+        assert payout_id is not None
+        payments.submit(session, boss, payout_id=payout_id)
+
+
+def accepted_units(session: Session, boss: Actor, held: Held) -> list[UnitState]:
+    """The units of the case that money goes back for: all, or those the warehouse accepted."""
+    units = {each.key: each for each in queries.units_of(session, boss, held.order)}
+    most = {
+        line.order_line_id: line.accepted if line.received else line.qty
+        for line in queries.lines_of(session, held.case.id)
+    }
+    found = []
+    for line_id, unit in _units_of_case(session, held.case):
+        if most.get(line_id, 0) > 0 and (line_id, unit) in units:
+            most[line_id] -= 1
+            found.append(units[line_id, unit])
+    return found
+
+
+def _units_of_case(session: Session, case: Case) -> list[tuple[UUID, int]]:
+    claims: list[UnitClaim] = queries.claims_of(session, case.id)
+    if claims:
+        return [(each.order_line_id, each.unit) for each in claims]
+    # a price difference claims nothing: it is about the first units of each line
+    lines = queries.lines_of(session, case.id)
+    return [(line.order_line_id, unit) for line in lines for unit in range(line.qty)]
+
+
+def refund(
+    session: Session,
+    actor: Actor,
+    held: Held,
+    *,
+    cents: int,
+    deductions: Sequence[Deduction] = (),
+    from_units: Mapping[Unit, int] | None = None,
+) -> None:
+    """Set `cents` aside for the case and send them (T19). The case is AWAITING_REFUND, or goes on
+    with something else while the money is on its way."""
+    boss = engine(actor)
+    case = held.case
+    if from_units is not None:
+        amounts = Amounts(from_units, 0, tuple(deductions), cents)
+    else:
+        amounts = rules.amounts(
+            accepted_units(session, boss, held),
+            freight_cents=case.freight_cents,
+            asked_cents=cents,
+            deductions=deductions,
+        )
+    if amounts.net_cents <= 0:
+        raise NothingToRefund
+    made = _set_aside(session, boss, held, amounts)
+    case.payout_id = made[0].payout_id
+    _keep_amounts(session, case, amounts)
+    case.money = Money.RESERVED
+    session.flush()
+    if case.state is CaseState.AWAITING_REFUND:
+        move(session, robot(), held, Command.SUBMIT, CaseState.REFUND_PROCESSING, cents=cents)
+    case.money = Money.SUBMITTED
+    ordering.hold_back(session, boss, held)
+    for payout_id in dict.fromkeys(each.payout_id for each in made):
+        assert payout_id is not None
+        payments.submit(session, boss, payout_id=payout_id)
+
+
+def _keep_amounts(session: Session, case: Case, amounts: Amounts) -> None:
+    for line in queries.lines_of(session, case.id):
+        line.refund_cents = amounts.of_line(line.order_line_id)
+
+
+def follow(session: Session, case_id: UUID) -> None:
+    """See what became of the case's money; safe to be told of more than once, in any order."""
+    boss = robot()
+    held = hold(session, boss, case_id)
+    case = held.case
+    out = [each for each in paid.for_reason(session, case.id) if each.direction is Direction.OUT]
+    replaced = {each.replaces_id for each in out if each.replaces_id}
+    standing = [each for each in out if each.id not in replaced]
+    settled = sum(each.cents for each in standing if each.state is MovementState.SETTLED)
+    case.refunded_cents = settled
+    states = {each.state for each in standing}
+    if MovementState.REVERSED in states:
+        _note_money(session, held, Money.REVERSED)
+    elif MovementState.FAILED in states:
+        _failed(session, held)
+    elif states == {MovementState.SETTLED}:
+        _settled(session, held)
+    elif case.state is CaseState.REFUND_FAILED and states & set(STILL_OPEN):
+        case.money = Money.SUBMITTED
+        move(session, boss, held, Command.RETRY, CaseState.REFUND_PROCESSING)
+
+
+def _settled(session: Session, held: Held) -> None:
+    case = held.case
+    if case.state in (CaseState.REFUND_PROCESSING, CaseState.REFUND_FAILED):
+        case.money = Money.SETTLED
+        case.goods = Goods.STAYS if case.goods is Goods.NOT_SENT else case.goods
+        complete(session, robot(), held, Command.SETTLE, cents=case.refunded_cents)
+        ordering.after_refund(session, robot(), held)
+    else:
+        _note_money(session, held, Money.SETTLED)
+
+
+def _failed(session: Session, held: Held) -> None:
+    case = held.case
+    if case.state is CaseState.REFUND_PROCESSING:
+        case.money = Money.FAILED
+        move(session, robot(), held, Command.FAIL, CaseState.REFUND_FAILED)
+    else:
+        _note_money(session, held, Money.FAILED)
+
+
+def _note_money(session: Session, held: Held, money: Money) -> None:
+    """Money of a case that goes on with something else, or has ended (T28: never reopened)."""
+    case = held.case
+    if case.money is money:
+        return
+    if case.state in rules.TERMINAL:
+        case.money = money if money is Money.REVERSED else case.money
+        return
+    case.money = money
+    move(session, robot(), held, Command.NOTE, money=money.value)
+
+
+def retry(session: Session, actor: Actor, *, case_id: UUID, version: int) -> Case:
+    """Send a failed refund again, the same way (T23). Other ways out are `payments`' steps by
+    hand: rerouting, paying offline, confirming; they are followed from here."""
+    actor.must(Permission.AFTERSALES_DECIDE)
+    held = hold(session, actor, case_id, version=version)
+    rules.check_before(Command.RETRY, held.case.state)
+    boss = engine(actor)
+    for movement in paid.for_reason(session, held.case.id):
+        if movement.state is MovementState.FAILED and movement.direction is Direction.OUT:
+            payments.retry(session, boss, movement_id=movement.id)
+    held.case.money = Money.SUBMITTED
+    move(session, actor, held, Command.RETRY, CaseState.REFUND_PROCESSING)
+    return held.case
