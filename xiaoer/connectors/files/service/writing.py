@@ -1,10 +1,10 @@
-"""Second half of an import: rows become orders, a few hundred orders in each transaction."""
+"""Second half of an import: rows become orders, a thousand rows in each transaction."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
 import orjson
@@ -26,6 +26,9 @@ ROWS_AT_ONCE = 1000
 
 Found = dict[str, dict[str, list[Staged]]]
 """Rows by order number and part."""
+Buyers = dict[tuple[str, str], UUID]
+"""Customers by channel and the name they have there."""
+Step = TypeVar("Step")
 
 _PARTS = text("SELECT DISTINCT part FROM import_rows WHERE run_id = :run_id AND outcome IS NULL")
 _UPTO = text("""
@@ -66,41 +69,78 @@ class Target:
 
 @dataclass(frozen=True)
 class Batch:
-    """A few hundred orders, ready to be written."""
+    """A thousand rows' orders, read and understood."""
 
     found: Found
     drafts: dict[str, Draft]
     hashes: dict[str, bytes]
-    upto: str | None
-    """The last order's number by the database's sorting; None: there is no order left."""
+    upto: str
+    """The last order's number by the database's sorting."""
+
+
+@dataclass(frozen=True)
+class Ready:
+    """A batch whose new and changed orders know their buyers."""
+
+    batch: Batch
+    changed: dict[str, Draft]
+    buyers: Buyers
 
 
 def write(target: Target, source: Source) -> Iterator[int]:
     """Write batch after batch, each in its own transaction; gives the rows done with each.
 
-    While PostgreSQL writes one batch, the next is read and understood in a second thread.
+    While PostgreSQL writes the orders of one batch, it writes the buyers of the next, and the one
+    behind is read and understood. Buyers are committed before their orders: an import that is cut
+    in between finds them there when it goes on.
     """
     with db.transaction() as session:
         parts = session.scalars(_PARTS, {"run_id": target.run_id}).all()
-    with ThreadPoolExecutor(1) as reader:
-        coming = reader.submit(_read, target.run_id, source, parts, "")
-        while (batch := coming.result()).upto is not None:
-            coming = reader.submit(_read, target.run_id, source, parts, batch.upto)
-            with db.transaction() as session:
-                in_bulk(session)
-                done = _write(session, target, batch)
-            yield done
+    batches = _ahead(_batches(target.run_id, source, parts))
+    for ready in _ahead(_with_buyers(target, batches)):
+        with db.transaction() as session:
+            in_bulk(session)
+            done = _write(session, target, ready)
+        yield done
     with db.transaction() as session:
         session.execute(_ORPHANS, {"run_id": target.run_id})
 
 
-def _read(run_id: UUID, source: Source, parts: Sequence[str], after: str) -> Batch:
-    with db.transaction() as session:
-        in_bulk(session)
-        found, upto = _next(session, run_id, parts, after)
-    drafts = {key: _checked(source.draft(key, rows), rows) for key, rows in found.items()}
-    hashes = {key: draft.content_hash() for key, draft in drafts.items() if draft.order}
-    return Batch(found, drafts, hashes, upto)
+def _ahead(steps: Iterator[Step]) -> Iterator[Step]:
+    """The same, each made in a thread of its own while the one before is used."""
+    with ThreadPoolExecutor(1) as thread:
+        coming = thread.submit(next, steps, None)
+        while (made := coming.result()) is not None:
+            coming = thread.submit(next, steps, None)
+            yield made
+
+
+def _batches(run_id: UUID, source: Source, parts: Sequence[str]) -> Iterator[Batch]:
+    after = ""
+    while True:
+        with db.transaction() as session:
+            in_bulk(session)
+            found, upto = _next(session, run_id, parts, after)
+        if upto is None:
+            return
+        drafts = {key: _checked(source.draft(key, rows), rows) for key, rows in found.items()}
+        hashes = {key: draft.content_hash() for key, draft in drafts.items() if draft.order}
+        yield Batch(found, drafts, hashes, after := upto)
+
+
+def _with_buyers(target: Target, batches: Iterator[Batch]) -> Iterator[Ready]:
+    """Customers are looked up and written only for orders that are new or changed."""
+    for batch in batches:
+        with db.transaction() as session:
+            in_bulk(session)
+            known = orders_known.hashes(session, shop_id=target.shop_id, numbers=list(batch.hashes))
+            changed = {
+                key: batch.drafts[key]
+                for key, content in batch.hashes.items()
+                if known.get(key) != content
+            }
+            buyers = _customers(session, target, list(changed.values()))
+        yield Ready(batch, changed, buyers)
 
 
 def _next(
@@ -119,9 +159,9 @@ def _next(
     return {key: rows for key, rows in found.items() if MAIN in rows}, upto
 
 
-def _write(session: Session, target: Target, batch: Batch) -> int:
-    found, drafts = batch.found, batch.drafts
-    outcomes = _orders(session, target, drafts, batch.hashes)
+def _write(session: Session, target: Target, ready: Ready) -> int:
+    found, drafts = ready.batch.found, ready.batch.drafts
+    outcomes = _orders(session, target, ready)
     told = [
         _told(part, row.line, draft.verdicts.get((part, row.line)), outcomes.get(key))
         for key, draft in drafts.items()
@@ -151,22 +191,17 @@ def _checked(draft: Draft, rows: dict[str, list[Staged]]) -> Draft:
     return draft
 
 
-def _orders(
-    session: Session, target: Target, drafts: dict[str, Draft], hashes: dict[str, bytes]
-) -> dict[str, orders.Outcome]:
-    """Write what is new or changed; customers and SKUs are looked up only for those."""
-    known = orders_known.hashes(session, shop_id=target.shop_id, numbers=list(hashes))
-    changed = {key: draft for key, draft in drafts.items() if key in hashes}
-    changed = {key: draft for key, draft in changed.items() if known.get(key) != hashes[key]}
-    buyers = _customers(session, target, list(changed.values()))
-    names = {name for draft in changed.values() for name in draft.skus if name}
+def _orders(session: Session, target: Target, ready: Ready) -> dict[str, orders.Outcome]:
+    """Write what is new or changed."""
+    hashes = ready.batch.hashes
+    names = {name for draft in ready.changed.values() for name in draft.skus if name}
     skus = catalog.sku_ids(session, target.shop_id, names)
     rows = []
-    for key, draft in changed.items():
+    for key, draft in ready.changed.items():
         assert draft.order
         for line, name in zip(draft.order.lines, draft.skus, strict=True):
             line.sku_id = skus.get(name, line.sku_id)
-        draft.order.customer_id = buyers.get(_identity(draft))
+        draft.order.customer_id = ready.buyers.get(_identity(draft))
         draft.order.content_hash = hashes[key]
         rows.append(draft.order)
     outcomes: dict[str, orders.Outcome] = dict.fromkeys(hashes, "unchanged")
@@ -179,9 +214,7 @@ def _identity(draft: Draft) -> tuple[str, str]:
     return (buyer.channel, buyer.external_id) if buyer else ("", "")
 
 
-def _customers(
-    session: Session, target: Target, drafts: Sequence[Draft]
-) -> dict[tuple[str, str], UUID]:
+def _customers(session: Session, target: Target, drafts: Sequence[Draft]) -> Buyers:
     rows = [draft.customer for draft in drafts if draft.customer]
     ids = customers.upsert_many(session, target.shop_id, rows)
     return {
