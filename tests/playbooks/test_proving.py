@@ -4,9 +4,10 @@ import pytest
 
 from tests.evidence.factories import make_evidence
 from tests.playbooks.factories import ON, make_run, make_subject
+from xiaoer.core import auth, shops
 from xiaoer.core.ids import new_id
 from xiaoer.evidence.models import Kind, SubjectType
-from xiaoer.playbooks import service
+from xiaoer.playbooks import queries, service
 from xiaoer.playbooks.errors import (
     BranchUnknown,
     EvidenceDoesNotFit,
@@ -56,12 +57,14 @@ class TestChecklist:
         )
         make_evidence(session, shop.id, kind=Kind.SIGNATURE_SLIP, subject_type=SubjectType.ORDER)
         needed = service.evidence_needed(session, subject, "dispute", "2.3")
-        assert marks(needed)["signature"]
-        assert len(needed[0].pieces) == 0 or needed[0].present
+        assert marks(needed) == {
+            "signature": True,
+            "content_pictures": False,
+            "shipped_record": False,
+        }
+        assert len(needed[0].pieces) == 1
 
     def test_another_shop_s_evidence_does_not_count(self, session, shop, actor):
-        from xiaoer.core import auth, shops
-
         other = shops.add(session, auth.system(), code="other", name="另一家")
         run = make_run(session, shop.id, actor)
         make_evidence(
@@ -99,7 +102,7 @@ class TestMustBeComplete:
             subject_id=run.subject_id,
         )
         service.must_be_complete(session, run)
-        service.must_have_evidence(session, make_subject_of(run), "dispute", "3.3")
+        service.must_have_evidence(session, queries.subject(run), "dispute", "3.3")
 
     def test_nobody_knows_what_is_mandatory_without_a_branch(self, session, shop, actor):
         run = make_run(session, shop.id, actor, facts={})
@@ -140,9 +143,3 @@ class TestAttach:
         with pytest.raises(ItemUnknown):
             service.attach(session, actor, run.id, item="moon", evidence_id=elsewhere.id)
         assert not any(marks(service.checklist(session, run)).values())
-
-
-def make_subject_of(run):
-    from xiaoer.playbooks import queries
-
-    return queries.subject(run)

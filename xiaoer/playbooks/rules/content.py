@@ -76,10 +76,12 @@ class Branch(_Part):
 
 
 class Result(_Part):
-    """How a run can end. `contests`: only with every mandatory piece of evidence.
-    `appeal_days`: how long an appeal is possible after a ruling, unless the platform says else."""
+    """How a run can end. `proved`: only with every mandatory piece of evidence. `contests`: a
+    ruling of the platform follows. `appeal_days`: how long an appeal is possible after it, unless
+    the platform says else."""
 
     label: Text
+    proved: bool = False
     contests: bool = False
     appeal_days: Annotated[int, Field(ge=0)] = 0
 
@@ -157,8 +159,8 @@ def _wrong_names(book: Playbook) -> Iterator[str]:
         for item in branch.evidence:
             if not item.kinds and not item.by_hand:
                 yield f"{code}: {item.code} takes no kind of evidence"
-        if all(book.results[each].contests for each in branch.results if each in book.results):
-            yield f"{code}: nothing to propose instead of contesting"
+        if all(book.results[each].proved for each in branch.results if each in book.results):
+            yield f"{code}: nothing to propose while evidence is missing"
 
 
 def _wrong_facts(book: Playbook) -> Iterator[str]:

@@ -50,7 +50,7 @@ class Checked:
 
     @property
     def blocks(self) -> bool:
-        """It is missing, and nothing can be contested without it."""
+        """It is missing, and nothing that must be proved can be chosen without it."""
         return self.item.need == "mandatory" and not self.pieces
 
 
@@ -76,8 +76,8 @@ def fits(item: Item, kind: Kind) -> bool:
 
 
 def proposals(book: Playbook, branch: str) -> list[str]:
-    """What a branch can end with when nothing can be contested (DSP-26)."""
-    return [each for each in book.branches[branch].results if not book.results[each].contests]
+    """What a branch can end with while evidence is missing (DSP-26)."""
+    return [each for each in book.branches[branch].results if not book.results[each].proved]
 
 
 def must_be_complete(book: Playbook, branch: str, checked: Sequence[Checked]) -> None:

@@ -30,7 +30,7 @@ def finish(
     note: str = "",
     cost_cents: int | None = None,
 ) -> PlaybookRun:
-    """End the run with one of its branch's results; contesting needs its evidence (DSP-26).
+    """End the run with one of its branch's results; to contest takes the evidence (DSP-26).
 
     `cost_cents`: what this end costs the shop, in its currency, where the caller knows.
     """
@@ -40,7 +40,7 @@ def finish(
         raise NotOnABranch
     if result not in book.branches[run.branch].results:
         raise ResultNotHere(branch=run.branch, result=result)
-    if book.results[result].contests:
+    if book.results[result].proved:
         must_be_complete(session, run)
     missing = [each.item.code for each in checklist(session, run) if each.blocks]
     run.finished_at, run.finished_by_name = clock.now(), actor.name

@@ -96,6 +96,13 @@ def book(session: Session, run: PlaybookRun) -> Playbook:
     return content.read(version.content_hash, version.content)
 
 
+def books(session: Session, runs: Sequence[PlaybookRun]) -> dict[UUID, Playbook]:
+    """The texts of these runs by version, in one statement."""
+    ids = {each.version_id for each in runs}
+    found = session.scalars(select(PlaybookVersion).where(PlaybookVersion.id.in_(ids)))
+    return {each.id: content.read(each.content_hash, each.content) for each in found}
+
+
 def steps(session: Session, run_id: UUID, *, undone: bool = False) -> Sequence[PlaybookStep]:
     query = select(PlaybookStep).where(PlaybookStep.run_id == run_id)
     if not undone:
