@@ -487,7 +487,9 @@ export interface paths {
         };
         /**
          * Lost
-         * @description Customers who left before a person answered, with how long they had waited (RSP-6).
+         * @description Customers who left before a person answered, in the last days of the shop (RSP-6).
+         *
+         *     The figures are of all of them; `day`, `hour` and `never_answered` choose which are listed.
          */
         get: operations["lost_api_conversations_losses_get"];
         put?: never;
@@ -2258,6 +2260,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/calendars/openings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Openings
+         * @description When the hours written here are open, today and the days after; nothing is kept.
+         */
+        post: operations["openings_api_calendars_openings_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/calendars/{calendar_id}/days": {
         parameters: {
             query?: never;
@@ -2325,6 +2347,26 @@ export interface paths {
         };
         /** Get */
         get: operations["get_api_tasks__task_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{task_id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Story
+         * @description Who did what, newest first.
+         */
+        get: operations["story_api_tasks__task_id__timeline_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3089,7 +3131,10 @@ export interface components {
             /** Days */
             days: components["schemas"]["DayOut"][];
         };
-        /** CalendarIn */
+        /**
+         * CalendarIn
+         * @description `days` are changed along with the week; days not named stay as they are.
+         */
         CalendarIn: {
             /** Name */
             name: string;
@@ -3102,6 +3147,11 @@ export interface components {
             };
             /** Timezone */
             timezone: string;
+            /**
+             * Days
+             * @default []
+             */
+            days: components["schemas"]["DayIn"][];
         };
         /** CalendarList */
         CalendarList: {
@@ -3934,6 +3984,26 @@ export interface components {
             days: components["schemas"]["NoticeDay"][];
         };
         /**
+         * HoursIn
+         * @description Hours as somebody writes them, kept or not yet; `days` are all the special ones.
+         */
+        HoursIn: {
+            /** Week */
+            week: {
+                [key: string]: [
+                    string,
+                    string
+                ][];
+            };
+            /** Timezone */
+            timezone: string;
+            /**
+             * Days
+             * @default []
+             */
+            days: components["schemas"]["DayIn"][];
+        };
+        /**
          * IdentityIn
          * @description The shop's word for its signed-in customer. The signature is HMAC-SHA256, in hex, over
          *     the lines id, name and issued_at (seconds since 1970), and counts for five minutes.
@@ -4214,6 +4284,16 @@ export interface components {
             /** Next */
             next?: null;
         };
+        /** LossDay */
+        LossDay: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Count */
+            count: number;
+        };
         /** LossOut */
         LossOut: {
             conversation: components["schemas"]["Row"];
@@ -4226,8 +4306,28 @@ export interface components {
             waited_sec: number;
         };
         /**
+         * LossWindow
+         * @description What was counted for the shops of one time zone.
+         */
+        LossWindow: {
+            /** Timezone */
+            timezone: string;
+            /**
+             * Start
+             * Format: date-time
+             */
+            start: string;
+            /**
+             * End
+             * Format: date-time
+             */
+            end: string;
+        };
+        /**
          * LossesOut
-         * @description 流失: `total` counts all of the window, `before_first_answer` those whom nobody answered.
+         * @description 流失: figures of everybody in the windows, and a page of those asked for.
+         *
+         *     `before_first_answer` counts those whom nobody answered; `by_hour` has 24 counts.
          */
         LossesOut: {
             /** Items */
@@ -4238,6 +4338,16 @@ export interface components {
             before_first_answer: number;
             /** Average Wait Sec */
             average_wait_sec: number | null;
+            /** Median Wait Sec */
+            median_wait_sec: number | null;
+            /** Longest Wait Sec */
+            longest_wait_sec: number | null;
+            /** By Hour */
+            by_hour: number[];
+            /** By Day */
+            by_day: components["schemas"]["LossDay"][];
+            /** Windows */
+            windows: components["schemas"]["LossWindow"][];
             /** Next */
             next: string | null;
         };
@@ -4507,6 +4617,11 @@ export interface components {
             };
             /** Timezone */
             timezone?: string | null;
+            /**
+             * Days
+             * @default []
+             */
+            days: components["schemas"]["DayIn"][];
         };
         /** NewCategory */
         NewCategory: {
@@ -4786,6 +4901,46 @@ export interface components {
              * Format: date-time
              */
             at: string;
+        };
+        /**
+         * OpenDay
+         * @description A day in the calendar's time zone; `special` when it does not follow its weekday.
+         */
+        OpenDay: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Name */
+            name: string;
+            /** Special */
+            special: boolean;
+            /** Open */
+            open: components["schemas"]["OpenOut"][];
+        };
+        /** OpenOut */
+        OpenOut: {
+            /**
+             * Opens
+             * Format: date-time
+             */
+            opens: string;
+            /**
+             * Closes
+             * Format: date-time
+             */
+            closes: string;
+        };
+        /**
+         * OpeningsOut
+         * @description Times carry the offset of `timezone`.
+         */
+        OpeningsOut: {
+            /** Timezone */
+            timezone: string;
+            /** Days */
+            days: components["schemas"]["OpenDay"][];
         };
         /** OrderCard */
         OrderCard: {
@@ -6194,6 +6349,56 @@ export interface components {
          * @enum {string}
          */
         TaskState: "open" | "acknowledged" | "done" | "cancelled";
+        /**
+         * TaskStep
+         * @description Something that happened to a task; `assignee` names who was to do it from then on.
+         */
+        TaskStep: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Kind */
+            kind: string;
+            /** By */
+            by: string;
+            /** Auto */
+            auto: boolean;
+            /** Assignee */
+            assignee: string | null;
+            /** Due At */
+            due_at?: string | null;
+            /** Before */
+            before?: string | null;
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+            /**
+             * Result
+             * @default
+             */
+            result: string;
+            /**
+             * Text
+             * @default
+             */
+            text: string;
+        };
+        /** TaskStory */
+        TaskStory: {
+            /** Items */
+            items: components["schemas"]["TaskStep"][];
+            /** Next */
+            next: string | null;
+        };
         /** TemplateIn */
         TemplateIn: {
             /**
@@ -8043,10 +8248,13 @@ export interface operations {
     };
     lost_api_conversations_losses_get: {
         parameters: {
-            query: {
-                from: string;
-                to: string;
+            query?: {
+                days?: number;
                 shop_id?: string | null;
+                day?: string | null;
+                hour?: number | null;
+                never_answered?: boolean;
+                order?: "left" | "waited";
                 after?: string | null;
                 limit?: number;
             };
@@ -11938,6 +12146,39 @@ export interface operations {
             };
         };
     };
+    openings_api_calendars_openings_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HoursIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpeningsOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     set_days_api_calendars__calendar_id__days_put: {
         parameters: {
             query?: never;
@@ -12099,6 +12340,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TaskDetail"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    story_api_tasks__task_id__timeline_get: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskStory"];
                 };
             };
             /** @description Validation Error */
@@ -12286,7 +12561,9 @@ export interface operations {
     comment_api_tasks__task_id__comments_post: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "idempotency-key"?: string | null;
+            };
             path: {
                 task_id: string;
             };

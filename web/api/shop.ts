@@ -1,5 +1,5 @@
 import { get, post, put, remove, upload } from "./client";
-import type { AddressForm, Attachment, ConsentKind, Customer, CustomerItem, Evidence, ImportRun, MergePlan, Order, OrderCard, Page, Phrase, PhraseCategory, PhraseVersion, Product, Remark, Stock, StockDifference, Task } from "./types";
+import type { AddressForm, Attachment, ConsentKind, Customer, CustomerItem, Evidence, ImportRun, MergePlan, Order, OrderCard, Page, Phrase, PhraseCategory, PhraseVersion, Product, Remark, Stock, StockDifference, Task, TaskDetail, TaskStep } from "./types";
 
 type Filters = Record<string, string | number | boolean | undefined | null>;
 
@@ -46,6 +46,11 @@ export function sendFile(file: File, progress?: (part: number) => void): Promise
 export const capture = (entry: { kind: string; subject: { type: string; id: string }; message_ids?: string[]; file_ids?: string[]; note?: string }) => post<Evidence>("/api/evidence", entry);
 export const evidence = (subject_type: string, subject_id: string) => get<Page<Evidence>>("/api/evidence", { subject_type, subject_id });
 export const tasks = (filters: Filters) => get<Page<Task>>("/api/tasks", filters);
+export const task = (id: string) => get<TaskDetail>(`/api/tasks/${id}`);
+export const taskStory = (id: string) => get<Page<TaskStep>>(`/api/tasks/${id}/timeline`);
+export const commentTask = (id: string, text: string, key: string) => post<TaskDetail["comments"][number]>(`/api/tasks/${id}/comments`, { text }, key);
+export const postponeTask = (id: string, wish: { due_at: string; reason: string }) => put<Task>(`/api/tasks/${id}/due`, wish);
+export const assignTask = (id: string, agent_id: string) => put<Task>(`/api/tasks/${id}/assignment`, { agent_id });
 export const acceptTask = (id: string) => put<Task>(`/api/tasks/${id}/acknowledgement`);
 export const addTask = (task: Record<string, unknown>) => post<Task>("/api/tasks", task);
 export const finishTask = (id: string, note: string) => put<Task>(`/api/tasks/${id}/completion`, { note });

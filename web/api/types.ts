@@ -54,11 +54,16 @@ export type StockDifference = Wire["DifferenceOut"];
 
 export type PhraseCategory = Wire["CategoryOut"];
 export type Phrase = Wire["PhraseOut"];
-export type PhraseVersion = Wire["VersionOut"];
+export type PhraseVersion = Wire["xiaoer__phrases__schemas__VersionOut"];
 
 export type Evidence = Wire["EvidenceOut"];
 export type Task = Wire["TaskOut"];
+export type TaskDetail = Wire["TaskDetail"];
+export type TaskStep = Wire["TaskStep"];
 export type ImportRun = Wire["ImportOut"];
 export type ChannelSettings = Wire["ChannelSettingsOut"];
 export type Calendar = Wire["CalendarOut"];
+export type CalendarDetail = Wire["CalendarDetail"];
+export type CalendarDay = Wire["DayIn"];
+export type Openings = Wire["OpeningsOut"];
 export type WebchatSettings = Wire["SettingsOut"];
