@@ -1,5 +1,5 @@
 import { get, post, put, remove } from "./client";
-import type { Agent, Calendar, ChannelSettings, Group, Me, Page, Presence, Role, WebchatSettings } from "./types";
+import type { Agent, Calendar, CalendarDay, CalendarDetail, ChannelSettings, Group, Me, Openings, Page, Presence, Role, WebchatSettings } from "./types";
 
 export const me = () => get<Me>("/api/session");
 export const signIn = (login: string, password: string) => post<Me>("/api/session", { login, password });
@@ -24,8 +24,10 @@ export const addGroup = (group: Partial<Group>) => post<Group>("/api/groups", gr
 export const changeGroup = (id: string, group: Partial<Group>) => put<Group>(`/api/groups/${id}`, group);
 
 export const calendars = () => get<{ items: Calendar[] }>("/api/calendars");
-export const addCalendar = (calendar: { shop_id: string; name: string; week: object }) => post<Calendar>("/api/calendars", calendar);
-export const changeCalendar = (id: string, calendar: { name: string; week: object; timezone: string }) => put<Calendar>(`/api/calendars/${id}`, calendar);
+export const calendar = (id: string) => get<CalendarDetail>(`/api/calendars/${id}`);
+export const addCalendar = (calendar: { shop_id: string; name: string; week: object; days: CalendarDay[] }) => post<CalendarDetail>("/api/calendars", calendar);
+export const changeCalendar = (id: string, calendar: { name: string; week: object; timezone: string; days: CalendarDay[] }) => put<CalendarDetail>(`/api/calendars/${id}`, calendar);
+export const openings = (hours: { week: object; timezone: string; days: CalendarDay[] }) => post<Openings>("/api/calendars/openings", hours);
 export const webchat = (shop: string) => get<WebchatSettings>(`/api/shops/${shop}/webchat`);
 export const setWebchat = (shop: string, frame_ancestors: string[]) => put<WebchatSettings>(`/api/shops/${shop}/webchat`, { frame_ancestors });
 export const newSecret = (shop: string) => post<WebchatSettings>(`/api/shops/${shop}/webchat/secrets`);
