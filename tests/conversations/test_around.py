@@ -10,7 +10,7 @@ from sqlalchemy.exc import DBAPIError
 from tests.conversations.factories import DESK, ask, make_customer, settle
 from tests.orders.factories import make_order
 from tests.phrases.factories import make_phrase
-from xiaoer.conversations import schemas, service
+from xiaoer.conversations import schemas
 from xiaoer.conversations.models import Conversation
 from xiaoer.core import clock
 from xiaoer.core.auth import Permission, system
@@ -114,55 +114,6 @@ class TestChannelSettings:
 
     def test_a_strangers_shop_is_not_there(self, client):
         assert client.get(f"/api/shops/{new_id()}/channels/webchat").status_code == 404
-
-
-@pytest.mark.row("RSP-6")
-class TestLosses:
-    @pytest.fixture
-    def report(self, client):
-        def ask_for():
-            window = {
-                "from": (clock.now() - timedelta(days=1)).isoformat(),
-                "to": (clock.now() + timedelta(days=1)).isoformat(),
-            }
-            body = client.get("/api/conversations/losses", params=window).json()
-            schemas.LossesOut.model_validate(body)
-            return body
-
-        return ask_for
-
-    def leave(self, session, customer, talk):
-        actor = service.as_customer(
-            shop_id=customer.shop_id, customer_id=customer.id, name=customer.name
-        )
-        return service.leave(session, actor, talk)
-
-    def test_who_left_while_waiting_is_reported_with_the_wait(
-        self, session, customer, report, frozen
-    ):
-        talk = ask(session, customer).conversation_id
-        frozen(timedelta(seconds=95))
-        assert self.leave(session, customer, talk)
-        assert not self.leave(session, customer, talk)
-
-        body = report()
-        assert (body["total"], body["before_first_answer"], body["average_wait_sec"]) == (1, 1, 95)
-        (loss,) = body["items"]
-        assert (loss["conversation"]["id"], loss["waited_sec"]) == (str(talk), 95)
-
-    def test_who_was_answered_is_no_loss(self, session, customer, report, talk, agent, say):
-        say(talk)
-        assert not self.leave(session, customer, talk)
-        assert report()["total"] == 0
-
-    def test_who_came_back_is_no_loss(self, session, customer, report, talk):
-        self.leave(session, customer, talk)
-        ask(session, customer, "我又来了")
-        assert report()["total"] == 0
-
-    def test_a_talk_closed_unanswered_is_one(self, client, report, talk, agent):
-        client.put(url(talk, "/closure"), json={"reason": "left"})
-        assert report()["total"] == 1
 
 
 @pytest.mark.row("TKT-7")

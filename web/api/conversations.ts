@@ -46,5 +46,5 @@ export const views = () => get<Page<SavedView>>("/api/views");
 export const saveView = (view: { name: string; filters: ViewFilters; scope: string }) => post<SavedView>("/api/views", view);
 export const changeView = (id: string, view: { name: string; filters: ViewFilters; scope: string }) => put<SavedView>(`/api/views/${id}`, view);
 export const dropView = (id: string) => remove(`/api/views/${id}`);
-export const losses = (from: string, to: string, after?: string | null, shop_id?: string) => get<Losses>("/api/conversations/losses", { from, to, after, shop_id });
+export const losses = (asked: { days: number; shop_id?: string; day?: string; hour?: number; never_answered?: boolean; order?: "left" | "waited" }, after?: string | null) => get<Losses>("/api/conversations/losses", { ...asked, after });
 export const orderStatus = (id: string, order_id: string) => post<{ text: string }>(at(id, "/order-status"), { order_id });

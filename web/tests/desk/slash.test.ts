@@ -3,7 +3,6 @@ import { firstHole, matching, slashAt, strangers, unfilled } from "@desk/convers
 import { csv } from "@desk/parts/csv";
 import { marked } from "@desk/conversations/marked";
 import { entries, type Entry } from "@desk/conversations/log";
-import { byHour, longest, median } from "@desk/conversations/losses";
 import { hoursText, intervals } from "@desk/channels/hours";
 import type { Phrase } from "@api/types";
 import { message } from "./fixtures";
@@ -72,14 +71,6 @@ describe("the talk as it is shown", () => {
     expect(receipts(2, 0)).toEqual([undefined, "delivered", undefined]);
     expect(receipts(2, 2)).toEqual([undefined, "read", undefined]);
   });
-});
-
-test("[RSP-6] lost customers are counted by the shop's own hour", () => {
-  const left = [{ left_at: "2026-11-21T02:10:00Z", waited_sec: 60 }, { left_at: "2026-11-21T02:50:00Z", waited_sec: 300 }, { left_at: "2026-11-21T16:00:00Z", waited_sec: 90 }];
-  const hours = byHour(left, "Asia/Shanghai");
-  expect([hours[10], hours[0], hours.length]).toEqual([2, 1, 24]);
-  expect(median(left.map((one) => one.waited_sec))).toBe(90);
-  expect(longest([])).toBe(0);
 });
 
 test("a cell that a spreadsheet would run is defused", () => {

@@ -1,10 +1,10 @@
 """Lists, talks, search and story."""
 
-from typing import Annotated
+from datetime import date
+from typing import Annotated, Literal
 from uuid import UUID
 
 from fastapi import Query, Response
-from pydantic import AwareDatetime
 
 from xiaoer.conversations import schemas
 from xiaoer.conversations.errors import UnknownFilter
@@ -102,23 +102,32 @@ def found(
 def lost(
     session: Db,
     actor: Me,
-    start: Annotated[AwareDatetime, Query(alias="from")],
-    end: Annotated[AwareDatetime, Query(alias="to")],
+    days: Annotated[int, Query(ge=1, le=366)] = 7,
     shop_id: UUID | None = None,
+    day: date | None = None,
+    hour: Annotated[int | None, Query(ge=0, le=23)] = None,
+    never_answered: bool = False,
+    order: Literal["left", "waited"] = "left",
     after: After = None,
     limit: Limit = 50,
 ) -> Response:
-    """Customers who left before a person answered, with how long they had waited (RSP-6)."""
-    report = losses.between(
-        session, actor, start=start, end=end, shop_id=shop_id, after=after, limit=limit
-    )
+    """Customers who left before a person answered, in the last days of the shop (RSP-6).
+
+    The figures are of all of them; `day`, `hour` and `never_answered` choose which are listed.
+    """
+    within = losses.windows(session, actor, days=days, shop_id=shop_id)
+    part = losses.Part(day, hour, never_answered)
+    items, following = losses.page(session, within, part, order=order, after=after, limit=limit)
+    counted = losses.figures(session, within)
     return answer(
         {
-            "items": report.items,
-            "total": report.total,
-            "before_first_answer": report.before_first_answer,
-            "average_wait_sec": report.average_wait_sec,
-            "next": report.next,
+            **vars(counted),
+            "by_day": [{"day": of, "count": count} for of, count in counted.by_day],
+            "windows": [
+                {"timezone": each.timezone, "start": each.start, "end": each.end} for each in within
+            ],
+            "items": items,
+            "next": following,
         }
     )
 

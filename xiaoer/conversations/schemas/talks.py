@@ -1,6 +1,6 @@
 """Conversations as lists and heads show them."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated, Literal
 from uuid import UUID
 
@@ -104,11 +104,32 @@ class LossOut(BaseModel):
     waited_sec: float
 
 
+class LossWindow(BaseModel):
+    """What was counted for the shops of one time zone."""
+
+    timezone: str
+    start: datetime
+    end: datetime
+
+
+class LossDay(BaseModel):
+    day: date
+    count: int
+
+
 class LossesOut(BaseModel):
-    """流失: `total` counts all of the window, `before_first_answer` those whom nobody answered."""
+    """流失: figures of everybody in the windows, and a page of those asked for.
+
+    `before_first_answer` counts those whom nobody answered; `by_hour` has 24 counts.
+    """
 
     items: list[LossOut]
     total: int
     before_first_answer: int
     average_wait_sec: float | None
+    median_wait_sec: float | None
+    longest_wait_sec: float | None
+    by_hour: list[int]
+    by_day: list[LossDay]
+    windows: list[LossWindow]
     next: str | None
