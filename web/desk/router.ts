@@ -10,6 +10,8 @@ declare module "vue-router" {
     title?: string;
     /** Permission without which the page is not offered. */
     needs?: string;
+    /** The page on the rail it belongs to, where the name does not tell. */
+    under?: string;
   }
 }
 
@@ -30,6 +32,9 @@ const routes: RouteRecordRaw[] = [
   { path: "/desk/losses", name: "losses", component: () => import("./conversations/Losses.vue"), meta: { title: "pages.losses", needs: "conversations:read" } },
   { path: "/desk/imports", name: "imports", component: () => import("./connectors/Imports.vue"), meta: { title: "pages.imports", needs: "connectors:import" } },
   { path: "/desk/channels", name: "channels", component: () => import("./channels/Channels.vue"), meta: { title: "pages.channels", needs: "channels:manage" } },
+  { path: "/desk/policies", name: "policies", component: () => import("./policies/Policies.vue"), meta: { title: "pages.policies", needs: "policies:read" } },
+  { path: "/desk/policies/:id", name: "policy", component: () => import("./policies/PolicyPage.vue"), meta: { title: "pages.policies", needs: "policies:read", under: "policies" } },
+  { path: "/desk/automations", name: "automations", component: () => import("./policies/Automations.vue"), meta: { title: "pages.automations", needs: "policies:read", under: "policies" } },
   { path: "/desk/settings", name: "settings", component: () => import("./workforce/Settings.vue"), meta: { title: "pages.settings" } },
   { path: "/:rest(.*)*", name: "lost", component: () => import("./shell/Lost.vue"), meta: { title: "pages.lost" } },
 ];

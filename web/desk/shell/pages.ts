@@ -1,4 +1,4 @@
-import { BookOpenText, ChartNoAxesColumn, FileInput, Inbox, ListTodo, Package, Radio, ShoppingBag, Users, UsersRound, Settings2 } from "lucide-vue-next";
+import { BookOpenText, ChartNoAxesColumn, FileInput, Inbox, ListTodo, Package, Radio, Scale, ShoppingBag, Users, UsersRound, Settings2, Zap } from "lucide-vue-next";
 import type { Component } from "vue";
 
 export interface PageLink {
@@ -18,6 +18,8 @@ export const PAGES: PageLink[] = [
   { name: "tasks", icon: ListTodo, needs: "tasks:read", rail: true },
   { name: "phrases", icon: BookOpenText, needs: "phrases:read", rail: true },
   { name: "losses", icon: ChartNoAxesColumn, needs: "conversations:read", rail: true },
+  { name: "policies", icon: Scale, needs: "policies:read", rail: true },
+  { name: "automations", icon: Zap, needs: "policies:read", rail: false },
   { name: "people", icon: UsersRound, needs: "workforce:manage", rail: true },
   { name: "channels", icon: Radio, needs: "channels:manage", rail: true },
   { name: "imports", icon: FileInput, needs: "connectors:import", rail: true },

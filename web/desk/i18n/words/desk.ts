@@ -39,6 +39,8 @@ export const pages = {
   losses: ["流失", "Lost customers"],
   imports: ["导入", "Import"],
   channels: ["渠道设置", "Channels"],
+  policies: ["政策", "Policies"],
+  automations: ["自动处理", "Automations"],
   settings: ["我的设置", "My settings"],
   lost: ["没有这个页面", "No such page"],
 } as const;

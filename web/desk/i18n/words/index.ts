@@ -3,6 +3,9 @@ import * as trade from "./trade";
 import * as talk from "./talk";
 import * as rooms from "./rooms";
 import * as admin from "./admin";
+import * as policies from "./policies";
+import * as publishing from "./publishing";
+import * as values from "./values";
 
 /** Every word of the desk, by area. */
-export const words = { ...desk, ...talk, ...trade, ...rooms, ...admin };
+export const words = { ...desk, ...talk, ...trade, ...rooms, ...admin, ...policies, ...publishing, ...values };
