@@ -5,7 +5,7 @@ import { tokens } from "./ui/tokens.plugin.ts";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-/** The shopper's page, built apart from the desk: one script and one style sheet, nothing of the desk in them. */
+/** The shopper's pages, built apart from the desk: nothing of the desk in them. The chat and the published policies share what both need. */
 export default defineConfig({
   plugins: [vue(), tokens()],
   resolve: { alias: { "@ui": here("./ui"), "@api": here("./api") } },
@@ -15,6 +15,6 @@ export default defineConfig({
     outDir: "dist",
     emptyOutDir: false,
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: { shopper: here("./shopper.html") } },
+    rolldownOptions: { input: { shopper: here("./shopper.html"), policies: here("./policies.html") } },
   },
 });

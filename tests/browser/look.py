@@ -39,6 +39,7 @@ DETAILS = (
     ("talk", "/desk/inbox/all/", "/api/conversations?view=all&limit=1"),
     ("order", "/desk/orders/", "/api/orders?limit=1"),
     ("customer", "/desk/customers/", "/api/customers?limit=1"),
+    ("policy", "/desk/policies/", "/api/policies"),
 )
 
 
@@ -65,6 +66,7 @@ def shots() -> Iterator[Shot]:
             yield Shot(name, path, width, signed_in=True, first_of=listed_by)
     for width in (390, 1280):
         yield Shot("shopper", f"/chat/{loading.SHOPS[0][0]}", width, signed_in=False)
+        yield Shot("published", f"/policies/{loading.SHOPS[0][0]}", width, signed_in=False)
 
 
 def in_states(shot: Shot) -> Iterator[Shot]:

@@ -105,7 +105,9 @@ def _folder() -> Iterator[Finding]:
 
 def _web() -> Iterator[Finding]:
     missing = [
-        name for name in ("desk.html", "shopper.html", "widget.js") if not (WEB / name).exists()
+        name
+        for name in ("desk.html", "shopper.html", "policies.html", "widget.js")
+        if not (WEB / name).exists()
     ]
     if missing:
         yield _wrong("web", f"The web app is not built ({', '.join(missing)}); run bin/serve.")

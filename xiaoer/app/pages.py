@@ -62,6 +62,14 @@ def shopper(session: Db, request: Request, shop_code: str) -> Response:
     return _page(request, "shopper.html", SHOPPER_POLICY + rules.ancestors_policy(named))
 
 
+@router.get("/policies/{shop_code}")
+def policies(session: Db, request: Request, shop_code: str) -> Response:
+    """What a shop has published of its policies, for anybody; never inside somebody else's page."""
+    if session.scalar(select(Shop.id).where(Shop.code == shop_code)) is None:
+        return _sentence(request, NO_SHOP, 404)
+    return _page(request, "policies.html", SHOPPER_POLICY + "'none'")
+
+
 @router.get("/widget.js")
 async def widget(request: Request) -> Response:
     return _file(request, "widget.js", SHORT, {"Cross-Origin-Resource-Policy": "cross-origin"})

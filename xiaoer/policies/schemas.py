@@ -296,6 +296,7 @@ class PublishedTable(BaseModel):
     title: dict[str, str]
     about: dict[str, str] | None
     example: bool
+    as_of: str | None
     clauses: list[dict[str, str]]
 
 

@@ -25,6 +25,7 @@ def published(session: Db, shop_code: str) -> dict[str, Any]:
                 "title": held.content["title"],
                 "about": held.content.get("about"),
                 "example": held.content.get("example", False),
+                "as_of": held.content.get("as_of"),
                 "clauses": held.content.get("clauses", []),
             }
             for held in queries.in_force(session, shop_id=shop.id, at=now)
