@@ -30,7 +30,30 @@ def remember(_session, event: LanternLit) -> None:
     heard.append(event.lantern_id)
 
 
+@dataclass(frozen=True, kw_only=True)
+class LanternMoved(events.Event):
+    lantern_id: UUID
+    floor: int
+
+
+@events.on(LanternMoved, when=lambda event: event.floor == 1)
+def remember_move(_session, event: LanternMoved) -> None:
+    heard.append(event.lantern_id)
+
+
 class TestEmit:
+    def test_no_job_is_left_for_who_does_not_care(self, session, run_jobs):
+        heard.clear()
+        near, far = new_id(), new_id()
+        told = [
+            LanternMoved(shop_id=None, lantern_id=each, floor=floor)
+            for each, floor in ((far, 2), (near, 1))
+        ]
+        events.emit_many(session, system(), told)
+        assert session.scalar(text("SELECT count(*) FROM pgqueuer")) == 1
+        assert run_jobs() == 1
+        assert heard == [near]
+
     def test_writes_the_fact_and_wakes_its_listeners(self, session, run_jobs):
         heard.clear()
         lantern = new_id()

@@ -61,7 +61,10 @@ def not_charged(session: Session, event: ChargeFailed) -> None:
         service.follow_charge(session, event.reason_ref, settled=False)
 
 
-@on(PromiseBroken)
+CLOCKS = (clocks.KIND, offering.OFFER, clocks.CONFIRM)
+
+
+@on(PromiseBroken, when=lambda event: event.kind in CLOCKS)
 def deadline(session: Session, event: PromiseBroken) -> None:
     if event.kind == clocks.KIND and event.subject_type == clocks.SUBJECT:
         service.fire(session, event.subject_id, event.due_at)
@@ -71,16 +74,14 @@ def deadline(session: Session, event: PromiseBroken) -> None:
         autoconfirm.fire(session, event.subject_id)
 
 
-@on(PromiseExtended)
+@on(PromiseExtended, when=lambda event: event.kind == clocks.KIND)
 def extended(session: Session, event: PromiseExtended) -> None:
-    if event.kind == clocks.KIND:
-        service.follow_deadline(session, event.subject_id, event.due_at)
+    service.follow_deadline(session, event.subject_id, event.due_at)
 
 
-@on(PromiseWarned)
+@on(PromiseWarned, when=lambda event: event.kind == clocks.KIND)
 def remind(session: Session, event: PromiseWarned) -> None:
-    if event.kind == clocks.KIND:
-        telling.remind(session, event.subject_id, event.due_at)
+    telling.remind(session, event.subject_id, event.due_at)
 
 
 @on(OrderMoved)

@@ -37,11 +37,14 @@ def serve_who_waits(session: Session, event: PresenceChanged) -> None:
         routing.serve_all(session, ROUTING, event.shop_ids)
 
 
-@on(PromiseBroken)
+def _awaits_reply(event: PromiseBroken) -> bool:
+    return event.kind == clocks.REPLY and event.subject_type == clocks.SUBJECT
+
+
+@on(PromiseBroken, when=_awaits_reply)
 def tell_and_requeue(session: Session, event: PromiseBroken) -> None:
     """Nobody answered in time (RSP-5)."""
-    if event.kind == clocks.REPLY and event.subject_type == clocks.SUBJECT:
-        watching.waited_too_long(session, auth.system("clock"), event.subject_id)
+    watching.waited_too_long(session, auth.system("clock"), event.subject_id)
 
 
 @on(CustomersMerged)

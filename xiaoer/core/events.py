@@ -83,8 +83,10 @@ class Event:
 
 E = TypeVar("E", bound=Event)
 Handler = Callable[[Session, Any], None]
+When = Callable[[Any], bool]
 
 _listeners: dict[type[Event], list[str]] = defaultdict(list)
+_whens: dict[str, When] = {}
 _handlers: dict[str, tuple[type[Event], Handler]] = {}
 _adapters: dict[type[Event], TypeAdapter[Event]] = {}
 
@@ -105,13 +107,21 @@ _INSERT_MANY = text(
 )
 
 
-def on(event_type: type[E]) -> Callable[[Callable[[Session, E], None]], Any]:
-    """Register a reaction. It runs in a transaction of its own and must be idempotent."""
+def on(
+    event_type: type[E], *, when: Callable[[E], bool] | None = None
+) -> Callable[[Callable[[Session, E], None]], Any]:
+    """Register a reaction. It runs in a transaction of its own and must be idempotent.
+
+    `when` looks at the event alone, as it is emitted; where it says no, no job is left. Clocks of
+    all rooms tell the same kinds of events, and most of them concern a single room.
+    """
 
     def register(handler: Callable[[Session, E], None]) -> Callable[[Session, E], None]:
         name = f"{handler.__module__}.{handler.__qualname__}"
         _handlers[name] = (event_type, handler)
         _listeners[event_type].append(name)
+        if when is not None:
+            _whens[name] = when
         return handler
 
     return register
@@ -142,6 +152,7 @@ def emit_many(session: Session, actor: Actor, told: Sequence[Event]) -> None:
         {"handler": name, "event": orjson.loads(data)}
         for event, data in zip(told, plain, strict=True)
         for name in _listeners[type(event)]
+        if name not in _whens or _whens[name](event)
     ]
     queue.defer_many(session, "deliver", jobs)
 
