@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 from xiaoer.aftersales import service
 from xiaoer.aftersales.events import CaseApproved, CaseMoved
 from xiaoer.aftersales.models import Case, Recovery
-from xiaoer.aftersales.service import autoconfirm, clocks, offering, telling
+from xiaoer.aftersales.service import amending, autoconfirm, clocks, offering, telling
 from xiaoer.core.events import on
 from xiaoer.customers.events import CustomersMerged
 from xiaoer.orders.events import OrderMoved
@@ -59,6 +59,8 @@ def charged(session: Session, event: ChargeSettled) -> None:
 def not_charged(session: Session, event: ChargeFailed) -> None:
     if session.get(Case, event.reason_ref) is not None:
         service.follow_charge(session, event.reason_ref, settled=False)
+    else:
+        amending.charge_failed(session, event.reason_ref)
 
 
 CLOCKS = (clocks.KIND, offering.OFFER, clocks.CONFIRM)

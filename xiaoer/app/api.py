@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager
 import anyio.to_thread
 from fastapi import FastAPI
 
-from xiaoer.app import login, pages, rooms
+from xiaoer.app import login, pages, rooms, shoppers
 from xiaoer.core import db
 from xiaoer.core.config import settings
 from xiaoer.core.realtime.hub import Hub
@@ -30,6 +30,7 @@ def create_app(url: str | None = None) -> FastAPI:
     )
     app.state.transaction = db.transaction
     app.state.identify = login.identify
+    app.state.shopper = shoppers.identify
     refusals.install(app)
     for router in rooms.ROUTERS:
         app.include_router(router)

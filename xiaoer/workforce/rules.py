@@ -51,6 +51,7 @@ _BACK_OFFICE = frozenset(
         P.ORDERS_REMARK,
     }
 )
+_STORING = _BACK_OFFICE | {P.CATALOG_EDIT, P.ORDERS_EDIT, P.AFTERSALES_RECEIVE}
 _SERVING = _BACK_OFFICE | {
     P.CUSTOMERS_READ,
     P.CUSTOMERS_EDIT,
@@ -72,6 +73,10 @@ _SERVING = _BACK_OFFICE | {
     P.AFTERSALES_AMEND,
 }
 _LEADING = _SERVING | {
+    P.PAYMENTS_SETTLE,
+    P.AFTERSALES_RECEIVE,
+    P.AFTERSALES_OVERRIDE,
+    P.AFTERSALES_RULE,
     P.CATALOG_EDIT,
     P.POLICIES_OVERRIDE,
     P.POLICIES_SWITCH,
@@ -106,8 +111,13 @@ BUILTIN_ROLES = (
     BuiltinRole("reception", "接待（解答）", "Reception", _SERVING),
     BuiltinRole("product_advisor", "选品导购", "Product advisor", _SERVING),
     BuiltinRole("complaint_handler", "投诉处理", "Complaint handler", _SERVING),
-    BuiltinRole("returns_handler", "退换货", "Returns and exchanges", _SERVING | {P.ORDERS_EDIT}),
-    BuiltinRole("warehouse", "仓库", "Warehouse", _BACK_OFFICE | {P.CATALOG_EDIT, P.ORDERS_EDIT}),
+    BuiltinRole(
+        "returns_handler",
+        "退换货",
+        "Returns and exchanges",
+        _SERVING | {P.ORDERS_EDIT, P.AFTERSALES_RECEIVE},
+    ),
+    BuiltinRole("warehouse", "仓库", "Warehouse", _STORING),
     BuiltinRole("courier", "物流", "Courier desk", _BACK_OFFICE),
     BuiltinRole("qa_inspector", "质检", "Quality inspector", _CHECKING),
     BuiltinRole(

@@ -1,5 +1,6 @@
 """The verbs of after-sales cases."""
 
+from xiaoer.aftersales.service.amending import Address, Change, amend
 from xiaoer.aftersales.service.approving import approve, override, refuse
 from xiaoer.aftersales.service.compensating import compensate
 from xiaoer.aftersales.service.disputing import rule, settle
@@ -46,7 +47,9 @@ from xiaoer.aftersales.service.returning import (
 )
 
 __all__ = [
+    "Address",
     "Back",
+    "Change",
     "Inspected",
     "Proof",
     "Quote",
@@ -54,6 +57,7 @@ __all__ = [
     "accept",
     "add_evidence",
     "adopt",
+    "amend",
     "answer_interception",
     "approve",
     "arrange_pickup",

@@ -21,6 +21,7 @@ from xiaoer.core.auth import Actor, ActorKind, Permission
 from xiaoer.core.once import once
 from xiaoer.orders import queries as orders
 from xiaoer.orders.models import Order
+from xiaoer.policies import service as policies
 from xiaoer.policies.models import Decision
 
 MOST_ATTEMPTS = 5
@@ -38,22 +39,31 @@ def quote(
 
 
 def open_case(
-    session: Session, actor: Actor, *, order_id: UUID, request: Request, key: UUID | None
+    session: Session,
+    actor: Actor,
+    *,
+    order_id: UUID,
+    request: Request,
+    key: UUID | None,
+    override_reason: str = "",
 ) -> Case:
     """Ask for something on an order. Same `key` and same content: the same case (I9, I10).
 
     Policy decides at once; where an automation that is on covers it, it is agreed to at once.
+    With `override_reason` and the right to it, what policy refuses is opened all the same (T29).
     Raises `PolicyRefuses`, `OtherKindNeeded`, `UnitTaken`, `UnitUnknown`, `AmountTooHigh`,
     `TooManyAttempts`, `OrderHasNoCases` and what the request itself lacks.
     """
     _must(actor)
+    if override_reason:
+        actor.must(Permission.AFTERSALES_OVERRIDE)
     queries.order_for(session, actor, order_id, lock=True)
 
     def do() -> dict[str, Any]:
         order = orders.get(session, actor, order_id, lock=True)
-        return {"case": _open(session, actor, order, request).id}
+        return {"case": _open(session, actor, order, request, override_reason).id}
 
-    content = [order_id, repr(request)]
+    content = [order_id, repr(request), override_reason]
     scope = f"aftersales.open:{actor.kind}:{actor.id}"
     with session.begin_nested():  # a refusal leaves nothing, even if the caller goes on
         answer = once(session, scope=scope, key=key, content=content, do=do)
@@ -65,14 +75,21 @@ def _must(actor: Actor) -> None:
     actor.must(Permission.AFTERSALES_ASK if asks else Permission.AFTERSALES_REQUEST)
 
 
-def _open(session: Session, actor: Actor, order: Order, request: Request) -> Case:
-    found = quoting.quote(session, actor, order=order, request=request)
+def _open(
+    session: Session, actor: Actor, order: Order, request: Request, override_reason: str
+) -> Case:
+    against = bool(override_reason)
+    found = quoting.quote(session, actor, order=order, request=request, against_policy=against)
     most = min(int(found.said.outputs.get("max_attempts", MOST_ATTEMPTS)), MOST_ATTEMPTS)
     if found.matter.attempts >= most:
         raise TooManyAttempts(most=most)
     boss = engine(actor)
     case_id = ids.new_id()
     decision = deciding.decide(session, boss, found.matter, case_id)
+    if against:
+        decision = policies.override(
+            session, boss, decision.id, outputs={"decision": "review"}, reason=override_reason
+        )
     case = _case(session, actor, found, request, decision, case_id)
     _lines(session, case, found, request)
     opened = CaseOpened(
@@ -83,7 +100,8 @@ def _open(session: Session, actor: Actor, order: Order, request: Request) -> Cas
     held = Held(order, case)
     for proof in request.proofs:
         proving.keep(session, actor, held, proof)
-    approving.try_automation(session, held, found)
+    if not against:
+        approving.try_automation(session, held, found)
     return case
 
 
@@ -123,6 +141,7 @@ def _case(
         return_method=request.return_method,
         pickup=dict(request.pickup),
         terms=dict(outputs),
+        notes={"max_cents": found.amounts.max_cents, "row": found.said.result.row},
         decision_id=decision.id,
         attempts=found.matter.attempts + 1,
     )

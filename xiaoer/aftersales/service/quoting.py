@@ -100,7 +100,14 @@ class Quote:
         return [kind for kind in needed if kind not in present]
 
 
-def quote(session: Session, actor: Actor, *, order: Order, request: Request) -> Quote:
+def quote(
+    session: Session,
+    actor: Actor,
+    *,
+    order: Order,
+    request: Request,
+    against_policy: bool = False,
+) -> Quote:
     """Weigh a request. Raises what `open_case` would; nothing is kept.
 
     The order is locked by the caller when something is to follow from it.
@@ -109,20 +116,18 @@ def quote(session: Session, actor: Actor, *, order: Order, request: Request) -> 
     phase = _check_order(order, request)
     lines = {line.id: line for line in orders.lines(session, order.id)}
     units = queries.units_of(session, boss, order)
-    claims = request.kind in rules.CLAIMS_UNITS
-    chosen = rules.chosen_units(units, request.lines, free_only=claims)
+    chosen = rules.chosen_units(units, request.lines, free_only=request.kind in rules.CLAIMS_UNITS)
     freight = _freight(session, boss, order, units, chosen)
     about = [lines[each.order_line_id] for each in request.lines]
-    matter = _matter(session, boss, order, phase, request, about)
-    matter.refundable_cents = sum(each.left_cents for each in chosen) + freight
-    matter.cents = request.cents if request.cents is not None else matter.refundable_cents
+    most = sum(each.left_cents for each in chosen) + freight
+    matter = _matter(session, boss, order, phase, request, about, most)
     prices = _replacements(session, boss, request, lines, chosen, matter)
     said = deciding.judge(session, boss, matter)
-    deciding.check_allowed(session, request.kind, said)
+    if not against_policy:
+        deciding.check_allowed(session, request.kind, said)
     back = freight if said.outputs.get("ship_fee_refundable") else 0
     amounts = _amounts(request, chosen, back)
     told = deciding.reason_facts(session, boss, order.shop_id, request.reason)
-    due = _due(request, said, matter, prices)
     return Quote(
         order=order,
         phase=phase,
@@ -131,7 +136,7 @@ def quote(session: Session, actor: Actor, *, order: Order, request: Request) -> 
         amounts=amounts,
         freight_cents=back,
         prices=prices,
-        due_cents=due,
+        due_cents=_due(request, said, matter, prices),
         said=said,
         reasonable=phase.value in told.get("phases", []),
         reason_facts=told,
@@ -156,6 +161,7 @@ def _matter(
     phase: Phase,
     request: Request,
     about: Sequence[OrderLine],
+    most: int,
 ) -> Matter:
     got = request.got_goods or {
         Phase.PRE_SHIP: "not",
@@ -173,6 +179,8 @@ def _matter(
         kind=request.kind,
         reason=request.reason,
         lines=about,
+        cents=most if request.cents is None else request.cents,
+        refundable_cents=most,
         attempts=queries.recent_attempts(session, order.id, [line.id for line in about]),
         got_goods=got,
         condition=request.condition,
@@ -230,9 +238,9 @@ def _replacements(
     before = {line_id: lines[line_id].sku_id for line_id in wanted}
     skus = queries.prices(session, boss, {*wanted.values(), *(i for i in before.values() if i)})
     matter.replacement_known = all(
-        _same_product(skus, before[line_id], sku_id) for line_id, sku_id in wanted.items()
+        same_product(skus, before[line_id], sku_id) for line_id, sku_id in wanted.items()
     )
-    matter.replacement_available = all(_available(skus.get(each)) for each in wanted.values())
+    matter.replacement_available = all(available(skus.get(each)) for each in wanted.values())
     found = {
         line_id: skus[sku_id].price_cents for line_id, sku_id in wanted.items() if sku_id in skus
     }
@@ -241,12 +249,12 @@ def _replacements(
     return found
 
 
-def _same_product(skus: Mapping[UUID, Sku], before: UUID | None, after: UUID) -> bool:
+def same_product(skus: Mapping[UUID, Sku], before: UUID | None, after: UUID) -> bool:
     old, new = skus.get(before) if before else None, skus.get(after)
     return old is not None and new is not None and old.product_id == new.product_id
 
 
-def _available(sku: Sku | None) -> bool:
+def available(sku: Sku | None) -> bool:
     if sku is None or not sku.on_sale:
         return False
     return sku.actual_stock is None or sku.actual_stock > 0

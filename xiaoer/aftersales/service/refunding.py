@@ -106,12 +106,12 @@ def give_back_top_up(session: Session, actor: Actor, held: Held) -> None:
 
 
 def accepted_units(session: Session, boss: Actor, held: Held) -> list[UnitState]:
-    """The units of the case that money goes back for: all, or those the warehouse accepted."""
+    """The units of the case that money goes back for: all, or what the warehouse accepted."""
     units = {each.key: each for each in queries.units_of(session, boss, held.order)}
-    most = {
-        line.order_line_id: line.accepted if line.received else line.qty
-        for line in queries.lines_of(session, held.case.id)
-    }
+    lines = queries.lines_of(session, held.case.id)
+    # where nothing was accepted, what is talked about is everything
+    inspected = any(line.accepted for line in lines)
+    most = {line.order_line_id: line.accepted if inspected else line.qty for line in lines}
     found = []
     for line_id, unit in _units_of_case(session, held.case):
         if most.get(line_id, 0) > 0 and (line_id, unit) in units:

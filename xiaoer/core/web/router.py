@@ -38,9 +38,16 @@ def _actor(session: Session, request: Request) -> Actor:
     return actor
 
 
+def _shopper(session: Session, request: Request) -> Actor:
+    """The customer who holds a visit's token; `app/shoppers.py` knows how to tell."""
+    actor: Actor = request.app.state.shopper(session, request)
+    return actor
+
+
 Route = TypeVar("Route", bound=Callable[..., Response])
 Db = Annotated[Session, FromRequest(_session)]
 Me = Annotated[Actor, FromRequest(_actor)]
+Shopper = Annotated[Actor, FromRequest(_shopper)]
 
 
 class Router(APIRouter):

@@ -1,5 +1,6 @@
 """What can be done with orders."""
 
+from xiaoer.orders.service.amending import Swap, change_address, swap_lines
 from xiaoer.orders.service.claiming import claim, status_sentence
 from xiaoer.orders.service.loading import LineRow, Loaded, OrderRow, Outcome, check, load
 from xiaoer.orders.service.moving import count_money, follow_merge, forget, move, report_parcel
@@ -10,6 +11,8 @@ __all__ = [
     "Loaded",
     "OrderRow",
     "Outcome",
+    "Swap",
+    "change_address",
     "check",
     "claim",
     "count_money",
@@ -20,4 +23,5 @@ __all__ = [
     "remark",
     "report_parcel",
     "status_sentence",
+    "swap_lines",
 ]

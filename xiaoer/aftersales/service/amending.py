@@ -1,0 +1,309 @@
+"""Changes before shipping: other items, another address, another payment. Policy decides."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+from uuid import UUID, uuid5
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from xiaoer.aftersales import queries, rules
+from xiaoer.aftersales.errors import AmendmentNeeds, AmendmentRefused, OrderInCase, UnitUnknown
+from xiaoer.aftersales.events import OrderAmended
+from xiaoer.aftersales.models import Amendment, AmendmentKind, Case, CaseKind, Reason
+from xiaoer.aftersales.service import deciding, quoting
+from xiaoer.aftersales.service.deciding import Matter
+from xiaoer.aftersales.service.holding import engine, robot
+from xiaoer.core import clock, events, ids
+from xiaoer.core.auth import Actor, ActorKind, Permission
+from xiaoer.core.once import once
+from xiaoer.orders import queries as orders
+from xiaoer.orders import service as order_verbs
+from xiaoer.orders.models import Order, OrderLine, OrderStatus
+from xiaoer.orders.service import Swap
+from xiaoer.payments import queries as paid
+from xiaoer.payments import service as payments
+from xiaoer.payments.models import Instrument, Purpose
+from xiaoer.policies import service as policies
+from xiaoer.policies.models import Decision
+from xiaoer.policies.service import Subject
+from xiaoer.policies.service.wording import sentence_of
+from xiaoer.tasks import service as tasks
+
+UNPAID_WITHIN = timedelta(hours=4)
+
+
+@dataclass(frozen=True)
+class Address:
+    address: str
+    name: str = ""
+    phone: str = ""
+
+
+@dataclass(frozen=True)
+class Change:
+    """What is to be different. `swaps`: the new SKU by order line; a line is swapped whole."""
+
+    kind: AmendmentKind
+    swaps: Mapping[UUID, UUID] | None = None
+    address: Address | None = None
+    instrument_id: UUID | None = None
+
+
+def amend(
+    session: Session, actor: Actor, *, order_id: UUID, change: Change, key: UUID | None
+) -> Amendment:
+    """Change an order before it is shipped. A difference is charged to, or given back over, the
+    instrument that was named. Same `key` and same content: the same amendment.
+
+    Raises `AmendmentRefused` with policy's code, `OrderInCase`, `AmendmentNeeds`, `BalanceTooLow`.
+    """
+    asks = actor.kind is ActorKind.CUSTOMER
+    actor.must(Permission.AFTERSALES_ASK if asks else Permission.AFTERSALES_AMEND)
+    queries.order_for(session, actor, order_id, lock=True)
+
+    def do() -> dict[str, Any]:
+        order = orders.get(session, actor, order_id, lock=True)
+        return {"amendment": _amend(session, actor, order, change).id}
+
+    scope = f"aftersales.amend:{actor.kind}:{actor.id}"
+    with session.begin_nested():
+        answer = once(session, scope=scope, key=key, content=[order_id, repr(change)], do=do)
+    return session.get_one(Amendment, UUID(str(answer["amendment"])))
+
+
+def _amend(session: Session, actor: Actor, order: Order, change: Change) -> Amendment:
+    busy = select(Case.id).where(Case.order_id == order.id, Case.ended_at.is_(None))
+    if session.scalar(busy.limit(1)) is not None:
+        raise OrderInCase
+    boss = engine(actor)
+    matter, swaps, due = _matter(session, boss, order, change)
+    amendment_id = ids.new_id()
+    decision = _decide(session, boss, order, change, matter, amendment_id)
+    before, after = _apply(session, boss, order, change, swaps)
+    if change.kind is not AmendmentKind.CHANGE_ADDRESS:
+        _settle(session, boss, order, change, due, amendment_id)
+    amendment = Amendment(
+        id=amendment_id,
+        shop_id=order.shop_id,
+        order_id=order.id,
+        kind=change.kind,
+        before=before,
+        after=after,
+        due_cents=due,
+        instrument_id=change.instrument_id,
+        decision_id=decision.id,
+        by_id=actor.id,
+        by_name="" if actor.kind is ActorKind.CUSTOMER else actor.name,
+    )
+    session.add(amendment)
+    session.flush()
+    told = OrderAmended(
+        shop_id=order.shop_id,
+        order_id=order.id,
+        amendment_id=amendment_id,
+        kind=change.kind.value,
+        due_cents=due,
+    )
+    events.emit(session, actor, told)
+    return amendment
+
+
+def _matter(
+    session: Session, boss: Actor, order: Order, change: Change
+) -> tuple[Matter, dict[UUID, Swap], int]:
+    matter = Matter(
+        order=order,
+        phase=rules.phase_of(order.status, order.shipped_at, order.signed_at),
+        kind=CaseKind.EXCHANGE,
+        reason=Reason.NO_LONGER_NEEDED,
+        instrument=_instrument(session, order, change),
+    )
+    swaps: dict[UUID, Swap] = {}
+    due = 0
+    if change.kind is AmendmentKind.SWAP_ITEMS:
+        swaps, due = _swaps(session, boss, order, change, matter)
+    matter.due_cents = due
+    ways = paid.book(session, boss, order.id).payments
+    matter.more = {
+        "amendment.kind": change.kind.value,
+        "order.payments": max(len(ways), 1),
+        "payment.same_as_now": len(ways) == 1 and ways[0].instrument_id == change.instrument_id,
+    }
+    return matter, swaps, due
+
+
+def _instrument(session: Session, order: Order, change: Change) -> Instrument | None:
+    if change.instrument_id is None:
+        if change.kind is AmendmentKind.CHANGE_PAYMENT:
+            raise AmendmentNeeds(what="instrument_id")
+        return None
+    return paid.instrument_of_shop(session, order.shop_id, change.instrument_id)
+
+
+def _swaps(
+    session: Session, boss: Actor, order: Order, change: Change, matter: Matter
+) -> tuple[dict[UUID, Swap], int]:
+    """The swaps with today's prices, and what they cost more than was paid (below zero: less)."""
+    lines = {line.id: line for line in orders.lines(session, order.id)}
+    wanted = change.swaps or {}
+    if not wanted:
+        raise AmendmentNeeds(what="swaps")
+    if not wanted.keys() <= lines.keys():
+        raise UnitUnknown
+    about: Sequence[OrderLine] = [lines[each] for each in wanted]
+    matter.lines = about
+    known = queries.prices(
+        session, boss, {*wanted.values(), *(line.sku_id for line in about if line.sku_id)}
+    )
+    matter.replacement_known = all(
+        quoting.same_product(known, lines[line_id].sku_id, sku_id)
+        for line_id, sku_id in wanted.items()
+    )
+    matter.replacement_available = all(
+        quoting.available(known.get(each)) for each in wanted.values()
+    )
+    found = {
+        line_id: Swap(
+            sku_id, known[sku_id].spec, known[sku_id].price_cents * (lines[line_id].quantity or 1)
+        )
+        for line_id, sku_id in wanted.items()
+        if sku_id in known
+    }
+    due = sum(swap.price_cents - lines[each].paid_cents for each, swap in found.items())
+    return found, due
+
+
+def _decide(
+    session: Session,
+    boss: Actor,
+    order: Order,
+    change: Change,
+    matter: Matter,
+    amendment_id: UUID,
+) -> Decision:
+    made = policies.decide(
+        session,
+        boss,
+        table=deciding.AMENDMENTS,
+        shop_id=order.shop_id,
+        facts=deciding.gather(session, matter),
+        subject=Subject("amendment", amendment_id),
+    )
+    if made.outputs.get("decision") != "approve":
+        words = (
+            sentence_of(
+                session, version_id=made.version_id, content_hash=made.content_hash, row=made.row
+            )
+            or deciding.REFUSED
+        )
+        raise AmendmentRefused(
+            sentence_zh=words["zh"],
+            sentence_en=words["en"],
+            code=made.outputs.get("code", "refused"),
+            needs=made.needs,
+        )
+    if change.kind is AmendmentKind.SWAP_ITEMS and matter.due_cents and not change.instrument_id:
+        raise AmendmentNeeds(what="instrument_id")
+    return made
+
+
+def _apply(
+    session: Session, boss: Actor, order: Order, change: Change, swaps: Mapping[UUID, Swap]
+) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Change the order; what stood there before and what does now."""
+    if change.kind is AmendmentKind.SWAP_ITEMS:
+        lines = {line.id: line for line in orders.lines(session, order.id)}
+        before = {
+            str(each): {"sku": str(lines[each].sku_id), "cents": lines[each].paid_cents}
+            for each in swaps
+        }
+        order_verbs.swap_lines(session, boss, order_id=order.id, swaps=swaps)
+        after = {
+            str(each): {"sku": str(swap.sku_id), "cents": swap.price_cents}
+            for each, swap in swaps.items()
+        }
+        return {"lines": before}, {"lines": after}
+    if change.kind is AmendmentKind.CHANGE_ADDRESS:
+        if change.address is None or not change.address.address.strip():
+            raise AmendmentNeeds(what="address")
+        new = change.address
+        order_verbs.change_address(
+            session, boss, order_id=order.id, name=new.name, phone=new.phone, address=new.address
+        )
+        return {}, {}  # who lives where is kept in the order alone
+    ways = paid.book(session, boss, order.id).payments
+    return (
+        {"instruments": [str(each.instrument_id) for each in ways]},
+        {"instruments": [str(change.instrument_id)]},
+    )
+
+
+def _settle(
+    session: Session, boss: Actor, order: Order, change: Change, due: int, amendment_id: UUID
+) -> None:
+    """Charge what is due, or give it back; a new payment pays all and the old one is refunded."""
+    used, money = change.instrument_id, order.currency
+    if change.kind is AmendmentKind.CHANGE_PAYMENT:
+        due = paid.refundable(session, boss, order.id).left_cents
+    if due == 0 or used is None:
+        return
+    common: dict[str, Any] = {"order_id": order.id, "reason_ref": amendment_id}
+    if due < 0:
+        _give_back(session, boss, common, -due, money, used, amendment_id)
+        return
+    payments.charge(
+        session,
+        boss,
+        instrument_id=used,
+        cents=due,
+        currency=money,
+        key=uuid5(amendment_id, "charge"),
+        purpose=Purpose.TOP_UP,
+        **common,
+    )
+    if change.kind is AmendmentKind.CHANGE_PAYMENT:
+        _give_back(session, boss, common, due, money, None, amendment_id)
+
+
+def charge_failed(session: Session, amendment_id: UUID) -> None:
+    """The buyer did not pay for a change that is made already: a person has to see to it."""
+    made = session.get(Amendment, amendment_id)
+    if made is None:
+        return
+    held = orders.get(session, robot(), made.order_id, lock=True)
+    if held.status == OrderStatus.PAID:
+        order_verbs.move(session, robot(), order_id=held.id, status=OrderStatus.HELD)
+    tasks.open_task(
+        session,
+        robot(),
+        title=f"改单补款失败 · {held.order_no}",
+        kind="amendment_unpaid",
+        due_at=clock.now() + UNPAID_WITHIN,
+        shop_id=made.shop_id,
+        subject_type="order",
+        subject_id=made.order_id,
+    )
+
+
+def _give_back(
+    session: Session,
+    boss: Actor,
+    common: dict[str, Any],
+    cents: int,
+    currency: str,
+    to: UUID | None,
+    amendment_id: UUID,
+) -> None:
+    made = payments.reserve(
+        session,
+        boss,
+        ask=payments.Ask(cents=cents, currency=currency, to=to, any_own=to is not None),
+        key=uuid5(amendment_id, "back"),
+        **common,
+    )
+    for payout_id in dict.fromkeys(each.payout_id for each in made):
+        assert payout_id is not None
+        payments.submit(session, boss, payout_id=payout_id)
