@@ -49,6 +49,8 @@ function open(id: Ref<string>, wanted: Ref<string>) {
   /** Where the last refusal points to. */
   const wrong = shallowRef<(Place & { message: string }) | null>(null);
   const shown = ref("");
+  /** Whether the panel beside the table is open. */
+  const beside = ref(true);
   async function write(act: (now: VersionFull) => Promise<VersionFull>, done: string, undo?: () => void | Promise<void>): Promise<string | null> {
     const now = version.value;
     if (!now) return "";
@@ -89,7 +91,7 @@ function open(id: Ref<string>, wanted: Ref<string>) {
   });
   const refresh = () => cache.invalidateQueries({ queryKey: ["policies"] });
   const term = (kind: Kind, name: string): Term => (kind === "when" ? terms.value!.fact(name) : terms.value!.output(name));
-  return { id, list, policy, versions, all, versionId, full, version, content, vocabulary, terms, term, check, editable, trial, tried, trying, tryCase, busy, wrong, shown, write, change, saveRow, replays, refresh };
+  return { id, list, policy, versions, all, versionId, full, version, content, vocabulary, terms, term, check, editable, trial, tried, trying, tryCase, busy, wrong, shown, beside, write, change, saveRow, replays, refresh };
 }
 
 /** The default row has no id of its own. */

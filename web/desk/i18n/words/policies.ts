@@ -39,6 +39,7 @@ export const policies = {
   asOf: ["内容截至 {day}", "As of {day}"],
   tabs: { table: ["政策表", "Table"], clauses: ["条款", "Clauses"], replay: ["重放", "Replay"], edits: ["修改记录", "Changes"] },
   side: { try: ["试一例", "Try a case"], checks: ["检查", "Checks"], tests: ["测试", "Tests"] },
+  beside: ["侧栏：试一例、检查、测试", "Panel: try, checks, tests"],
   asGrid: ["按列", "As columns"],
   asLines: ["按句", "As sentences"],
   row: ["行", "Row"],
