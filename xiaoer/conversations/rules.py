@@ -123,13 +123,11 @@ def query_words(query: str) -> list[str]:
     return sorted(word for word in found if any(char.isalnum() for char in word))[:8]
 
 
-def search_query(words: Sequence[str], place: str) -> str:
-    """A tsquery: all the words, in one place of the index."""
-    return " & ".join(_quoted(place + word) for word in words)
-
-
-def _quoted(lexeme: str) -> str:
-    return "'" + lexeme.replace("\\", "\\\\").replace("'", "''") + "'"
+def search_query(words: Sequence[str], places: Sequence[str]) -> str:
+    """A tsquery: all the words, in any of these places of the index. Which place each word is in
+    need not be said: those of one message are all in the same."""
+    escaped = (word.replace("\\", "\\\\").replace("'", "''") for word in words)
+    return " & ".join("('" + f"{word}'|'".join(places) + f"{word}')" for word in escaped)
 
 
 def highlight(text: str, words: Sequence[str]) -> str:

@@ -109,7 +109,7 @@ def _read(
 ) -> list[Any]:
     narrowed = tuple(name for name in _NARROWED if getattr(filters, name))
     values: dict[str, Any] = {each: getattr(filters, each) for each in narrowed}
-    values |= _reach(actor, filters.shop_id)
+    values |= reach(actor, filters.shop_id)
     if edge is not None:
         values["edge_key"], values["edge_id"] = edge
     # A customer's talks are shown together, whatever became of them.
@@ -118,7 +118,8 @@ def _read(
     return db.read(session, statement, values)
 
 
-def _reach(actor: Actor, shop_id: UUID | None) -> dict[str, Any]:
+def reach(actor: Actor, shop_id: UUID | None) -> dict[str, Any]:
+    """What `REACHED` asks for: the shops of the actor, or the one chosen if it is theirs."""
     shops = list(actor.shop_ids)
     if shop_id is not None:
         shops = [shop_id] if actor.reaches(shop_id) else []
@@ -174,5 +175,5 @@ _COUNTS = (
 def counts(session: Session, actor: Actor, *, shop_id: UUID | None = None) -> dict[str, int]:
     """How many rows each view holds, up to `COUNT_LIMIT`; one statement."""
     actor.must(Permission.CONVERSATIONS_READ)
-    (row,) = db.read(session, _COUNTS, _reach(actor, shop_id))
+    (row,) = db.read(session, _COUNTS, reach(actor, shop_id))
     return dict(zip(_COUNTED + _OWN, row, strict=True))
