@@ -1566,6 +1566,429 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/playbooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List
+         * @description The playbooks there are, or those offered for a type of thing.
+         */
+        get: operations["list__api_playbooks_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/playbooks/{playbook}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get
+         * @description The whole text, as a new run would follow it.
+         */
+        get: operations["get_api_playbooks__playbook__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/playbooks/{playbook}/checklists/{branch}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Checklist
+         * @description What a branch asks to be proved, and what of it there is: before any run, at a refusal.
+         */
+        get: operations["checklist_api_playbooks__playbook__checklists__branch__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/playbook-results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Results
+         * @description Which branch ends how, takes how long and costs most.
+         */
+        get: operations["results_api_playbook_results_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/playbook-runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * About
+         * @description The runs for a subject, the latest first.
+         */
+        get: operations["about_api_playbook_runs_get"];
+        put?: never;
+        /**
+         * Start
+         * @description Begin for a subject; the one that goes on already is given back as it stands.
+         */
+        post: operations["start_api_playbook_runs_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/playbook-runs/{run_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get */
+        get: operations["get_api_playbook_runs__run_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/playbook-runs/{run_id}/facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Learn
+         * @description More is known; what it answers is passed.
+         */
+        post: operations["learn_api_playbook_runs__run_id__facts_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/playbook-runs/{run_id}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take Step
+         * @description Answer the present step, or say that it is done.
+         */
+        post: operations["take_step_api_playbook_runs__run_id__steps_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/playbook-runs/{run_id}/steps/{step}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take Back
+         * @description Go back to a step; it and what followed it are undone, and stay in the record.
+         */
+        delete: operations["take_back_api_playbook_runs__run_id__steps__step__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/playbook-runs/{run_id}/words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Use Words
+         * @description Words of a step were copied or put into a message.
+         */
+        post: operations["use_words_api_playbook_runs__run_id__words_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/playbook-runs/{run_id}/checklist": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Checklist
+         * @description What is to be proved on the branch of the run: present and missing.
+         */
+        get: operations["checklist_api_playbook_runs__run_id__checklist_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/playbook-runs/{run_id}/checklist/{item}/{evidence_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Attach
+         * @description This evidence is what the item asks for.
+         */
+        put: operations["attach_api_playbook_runs__run_id__checklist__item___evidence_id__put"];
+        post?: never;
+        /** Detach */
+        delete: operations["detach_api_playbook_runs__run_id__checklist__item___evidence_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/playbook-runs/{run_id}/result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Finish
+         * @description End it. Contesting is refused while mandatory evidence is missing.
+         */
+        post: operations["finish_api_playbook_runs__run_id__result_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/playbook-runs/{run_id}/ruling": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rule
+         * @description How the platform judged what was contested.
+         */
+        post: operations["rule_api_playbook_runs__run_id__ruling_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appeals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List
+         * @description By when they are to be submitted.
+         */
+        get: operations["list__api_appeals_get"];
+        put?: never;
+        /**
+         * Open
+         * @description Prepare an appeal against a review, a penalty, or a ruling made elsewhere.
+         */
+        post: operations["open__api_appeals_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appeals/{appeal_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get */
+        get: operations["get_api_appeals__appeal_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/playbook-runs/{run_id}/appeal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Appeal Ruling
+         * @description Prepare an appeal against the ruling of this run.
+         */
+        post: operations["appeal_ruling_api_playbook_runs__run_id__appeal_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appeals/{appeal_id}/submission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Submit
+         * @description It has been handed in with this statement and evidence.
+         */
+        post: operations["submit_api_appeals__appeal_id__submission_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appeals/{appeal_id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide
+         * @description It was won or lost, and why.
+         */
+        post: operations["decide_api_appeals__appeal_id__decision_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appeals/{appeal_id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Drop
+         * @description It is not pursued.
+         */
+        post: operations["drop_api_appeals__appeal_id__withdrawal_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appeal-results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Results
+         * @description How appeals ended and why, to improve how evidence is kept.
+         */
+        get: operations["results_api_appeal_results_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/policies": {
         parameters: {
             query?: never;
@@ -2976,6 +3399,116 @@ export interface components {
             /** Refunded Cents */
             refunded_cents: number;
         };
+        /** AppealList */
+        AppealList: {
+            /** Items */
+            items: components["schemas"]["AppealOut"][];
+            /** Next */
+            next: string | null;
+        };
+        /** AppealOut */
+        AppealOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Shop Id
+             * Format: uuid
+             */
+            shop_id: string;
+            /** Number */
+            number: number;
+            target: components["schemas"]["AppealTarget"];
+            subject: components["schemas"]["SubjectRef"];
+            /** Run Id */
+            run_id: string | null;
+            state: components["schemas"]["AppealState"];
+            /**
+             * Due At
+             * Format: date-time
+             */
+            due_at: string;
+            /** Statement */
+            statement: string;
+            /** Evidence Ids */
+            evidence_ids: string[];
+            /** Opened By */
+            opened_by: string;
+            /**
+             * Opened At
+             * Format: date-time
+             */
+            opened_at: string;
+            /** Submitted By */
+            submitted_by: string | null;
+            /** Submitted At */
+            submitted_at: string | null;
+            /** Ended At */
+            ended_at: string | null;
+            reason: components["schemas"]["AppealReason"] | null;
+            /** Result Note */
+            result_note: string;
+        };
+        /**
+         * AppealReason
+         * @description Why an appeal ended as it did, to improve how evidence is kept (EVD-4).
+         * @enum {string}
+         */
+        AppealReason: "evidence_accepted" | "evidence_missing" | "evidence_refused" | "evidence_late" | "rules" | "other";
+        /** AppealResultOut */
+        AppealResultOut: {
+            target: components["schemas"]["AppealTarget"];
+            state: components["schemas"]["AppealState"];
+            reason: components["schemas"]["AppealReason"];
+            /** Appeals */
+            appeals: number;
+        };
+        /**
+         * AppealResults
+         * @description Appeals that were won or lost in [since, until).
+         */
+        AppealResults: {
+            /**
+             * Shop Id
+             * Format: uuid
+             */
+            shop_id: string;
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            /**
+             * Until
+             * Format: date-time
+             */
+            until: string;
+            /** Items */
+            items: components["schemas"]["AppealResultOut"][];
+            /** Next */
+            next?: null;
+        };
+        /** AppealRuling */
+        AppealRuling: {
+            /**
+             * Statement
+             * @default
+             */
+            statement: string;
+        };
+        /**
+         * AppealState
+         * @enum {string}
+         */
+        AppealState: "preparing" | "submitted" | "won" | "lost" | "dropped";
+        /**
+         * AppealTarget
+         * @description What an appeal is against (EVD-3).
+         * @enum {string}
+         */
+        AppealTarget: "review" | "dispute" | "penalty";
         /** AttachmentOut */
         AttachmentOut: {
             /**
@@ -3104,6 +3637,70 @@ export interface components {
         Body_upload_chat_files_post: {
             /** File */
             file: string;
+        };
+        /** BothOut */
+        BothOut: {
+            /** Zh */
+            zh: string;
+            /** En */
+            en: string;
+        };
+        /** BranchOut */
+        BranchOut: {
+            /** Code */
+            code: string;
+            title: components["schemas"]["BothOut"];
+            /** Path */
+            path: components["schemas"]["BothOut"][];
+        };
+        /** BranchResultOut */
+        BranchResultOut: {
+            /** Branch */
+            branch: string;
+            title: components["schemas"]["BothOut"] | null;
+            /** Runs */
+            runs: number;
+            /** Results */
+            results: {
+                [key: string]: number;
+            };
+            /** Rulings */
+            rulings: {
+                [key: string]: number;
+            };
+            /** Seconds */
+            seconds: number;
+            /** Cost Cents */
+            cost_cents: number;
+        };
+        /**
+         * BranchResults
+         * @description Runs that ended in [since, until). `seconds`: mean from start to end.
+         */
+        BranchResults: {
+            /**
+             * Shop Id
+             * Format: uuid
+             */
+            shop_id: string;
+            /** Playbook */
+            playbook: string;
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            /**
+             * Until
+             * Format: date-time
+             */
+            until: string;
+            /** Currency */
+            currency: string;
+            /** Items */
+            items: components["schemas"]["BranchResultOut"][];
+            /** Next */
+            next?: null;
         };
         /** CalendarDetail */
         CalendarDetail: {
@@ -3359,6 +3956,46 @@ export interface components {
             undercuts: {
                 [key: string]: unknown;
             }[];
+        };
+        /**
+         * Checklist
+         * @description `complete`: nothing mandatory is missing; `missing` are the codes of what is.
+         */
+        Checklist: {
+            /** Branch */
+            branch: string | null;
+            /** Items */
+            items: components["schemas"]["ChecklistItemOut"][];
+            /** Missing */
+            missing: string[];
+            /** Complete */
+            complete: boolean;
+            /** Next */
+            next?: null;
+        };
+        /**
+         * ChecklistItemOut
+         * @description `kinds` count by themselves, `by_hand` when somebody attaches them.
+         */
+        ChecklistItemOut: {
+            /** Code */
+            code: string;
+            label: components["schemas"]["BothOut"];
+            /**
+             * Need
+             * @enum {string}
+             */
+            need: "mandatory" | "helpful";
+            /** Present */
+            present: boolean;
+            /** Kinds */
+            kinds: components["schemas"]["Kind"][];
+            /** By Hand */
+            by_hand: components["schemas"]["Kind"][];
+            /** Pieces */
+            pieces: components["schemas"]["PieceOut"][];
+            /** Offered */
+            offered: components["schemas"]["PieceOut"][];
         };
         /** ClaimIn */
         ClaimIn: {
@@ -3684,6 +4321,17 @@ export interface components {
             /** Days */
             days: components["schemas"]["DayIn"][];
         };
+        /** DecideAppeal */
+        DecideAppeal: {
+            /** Won */
+            won: boolean;
+            reason: components["schemas"]["AppealReason"];
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+        };
         /** DecisionOut */
         DecisionOut: {
             /**
@@ -3816,6 +4464,11 @@ export interface components {
          * @enum {string}
          */
         Drain: "stored_last" | "stored_first";
+        /** DropAppeal */
+        DropAppeal: {
+            /** Reason */
+            reason: string;
+        };
         /** EditList */
         EditList: {
             /** Items */
@@ -3927,6 +4580,18 @@ export interface components {
              * @default false
              */
             customer_told: boolean;
+        };
+        /** FinishRun */
+        FinishRun: {
+            /** Result */
+            result: string;
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+            /** Cost Cents */
+            cost_cents?: number | null;
         };
         /**
          * Flag
@@ -4242,6 +4907,13 @@ export interface components {
              * Format: date-time
              */
             at: string;
+        };
+        /** LearnFacts */
+        LearnFacts: {
+            /** Facts */
+            facts: {
+                [key: string]: boolean | string | null;
+            };
         };
         /** LineOut */
         LineOut: {
@@ -4902,6 +5574,23 @@ export interface components {
              */
             at: string;
         };
+        /** OpenAppeal */
+        OpenAppeal: {
+            target: components["schemas"]["AppealTarget"];
+            subject: components["schemas"]["SubjectRef"];
+            /**
+             * Due At
+             * Format: date-time
+             */
+            due_at: string;
+            /**
+             * Statement
+             * @default
+             */
+            statement: string;
+            /** Shop Id */
+            shop_id?: string | null;
+        };
         /**
          * OpenDay
          * @description A day in the calendar's time zone; `special` when it does not follow its weekday.
@@ -5231,6 +5920,61 @@ export interface components {
             /** Next */
             next: string | null;
         };
+        /** PieceOut */
+        PieceOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            kind: components["schemas"]["Kind"];
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Note */
+            note: string;
+            visibility: components["schemas"]["Visibility"];
+            /** Attached */
+            attached: boolean;
+        };
+        /**
+         * PlaybookFull
+         * @description `content` is the file itself: facts, steps, branches, results.
+         */
+        PlaybookFull: {
+            /** Playbook */
+            playbook: string;
+            title: components["schemas"]["BothOut"];
+            about: components["schemas"]["BothOut"];
+            /** Subjects */
+            subjects: string[];
+            /** Sha256 */
+            sha256: string;
+            /** Content */
+            content: {
+                [key: string]: unknown;
+            };
+        };
+        /** PlaybookList */
+        PlaybookList: {
+            /** Items */
+            items: components["schemas"]["PlaybookOut"][];
+            /** Next */
+            next?: null;
+        };
+        /** PlaybookOut */
+        PlaybookOut: {
+            /** Playbook */
+            playbook: string;
+            title: components["schemas"]["BothOut"];
+            about: components["schemas"]["BothOut"];
+            /** Subjects */
+            subjects: string[];
+            /** Sha256 */
+            sha256: string;
+        };
         /** PolicyList */
         PolicyList: {
             /** Items */
@@ -5480,6 +6224,8 @@ export interface components {
             } | null;
             /** Example */
             example: boolean;
+            /** As Of */
+            as_of: string | null;
             /** Clauses */
             clauses: {
                 [key: string]: string;
@@ -5897,6 +6643,157 @@ export interface components {
             /** Next */
             next: string | null;
         };
+        /**
+         * RuleRun
+         * @description `appeal_until` where the platform says it; else the playbook's days count.
+         */
+        RuleRun: {
+            ruling: components["schemas"]["Ruling"];
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+            /** Cost Cents */
+            cost_cents?: number | null;
+            /** Appeal Until */
+            appeal_until?: string | null;
+        };
+        /**
+         * Ruling
+         * @description How the platform judged a run that was contested, from our side.
+         * @enum {string}
+         */
+        Ruling: "won" | "partly" | "lost";
+        /**
+         * RunAnswerOut
+         * @description `fits`: what is known already speaks for it.
+         */
+        RunAnswerOut: {
+            /** Code */
+            code: string;
+            label: components["schemas"]["BothOut"];
+            /** Fits */
+            fits: boolean;
+        };
+        /** RunLine */
+        RunLine: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Playbook */
+            playbook: string;
+            title: components["schemas"]["BothOut"];
+            subject: components["schemas"]["SubjectRef"];
+            branch: components["schemas"]["BranchOut"] | null;
+            /**
+             * Started At
+             * Format: date-time
+             */
+            started_at: string;
+            /** Started By */
+            started_by: string;
+            /** Finished At */
+            finished_at: string | null;
+            /** Finished By */
+            finished_by: string | null;
+            /** Result */
+            result: string | null;
+            ruling: components["schemas"]["Ruling"] | null;
+            /** Appeal Until */
+            appeal_until: string | null;
+        };
+        /** RunList */
+        RunList: {
+            /** Items */
+            items: components["schemas"]["RunLine"][];
+            /** Next */
+            next?: null;
+        };
+        /**
+         * RunOut
+         * @description A run on one page: where it stands, what to say, what is proved, how it may end.
+         */
+        RunOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Playbook */
+            playbook: string;
+            title: components["schemas"]["BothOut"];
+            subject: components["schemas"]["SubjectRef"];
+            branch: components["schemas"]["BranchOut"] | null;
+            /**
+             * Started At
+             * Format: date-time
+             */
+            started_at: string;
+            /** Started By */
+            started_by: string;
+            /** Finished At */
+            finished_at: string | null;
+            /** Finished By */
+            finished_by: string | null;
+            /** Result */
+            result: string | null;
+            ruling: components["schemas"]["Ruling"] | null;
+            /** Appeal Until */
+            appeal_until: string | null;
+            /**
+             * Shop Id
+             * Format: uuid
+             */
+            shop_id: string;
+            /** Sha256 */
+            sha256: string;
+            /** Facts */
+            facts: {
+                [key: string]: string;
+            };
+            step: components["schemas"]["RunStepOut"] | null;
+            /** Ahead */
+            ahead: number;
+            /** Taken */
+            taken: components["schemas"]["TakenOut"][];
+            checklist: components["schemas"]["Checklist"];
+            /** Results */
+            results: components["schemas"]["RunResultOut"][];
+            /** Note */
+            note: string;
+            /** Cost Cents */
+            cost_cents: number | null;
+        };
+        /**
+         * RunResultOut
+         * @description `contests`: a ruling follows. `blocked`: it must be proved, and mandatory evidence is
+         *     missing.
+         */
+        RunResultOut: {
+            /** Code */
+            code: string;
+            label: components["schemas"]["BothOut"];
+            /** Contests */
+            contests: boolean;
+            /** Proved */
+            proved: boolean;
+            /** Blocked */
+            blocked: boolean;
+        };
+        /** RunStepOut */
+        RunStepOut: {
+            /** Code */
+            code: string;
+            title: components["schemas"]["BothOut"];
+            do: components["schemas"]["BothOut"] | null;
+            /** Words */
+            words: components["schemas"]["WordsOut"][];
+            /** Answers */
+            answers: components["schemas"]["RunAnswerOut"][];
+        };
         /** Said */
         Said: {
             /** Text */
@@ -6066,6 +6963,24 @@ export interface components {
             stage: components["schemas"]["Stage"] | null;
         };
         /**
+         * StartRun
+         * @description `shop_id` only where no room here says which shop such a subject belongs to.
+         */
+        StartRun: {
+            /** Playbook */
+            playbook: string;
+            subject: components["schemas"]["SubjectRef"];
+            /**
+             * Facts
+             * @default {}
+             */
+            facts: {
+                [key: string]: boolean | string | null;
+            };
+            /** Shop Id */
+            shop_id?: string | null;
+        };
+        /**
          * State
          * @enum {string}
          */
@@ -6142,12 +7057,29 @@ export interface components {
             /** Next */
             next: string | null;
         };
+        /** SubjectRef */
+        SubjectRef: {
+            /** Type */
+            type: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+        };
         /**
          * SubjectType
          * @description What the evidence is about.
          * @enum {string}
          */
         SubjectType: "conversation" | "order" | "review" | "refund" | "parcel";
+        /** SubmitAppeal */
+        SubmitAppeal: {
+            /** Statement */
+            statement: string;
+            /** Evidence Ids */
+            evidence_ids: string[];
+        };
         /** SwitchIn */
         SwitchIn: {
             /**
@@ -6198,6 +7130,46 @@ export interface components {
          * @enum {string}
          */
         SwitchState: "on" | "off" | "killed";
+        /**
+         * TakeStep
+         * @description `answer` where the step asks.
+         */
+        TakeStep: {
+            /** Step */
+            step: string;
+            /** Answer */
+            answer?: string | null;
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+        };
+        /**
+         * TakenOut
+         * @description A step behind the run. `by_facts`: no person answered it.
+         */
+        TakenOut: {
+            /** Step */
+            step: string;
+            title: components["schemas"]["BothOut"];
+            /** Answer */
+            answer: string | null;
+            label: components["schemas"]["BothOut"] | null;
+            /** By Facts */
+            by_facts: boolean;
+            /** Note */
+            note: string;
+            /** By */
+            by: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Undone At */
+            undone_at: string | null;
+        };
         /**
          * TalkOut
          * @description The head of the visitor's talk. `queued` without `queue`: the place was not counted.
@@ -6529,6 +7501,13 @@ export interface components {
             /** Left Cents */
             left_cents: number;
         };
+        /** UseWords */
+        UseWords: {
+            /** Step */
+            step: string;
+            /** Words */
+            words: string;
+        };
         /** ValidationError */
         ValidationError: {
             /** Location */
@@ -6701,6 +7680,17 @@ export interface components {
             kind: string;
             /** Name */
             name: string;
+        };
+        /** WordsOut */
+        WordsOut: {
+            /** Zh */
+            zh: string;
+            /** En */
+            en: string;
+            /** Code */
+            code: string;
+            /** Used */
+            used: number;
         };
         /**
          * WrittenIn
@@ -10685,6 +11675,830 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CategoryOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list__api_playbooks_get: {
+        parameters: {
+            query?: {
+                subject_type?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlaybookList"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_api_playbooks__playbook__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                playbook: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlaybookFull"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    checklist_api_playbooks__playbook__checklists__branch__get: {
+        parameters: {
+            query: {
+                subject_type: string;
+                subject_id: string;
+                shop_id?: string | null;
+            };
+            header?: never;
+            path: {
+                playbook: string;
+                branch: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Checklist"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    results_api_playbook_results_get: {
+        parameters: {
+            query: {
+                shop_id: string;
+                playbook: string;
+                since: string;
+                until: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BranchResults"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    about_api_playbook_runs_get: {
+        parameters: {
+            query: {
+                subject_id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunList"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    start_api_playbook_runs_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartRun"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_api_playbook_runs__run_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    learn_api_playbook_runs__run_id__facts_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LearnFacts"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    take_step_api_playbook_runs__run_id__steps_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeStep"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    take_back_api_playbook_runs__run_id__steps__step__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                run_id: string;
+                step: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    use_words_api_playbook_runs__run_id__words_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UseWords"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    checklist_api_playbook_runs__run_id__checklist_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Checklist"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    attach_api_playbook_runs__run_id__checklist__item___evidence_id__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                run_id: string;
+                item: string;
+                evidence_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Checklist"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    detach_api_playbook_runs__run_id__checklist__item___evidence_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                run_id: string;
+                item: string;
+                evidence_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Checklist"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    finish_api_playbook_runs__run_id__result_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FinishRun"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    rule_api_playbook_runs__run_id__ruling_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuleRun"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list__api_appeals_get: {
+        parameters: {
+            query?: {
+                state?: components["schemas"]["AppealState"] | null;
+                subject_id?: string | null;
+                after?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppealList"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    open__api_appeals_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenAppeal"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppealOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_api_appeals__appeal_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                appeal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppealOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    appeal_ruling_api_playbook_runs__run_id__appeal_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppealRuling"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppealOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    submit_api_appeals__appeal_id__submission_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                appeal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubmitAppeal"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppealOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    decide_api_appeals__appeal_id__decision_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                appeal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideAppeal"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppealOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    drop_api_appeals__appeal_id__withdrawal_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                appeal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DropAppeal"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppealOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    results_api_appeal_results_get: {
+        parameters: {
+            query: {
+                shop_id: string;
+                since: string;
+                until: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppealResults"];
                 };
             };
             /** @description Validation Error */

@@ -18,7 +18,7 @@ Cents = Annotated[int, Field(ge=0, le=10**12)]
 Facts = Annotated[dict[Code, bool | Line | None], Field(max_length=60)]
 
 
-class TextOut(BaseModel):
+class BothOut(BaseModel):
     zh: str
     en: str
 
@@ -28,7 +28,7 @@ class SubjectRef(BaseModel):
     id: UUID
 
 
-class Start(BaseModel):
+class StartRun(BaseModel):
     """`shop_id` only where no room here says which shop such a subject belongs to."""
 
     playbook: Code
@@ -37,7 +37,7 @@ class Start(BaseModel):
     shop_id: UUID | None = None
 
 
-class Learn(BaseModel):
+class LearnFacts(BaseModel):
     facts: Facts
 
 
@@ -54,13 +54,13 @@ class UseWords(BaseModel):
     words: Code
 
 
-class Finish(BaseModel):
+class FinishRun(BaseModel):
     result: Code
     note: Note = ""
     cost_cents: Cents | None = None
 
 
-class Rule(BaseModel):
+class RuleRun(BaseModel):
     """`appeal_until` where the platform says it; else the playbook's days count."""
 
     ruling: Ruling
@@ -71,8 +71,8 @@ class Rule(BaseModel):
 
 class PlaybookOut(BaseModel):
     playbook: str
-    title: TextOut
-    about: TextOut
+    title: BothOut
+    about: BothOut
     subjects: list[str]
     sha256: str
 
@@ -88,34 +88,34 @@ class PlaybookFull(PlaybookOut):
     content: dict[str, Any]
 
 
-class WordsOut(TextOut):
+class WordsOut(BothOut):
     code: str
     used: int
 
 
-class AnswerOut(BaseModel):
+class RunAnswerOut(BaseModel):
     """`fits`: what is known already speaks for it."""
 
     code: str
-    label: TextOut
+    label: BothOut
     fits: bool
 
 
-class StepOut(BaseModel):
+class RunStepOut(BaseModel):
     code: str
-    title: TextOut
-    do: TextOut | None
+    title: BothOut
+    do: BothOut | None
     words: list[WordsOut]
-    answers: list[AnswerOut]
+    answers: list[RunAnswerOut]
 
 
 class TakenOut(BaseModel):
     """A step behind the run. `by_facts`: no person answered it."""
 
     step: str
-    title: TextOut
+    title: BothOut
     answer: str | None
-    label: TextOut | None
+    label: BothOut | None
     by_facts: bool
     note: str
     by: str
@@ -132,34 +132,36 @@ class PieceOut(BaseModel):
     attached: bool
 
 
-class ItemOut(BaseModel):
+class ChecklistItemOut(BaseModel):
     """`kinds` count by themselves, `by_hand` when somebody attaches them."""
 
     code: str
-    label: TextOut
+    label: BothOut
     need: Literal["mandatory", "helpful"]
     present: bool
     kinds: list[Kind]
     by_hand: list[Kind]
     pieces: list[PieceOut]
+    offered: list[PieceOut]
+    """Evidence of its kinds that nobody has attached to it."""
 
 
 class Checklist(BaseModel):
     """`complete`: nothing mandatory is missing; `missing` are the codes of what is."""
 
     branch: str | None
-    items: list[ItemOut]
+    items: list[ChecklistItemOut]
     missing: list[str]
     complete: bool
     next: None = None
 
 
-class ResultOut(BaseModel):
+class RunResultOut(BaseModel):
     """`contests`: a ruling follows. `blocked`: it must be proved, and mandatory evidence is
     missing."""
 
     code: str
-    label: TextOut
+    label: BothOut
     contests: bool
     proved: bool
     blocked: bool
@@ -167,15 +169,15 @@ class ResultOut(BaseModel):
 
 class BranchOut(BaseModel):
     code: str
-    title: TextOut
-    path: list[TextOut]
+    title: BothOut
+    path: list[BothOut]
     """The wider branches it lies within, the widest first."""
 
 
 class RunLine(BaseModel):
     id: UUID
     playbook: str
-    title: TextOut
+    title: BothOut
     subject: SubjectRef
     branch: BranchOut | None
     started_at: dt.datetime
@@ -198,19 +200,19 @@ class RunOut(RunLine):
     shop_id: UUID
     sha256: str
     facts: dict[str, str]
-    step: StepOut | None
+    step: RunStepOut | None
     ahead: int
     """Steps that can be foreseen after the present one."""
     taken: list[TakenOut]
     checklist: Checklist
-    results: list[ResultOut]
+    results: list[RunResultOut]
     note: str
     cost_cents: int | None
 
 
 class BranchResultOut(BaseModel):
     branch: str
-    title: TextOut | None
+    title: BothOut | None
     runs: int
     results: dict[str, int]
     rulings: dict[str, int]

@@ -20,7 +20,7 @@ Key = Annotated[UUID | None, Header(alias="Idempotency-Key")]
 
 
 @router.post("", response_model=schemas.RunOut, status_code=201)
-def start(session: Db, actor: Me, body: schemas.Start, key: Key = None) -> dict[str, Any]:
+def start(session: Db, actor: Me, body: schemas.StartRun, key: Key = None) -> dict[str, Any]:
     """Begin for a subject; the one that goes on already is given back as it stands."""
 
     def do() -> PlaybookRun:
@@ -55,7 +55,7 @@ def get(session: Db, actor: Me, run_id: UUID) -> dict[str, Any]:
 
 @router.post("/{run_id}/facts", response_model=schemas.RunOut)
 def learn(
-    session: Db, actor: Me, run_id: UUID, body: schemas.Learn, key: Key = None
+    session: Db, actor: Me, run_id: UUID, body: schemas.LearnFacts, key: Key = None
 ) -> dict[str, Any]:
     """More is known; what it answers is passed."""
     return _shown_once(
@@ -128,7 +128,7 @@ def detach(
 
 @router.post("/{run_id}/result", response_model=schemas.RunOut)
 def finish(
-    session: Db, actor: Me, run_id: UUID, body: schemas.Finish, key: Key = None
+    session: Db, actor: Me, run_id: UUID, body: schemas.FinishRun, key: Key = None
 ) -> dict[str, Any]:
     """End it. Contesting is refused while mandatory evidence is missing."""
     return _shown_once(
@@ -143,7 +143,7 @@ def finish(
 
 @router.post("/{run_id}/ruling", response_model=schemas.RunOut)
 def rule(
-    session: Db, actor: Me, run_id: UUID, body: schemas.Rule, key: Key = None
+    session: Db, actor: Me, run_id: UUID, body: schemas.RuleRun, key: Key = None
 ) -> dict[str, Any]:
     """How the platform judged what was contested."""
     return _shown_once(

@@ -14,7 +14,7 @@ from xiaoer.playbooks.models import Appeal, PlaybookRun, PlaybookVersion
 from xiaoer.playbooks.queries import Seen
 from xiaoer.playbooks.rules import walking
 from xiaoer.playbooks.rules.content import Playbook, Text
-from xiaoer.playbooks.rules.proof import Checked, Subject
+from xiaoer.playbooks.rules.proof import Checked, Piece, Subject
 
 
 def seen(
@@ -114,17 +114,19 @@ def _item(checked: Checked, attached: set[UUID]) -> dict[str, Any]:
         "present": checked.present,
         "kinds": checked.item.kinds,
         "by_hand": checked.item.by_hand,
-        "pieces": [
-            {
-                "id": piece.id,
-                "kind": piece.kind,
-                "at": piece.captured_at,
-                "note": piece.note,
-                "visibility": piece.visibility,
-                "attached": piece.id in attached,
-            }
-            for piece in checked.pieces
-        ],
+        "pieces": [_piece(each, attached) for each in checked.pieces],
+        "offered": [_piece(each, attached) for each in checked.offered],
+    }
+
+
+def _piece(piece: Piece, attached: set[UUID]) -> dict[str, Any]:
+    return {
+        "id": piece.id,
+        "kind": piece.kind,
+        "at": piece.captured_at,
+        "note": piece.note,
+        "visibility": piece.visibility,
+        "attached": piece.id in attached,
     }
 
 

@@ -43,6 +43,8 @@ class Checked:
 
     item: Item
     pieces: Sequence[Piece]
+    offered: Sequence[Piece] = ()
+    """What might be it, if somebody said so."""
 
     @property
     def present(self) -> bool:
@@ -58,17 +60,13 @@ def check(
     items: Sequence[Item], pieces: Sequence[Piece], attached: Mapping[str, set[UUID]]
 ) -> list[Checked]:
     """Each item with what meets it: by kind, or because somebody attached it."""
-    return [
-        Checked(
-            item,
-            [
-                piece
-                for piece in pieces
-                if piece.kind in item.kinds or piece.id in attached.get(item.code, ())
-            ],
-        )
-        for item in items
-    ]
+    return [_checked(item, pieces, attached.get(item.code, set())) for item in items]
+
+
+def _checked(item: Item, pieces: Sequence[Piece], attached: set[UUID]) -> Checked:
+    met = [each for each in pieces if each.kind in item.kinds or each.id in attached]
+    offered = [each for each in pieces if each.kind in item.by_hand and each not in met]
+    return Checked(item, met, offered)
 
 
 def fits(item: Item, kind: Kind) -> bool:

@@ -5,7 +5,8 @@ import * as rooms from "./rooms";
 import * as admin from "./admin";
 import * as policies from "./policies";
 import * as publishing from "./publishing";
+import * as playbooks from "./playbooks";
 import * as values from "./values";
 
 /** Every word of the desk, by area. */
-export const words = { ...desk, ...talk, ...trade, ...rooms, ...admin, ...policies, ...publishing, ...values };
+export const words = { ...desk, ...talk, ...trade, ...rooms, ...admin, ...policies, ...playbooks, ...publishing, ...values };
