@@ -186,6 +186,12 @@ def test_the_facts_alone_put_a_run_on_its_branch(session, shop, actor):
     assert (placed.branch, placed.asks) == ("3", "back")
 
 
+def test_a_parcel_said_to_be_missing_or_late_after_its_arrival_has_a_branch_too():
+    for reason, branch in (("not_received", "1.5"), ("late_delivery", "1.2a")):
+        facts = {**NOT_LATE, **GOT, "reason": reason, "parcel_state": "signed"}
+        assert walking.place(BOOK, walking.known(BOOK, facts)).branch == branch
+
+
 @pytest.mark.parametrize(
     ("who", "ends"), [("merchant", "agree"), ("customer", "prove"), ("unclear", "settle")]
 )
