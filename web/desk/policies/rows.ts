@@ -48,6 +48,11 @@ export function factsRead(content: Content): string[] {
   return [...named];
 }
 
+/** Values in the order of the table's columns, however they came. */
+export function inOrder(columns: string[], values: Record<string, unknown>): [string, unknown][] {
+  return Object.entries(values).sort(([a], [b]) => columns.indexOf(a) - columns.indexOf(b));
+}
+
 export interface Place {
   row: string;
   kind?: Kind;

@@ -37,8 +37,8 @@ export function wordOf(code: string): string {
   return /^\w+$/.test(code) && i18n.global.te(key) ? t(key) : code;
 }
 
-/** `approve/auto` as words. */
-export const decisionText = (decision: string): string => decision.split("/").map(wordOf).join(" · ");
+/** `approve/auto` as words; an effect of none is nothing to say. */
+export const decisionText = (decision: string): string => decision.split("/").filter((part) => part !== "none").map(wordOf).join(" · ");
 
 export const isFact = (value: unknown): value is FactRef => typeof value === "object" && value !== null && "fact" in value;
 export const isShare = (value: unknown): value is Share => typeof value === "object" && value !== null && "share" in value;

@@ -53,6 +53,7 @@ describe("a table in words", () => {
     expect(outputText(terms, "compensation_cents", { share: { of: "case.requested_cents", bp: 1000, min: 500, max: 10000 } })).toBe("“申请金额”的 10%、至少 ¥5.00、至多 ¥100.00");
     expect(valueText(terms.fact("case.kind"), null)).toBe("未知");
     expect(decisionText("approve/auto")).toBe("同意 · 自动执行");
+    expect(decisionText("approve/none")).toBe("同意");
   });
 });
 
