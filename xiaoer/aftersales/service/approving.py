@@ -89,7 +89,8 @@ def approve(
         _check_seen(held, cents, platform_version)
         _note_audit(held.case, reasonable, conditions_met)
         check_ready(session, actor, held, override_reason)
-        if authority.enough(session, actor, held, "approve_refund", _worth(held.case)):
+        act = "compensate" if held.case.kind is CaseKind.COMPENSATION else "approve_refund"
+        if authority.enough(session, actor, held, act, _worth(held.case)):
             agree(session, actor, held, Command.APPROVE, cents=held.case.requested_cents)
         return {"case": held.case.id}
 

@@ -1,0 +1,405 @@
+"""Exchanges, reshipments, price differences, compensation, and changes before shipping."""
+
+from dataclasses import replace
+
+import pytest
+from sqlalchemy import select
+
+from tests.aftersales.conftest import everything
+from tests.aftersales.factories import lines_of
+from tests.payments.conftest import make_card, paid_by
+from xiaoer.aftersales import errors, queries, service
+from xiaoer.aftersales.models import (
+    AmendmentKind,
+    Case,
+    CaseKind,
+    CaseState,
+    Money,
+    Reason,
+    Replacement,
+)
+from xiaoer.aftersales.rules import Wanted
+from xiaoer.aftersales.service import Address, Change, Inspected, Request
+from xiaoer.catalog.models import Product, Sku
+from xiaoer.core import clock
+from xiaoer.core.auth import Permission
+from xiaoer.core.ids import new_id
+from xiaoer.orders import service as orders
+from xiaoer.orders.models import OrderStatus
+from xiaoer.orders.service import LineRow
+from xiaoer.payments import queries as payments
+from xiaoer.payments.errors import BalanceTooLow
+from xiaoer.policies.service import publishing
+
+S = CaseState
+
+
+@pytest.fixture
+def skus(session, shop):
+    """Three variants of one shirt, and one of another product: 100.00, 120.00, 80.00, 50.00."""
+    shirt = Product(shop_id=shop.id, external_id="p1", title="衬衫", facts={})
+    other = Product(shop_id=shop.id, external_id="p2", title="裤子", facts={})
+    session.add_all([shirt, other])
+    session.flush()
+    made = [
+        Sku(
+            shop_id=shop.id,
+            product_id=product.id,
+            external_id=f"s{number}",
+            spec=f"{number} 号",
+            price_cents=cents,
+            currency="CNY",
+            actual_stock=5,
+            actual_synced_at=clock.now(),
+        )
+        for number, (product, cents) in enumerate(
+            [(shirt, 10000), (shirt, 12000), (shirt, 8000), (other, 5000)]
+        )
+    ]
+    session.add_all(made)
+    session.flush()
+    return made
+
+
+@pytest.fixture
+def bought(make, skus):
+    """An order of two shirts of the first variant, 200.00."""
+
+    def made(status=OrderStatus.SIGNED, **more):
+        return make(
+            status,
+            lines=[LineRow(title="衬衫", list_cents=20000, quantity=2, sku_id=skus[0].id)],
+            payable_cents=20000,
+            paid_cents=20000,
+            freight_cents=0,
+            facts=paid_by((f"credit_card_{new_id().hex[-6:]}", 20000)),
+            **more,
+        )
+
+    return made
+
+
+@pytest.fixture
+def card(session, shop, buyer):
+    return make_card(session, shop, buyer.id, cents=50000)
+
+
+def exchange(session, order, sku, qty=1, **more):
+    line = lines_of(session, order)[0]
+    return Request(
+        kind=CaseKind.EXCHANGE,
+        reason=more.pop("reason", Reason.DISLIKE),
+        lines=(Wanted(line.id, qty, sku.id),),
+        **more,
+    )
+
+
+def go_through(desk, buyer, order, wanted):
+    """Agreed to, sent back, accepted; the case as it is then."""
+    session = desk.session
+    case = service.open_case(session, buyer, order_id=order.id, request=wanted, key=new_id())
+    case = desk.approve(case)
+    case = service.ship_back(
+        session,
+        buyer,
+        case_id=case.id,
+        version=case.version,
+        carrier="圆通",
+        tracking_no=f"YT{new_id().hex[-10:]}",
+    )
+    lines = [
+        Inspected(each.order_line_id, each.qty, each.qty)
+        for each in queries.lines_of(session, case.id)
+    ]
+    return service.receive(session, desk.actor, case_id=case.id, version=case.version, lines=lines)
+
+
+def send_out(desk, case):
+    return service.ship_replacement(
+        desk.session,
+        desk.actor,
+        case_id=case.id,
+        version=case.version,
+        carrier="顺丰",
+        tracking_no=f"SF{new_id().hex[-10:]}",
+    )
+
+
+def worth(session, desk, order):
+    return [each.left_cents for each in queries.units_of(session, desk.actor, order)]
+
+
+class TestExchange:
+    @pytest.mark.row("RET-18", "RET-9")
+    def test_even(self, desk, bought, buyer, skus, session):
+        order = bought()
+        wanted = exchange(session, order, skus[1], reason=Reason.QUALITY_DEFECT)
+        wanted = replace(wanted, proofs=())
+        case = service.open_case(session, buyer, order_id=order.id, request=wanted, key=new_id())
+        assert case.due_cents == 0
+        with pytest.raises(errors.EvidenceMissing):
+            desk.approve(case)
+
+    @pytest.mark.row("RET-18")
+    def test_the_buyer_pays_the_difference(self, desk, bought, buyer, skus, card, session):
+        order = bought()
+        wanted = exchange(session, order, skus[1], instrument_id=card.id)
+        case = go_through(desk, buyer, order, wanted)
+        assert (case.due_cents, case.money, case.state) == (
+            2000,
+            Money.SETTLED,
+            S.AWAITING_REPLACEMENT_SHIP,
+        )
+        case = service.confirm(session, buyer, case_id=send_out(desk, case).id)
+        assert case.state is S.COMPLETED
+        swapped = session.scalars(select(Replacement)).one()
+        assert (swapped.before_cents, swapped.paid_cents) == (10000, 12000)
+        assert sorted(worth(session, desk, order)) == [10000, 12000]
+        desk.work()
+        back = desk.approve(
+            desk.ask(order, 2, by=buyer, kind=CaseKind.RETURN_REFUND, reason=Reason.NO_REASON)
+        )
+        assert back.requested_cents == 22000
+        assert payments.mismatches(session) == []
+
+    @pytest.mark.row("RET-18")
+    def test_the_difference_goes_back(self, desk, bought, buyer, skus, session):
+        order = bought()
+        case = go_through(desk, buyer, order, exchange(session, order, skus[2]))
+        assert case.due_cents == -2000
+        case = send_out(desk, case)
+        desk.work()
+        assert (desk.state(case), case.refunded_cents) == (S.AWAITING_BUYER_RECEIPT, 2000)
+        assert sorted(worth(session, desk, order)) == [8000, 10000]
+        desk.wait(days=15, hours=1)
+        assert desk.state(case) is S.COMPLETED
+        assert payments.mismatches(session) == []
+
+    def test_nothing_can_be_sent(self, desk, bought, buyer, skus, card, session):
+        order = bought()
+        wanted = exchange(session, order, skus[1], instrument_id=card.id)
+        case = go_through(desk, buyer, order, wanted)
+        desk.wait(days=10, hours=1)
+        assert (desk.state(case), case.kind, case.converted_from) == (
+            S.COMPLETED,
+            CaseKind.RETURN_REFUND,
+            CaseKind.EXCHANGE,
+        )
+        assert case.refunded_cents == 12000
+        session.refresh(card)
+        assert card.balance_cents == 50000 - 2000 + 12000
+        assert payments.mismatches(session) == []
+
+    @pytest.mark.parametrize(
+        ("sku", "error"),
+        [(3, errors.ReplacementNotSame), (None, errors.ReplacementsNeeded)],
+    )
+    def test_what_it_cannot_become(self, desk, bought, buyer, skus, session, sku, error):
+        order = bought()
+        wanted = exchange(session, order, skus[sku or 0])
+        if sku is None:
+            wanted = replace(wanted, lines=(replace(wanted.lines[0], sku_id=None),))
+        before = everything(session)
+        with pytest.raises(error), session.begin_nested():
+            service.open_case(session, buyer, order_id=order.id, request=wanted, key=new_id())
+        assert everything(session) == before
+
+    def test_out_of_stock(self, desk, bought, buyer, skus, session):
+        skus[1].actual_stock = 0
+        order = bought()
+        wanted = exchange(session, order, skus[1])
+        with pytest.raises(errors.ReplacementNotAvailable):
+            service.open_case(session, buyer, order_id=order.id, request=wanted, key=None)
+
+
+class TestReship:
+    def test_sent_again(self, desk, make, buyer, session):
+        what = {"kind": CaseKind.RESHIP, "reason": Reason.MISSING_ITEM}
+        case = desk.ask(make(OrderStatus.SIGNED), 1, by=buyer, **what)
+        case = desk.approve(case, override_reason="仓库已确认漏发")
+        assert case.state is S.AWAITING_REPLACEMENT_SHIP
+        case = send_out(desk, case)
+        service.report_replacement(session, desk.actor, case_id=case.id, node="signed")
+        desk.wait(days=10, hours=1)
+        assert (desk.state(case), case.refunded_cents) == (S.COMPLETED, 0)
+
+
+class TestPriceAdjust:
+    def test_the_difference_is_paid_once_at_most(self, desk, bought, buyer, session):
+        order = bought()
+        what = {"kind": CaseKind.PRICE_ADJUST, "reason": Reason.PRICE_DROP, "cents": 1500}
+        case = desk.approve(desk.ask(order, 1, by=buyer, **what), override_reason="页面已降价")
+        desk.work()
+        assert (desk.state(case), case.refunded_cents) == (S.COMPLETED, 1500)
+        back = desk.ask(order, 2, by=buyer, kind=CaseKind.RETURN_REFUND, reason=Reason.NO_REASON)
+        assert back.requested_cents == 20000 - 1500
+
+
+class TestCompensation:
+    def give(self, desk, order, cents, actor=None, **more):
+        usual = {"currency": "CNY", "reason": Reason.LATE_SHIP, "key": new_id()}
+        return service.compensate(
+            desk.session, actor or desk.actor, order_id=order.id, cents=cents, **(usual | more)
+        )
+
+    def test_paid_on_top(self, desk, make, obliging):
+        order = make(OrderStatus.SIGNED)
+        case = self.give(desk, order, 1000)
+        desk.work()
+        assert (desk.state(case), case.refunded_cents) == (S.COMPLETED, 1000)
+        assert order.refunded_cents == 0
+
+    @pytest.mark.parametrize(
+        ("cents", "what", "error"),
+        [
+            (0, {}, errors.AmountNotAllowed),
+            (-5, {}, errors.AmountNotAllowed),
+            (10002, {}, errors.CompensationTooHigh),
+            (5, {"currency": "USD"}, errors.OtherCurrencyAsked),
+        ],
+    )
+    def test_bad_amounts(self, desk, make, session, cents, what, error):
+        order = make(OrderStatus.SIGNED)
+        before = everything(session)
+        with pytest.raises(error), session.begin_nested():
+            self.give(desk, order, cents, **what)
+        assert everything(session) == before
+
+    def test_beyond_the_limit_a_second_person_agrees(self, desk, make, session):
+        lead = Permission.AFTERSALES_OVERRIDE
+        rights = desk.actor.permissions - {Permission.POLICIES_PUBLISH, lead}
+        agent = replace(desk.actor, id=new_id(), name="小王", permissions=rights)
+        case = self.give(desk, make(OrderStatus.SIGNED), 5000, agent)
+        assert (case.state, case.asked_by, case.asked_role) == (
+            S.AWAITING_MERCHANT,
+            agent.id,
+            "team_lead",
+        )
+        before = everything(session)
+        with pytest.raises(errors.SecondPersonMustDiffer), session.begin_nested():
+            desk.approve(case, by=agent)
+        other = replace(agent, id=new_id())
+        with pytest.raises(errors.AboveYourLimit), session.begin_nested():
+            desk.approve(case, by=other)
+        assert everything(session) == before
+        desk.approve(case)
+        desk.work()
+        assert desk.state(case) is S.COMPLETED
+
+
+class TestAmending:
+    @pytest.fixture
+    def pending(self, bought):
+        return bought(OrderStatus.PAID)
+
+    def swap(self, session, order, sku, **more):
+        line = lines_of(session, order)[0]
+        return Change(AmendmentKind.SWAP_ITEMS, swaps={line.id: sku.id}, **more)
+
+    def test_other_items(self, desk, pending, buyer, skus, card, session):
+        change = self.swap(session, pending, skus[1], instrument_id=card.id)
+        key = new_id()
+        made = service.amend(session, buyer, order_id=pending.id, change=change, key=key)
+        again = service.amend(session, buyer, order_id=pending.id, change=change, key=key)
+        assert (made.due_cents, again.id) == (4000, made.id)
+        session.refresh(card)
+        assert card.balance_cents == 46000
+        line = lines_of(session, pending)[0]
+        assert (line.sku_id, line.paid_cents) == (skus[1].id, 24000)
+        assert pending.paid_cents == 24000
+        assert payments.mismatches(session) == []
+
+    def test_cheaper_ones(self, desk, pending, buyer, skus, card, session):
+        change = self.swap(session, pending, skus[2], instrument_id=card.id)
+        made = service.amend(session, buyer, order_id=pending.id, change=change, key=new_id())
+        assert made.due_cents == -4000
+        session.refresh(card)
+        assert card.balance_cents == 54000
+        assert lines_of(session, pending)[0].paid_cents == 16000
+
+    def test_a_card_that_has_too_little(self, desk, pending, buyer, skus, session, shop):
+        poor = make_card(session, shop, buyer.id, cents=100)
+        change = self.swap(session, pending, skus[1], instrument_id=poor.id)
+        before = everything(session)
+        with pytest.raises(BalanceTooLow), session.begin_nested():
+            service.amend(session, buyer, order_id=pending.id, change=change, key=new_id())
+        assert everything(session) == before
+
+    def test_another_payment(self, desk, pending, buyer, card, session):
+        change = Change(AmendmentKind.CHANGE_PAYMENT, instrument_id=card.id)
+        service.amend(session, buyer, order_id=pending.id, change=change, key=new_id())
+        desk.work()
+        session.refresh(card)
+        assert card.balance_cents == 30000
+        assert (pending.paid_cents, pending.refunded_cents) == (40000, 20000)
+        assert payments.mismatches(session) == []
+
+    def test_another_address(self, desk, pending, buyer, session):
+        place = Address("上海市静安区 2 号", "沈", "13800000000")
+        change = Change(AmendmentKind.CHANGE_ADDRESS, address=place)
+        service.amend(session, buyer, order_id=pending.id, change=change, key=new_id())
+        assert pending.receiver_address == "上海市静安区 2 号"
+
+    @pytest.mark.parametrize("status", [OrderStatus.SHIPPED, OrderStatus.SIGNED])
+    def test_not_after_shipping(self, desk, bought, buyer, session, status):
+        order = bought(status)
+        change = Change(AmendmentKind.CHANGE_ADDRESS, address=Address("别处"))
+        before = everything(session)
+        with pytest.raises(errors.AmendmentRefused), session.begin_nested():
+            service.amend(session, buyer, order_id=order.id, change=change, key=new_id())
+        assert everything(session) == before
+
+    def test_not_within_a_case(self, desk, pending, buyer, session):
+        desk.ask(pending, by=buyer)
+        change = Change(AmendmentKind.CHANGE_ADDRESS, address=Address("别处"))
+        with pytest.raises(errors.OrderInCase):
+            service.amend(session, buyer, order_id=pending.id, change=change, key=new_id())
+
+
+class TestMirrored:
+    def test_the_platforms_version_goes_back(self, desk, make, buyer, session):
+        case = desk.ask(make(), by=buyer)
+        named = {"platform": "taobao", "platform_ref": "R1"}
+        case = service.adopt(session, desk.actor, case_id=case.id, **named, platform_version="7")
+        before = everything(session)
+        with pytest.raises(errors.PlatformVersionChanged), session.begin_nested():
+            desk.approve(case, platform_version="6")
+        assert everything(session) == before
+        case = desk.approve(case, platform_version="7")
+        assert (case.state, case.money) == (S.AWAITING_REFUND, Money.NONE)
+        told = {"shop_id": desk.shop.id, **named, "state": S.COMPLETED, "refunded_cents": 10001}
+        service.follow(session, desk.actor, **told, platform_version="8")
+        service.follow(session, desk.actor, **told, platform_version="8")
+        assert (desk.state(case), case.refunded_cents) == (S.COMPLETED, 10001)
+
+
+class TestOrderClock:
+    def test_it_stands_while_a_case_is_open(self, desk, make, buyer, session):
+        order = make()
+        orders.move(session, desk.actor, order_id=order.id, status=OrderStatus.SHIPPED)
+        orders.move(session, desk.actor, order_id=order.id, status=OrderStatus.SIGNED)
+        desk.work()
+        what = {"kind": CaseKind.RETURN_REFUND, "reason": Reason.NO_REASON}
+        case = desk.approve(desk.ask(order, 1, by=buyer, **what))
+        desk.wait(days=6)
+        desk.wait(days=5)
+        assert order.status == OrderStatus.SIGNED
+        assert desk.state(case) is S.CLOSED
+        desk.wait(days=10)
+        assert order.status == OrderStatus.COMPLETED
+
+
+def test_the_shop_profile_decides(session, desk, shop, actor, bought, buyer):
+    """Tables of another shop's policy, through the same verbs."""
+    shop.settings = shop.settings | {"market": "US"}
+    session.flush()
+    publishing.apply_profile(session, actor, shop_id=shop.id, profile="tau_retail")
+    order = bought(OrderStatus.PAID)
+    with pytest.raises(errors.PolicyRefuses) as refused, session.begin_nested():
+        desk.ask(order, by=buyer, reason=Reason.LATE_SHIP)
+    assert refused.value.facts["code"] == "reason_not_allowed"
+    case = desk.approve(desk.ask(order, by=buyer))
+    desk.work()
+    assert desk.state(case) is S.COMPLETED
+    assert order.status == OrderStatus.CANCELLED
+    assert session.get_one(Case, case.id).refunded_cents == 20000
