@@ -394,7 +394,7 @@ def test_the_shop_profile_decides(session, desk, shop, actor, bought, buyer):
     shop.settings = shop.settings | {"market": "US"}
     session.flush()
     publishing.apply_profile(session, actor, shop_id=shop.id, profile="tau_retail")
-    order = bought(OrderStatus.PAID)
+    order = bought(OrderStatus.PAID, placed_at=None)
     with pytest.raises(errors.PolicyRefuses) as refused, session.begin_nested():
         desk.ask(order, by=buyer, reason=Reason.LATE_SHIP)
     assert refused.value.facts["code"] == "reason_not_allowed"
