@@ -53,6 +53,7 @@ def test_every_topic_is_of_a_known_kind():
         "conversation",
         "customer",
         "order",
+        "case",
         "task",
         "import",
         "promise",

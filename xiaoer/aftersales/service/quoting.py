@@ -101,12 +101,7 @@ class Quote:
 
 
 def quote(
-    session: Session,
-    actor: Actor,
-    *,
-    order: Order,
-    request: Request,
-    against_policy: bool = False,
+    session: Session, actor: Actor, *, order: Order, request: Request, against_policy: bool = False
 ) -> Quote:
     """Weigh a request. Raises what `open_case` would; nothing is kept.
 
