@@ -1,4 +1,1286 @@
 export interface paths {
+    "/api/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Queue
+         * @description Open cases, the most urgent first.
+         */
+        get: operations["queue_api_cases_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/case-queues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Counts
+         * @description How many cases wait in each queue, and how many are late.
+         */
+        get: operations["counts_api_case_queues_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{case_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Case
+         * @description Everything about one case, what may be done now, and what would follow.
+         */
+        get: operations["case_api_cases__case_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{order_id}/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Of Order
+         * @description The cases of an order, the newest first.
+         */
+        get: operations["of_order_api_orders__order_id__cases_get"];
+        put?: never;
+        /**
+         * Open Case
+         * @description Ask in the customer's name.
+         */
+        post: operations["open_case_api_orders__order_id__cases_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{customer_id}/credit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Credit
+         * @description How a customer's dealings went, with the facts behind the score.
+         */
+        get: operations["credit_api_customers__customer_id__credit_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/return-places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Places */
+        get: operations["places_api_return_places_get"];
+        put?: never;
+        /** Add Place */
+        post: operations["add_place_api_return_places_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/returning-parcels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Awaited
+         * @description Parcels on their way back, the oldest first.
+         */
+        get: operations["awaited_api_returning_parcels_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/recoveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Recoveries
+         * @description Fast refunds that have to be got back, the oldest first.
+         */
+        get: operations["recoveries_api_recoveries_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{order_id}/eligibility": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * About
+         * @description What may be asked for on the order; the receiver stays masked elsewhere, here it is left
+         *     out.
+         */
+        get: operations["about_api_orders__order_id__eligibility_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{order_id}/quotes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Quote
+         * @description Exactly what a request would come to; nothing is kept.
+         */
+        post: operations["quote_api_orders__order_id__quotes_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{order_id}/compensations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Compensate
+         * @description Give something of the shop's own; beyond one's limit a second person agrees.
+         */
+        post: operations["compensate_api_orders__order_id__compensations_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{order_id}/amendments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Amendments */
+        get: operations["amendments_api_orders__order_id__amendments_get"];
+        put?: never;
+        /**
+         * Amend
+         * @description Change items, address or payment before it is shipped.
+         */
+        post: operations["amend_api_orders__order_id__amendments_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{case_id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw
+         * @description Take the request back.
+         */
+        post: operations["withdraw_api_cases__case_id__withdrawal_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{case_id}/revision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Revise
+         * @description Ask once more after a refusal.
+         */
+        post: operations["revise_api_cases__case_id__revision_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{case_id}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept
+         * @description The customer takes the offer.
+         */
+        post: operations["accept_api_cases__case_id__acceptance_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{case_id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decline
+         * @description The customer does not want the offer.
+         */
+        post: operations["decline_api_cases__case_id__decline_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{case_id}/escalation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Escalate
+         * @description Ask a third person to decide.
+         */
+        post: operations["escalate_api_cases__case_id__escalation_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{case_id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ship Back
+         * @description The customer sent the goods.
+         */
+        post: operations["ship_back_api_cases__case_id__return_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{case_id}/pickup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pick Up
+         * @description The courier comes for the goods: window, courier, address, result.
+         */
+        post: operations["pick_up_api_cases__case_id__pickup_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{case_id}/choice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Choose
+         * @description A parcel that cannot be stopped: the customer refuses it, or waits.
+         */
+        post: operations["choose_api_cases__case_id__choice_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{case_id}/payment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pay
+         * @description The customer pays the difference.
+         */
+        post: operations["pay_api_cases__case_id__payment_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{case_id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm
+         * @description The customer has what was sent.
+         */
+        post: operations["confirm_api_cases__case_id__confirmation_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{case_id}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve
+         * @description Agree, with the version and amount that were seen. Beyond one's limit the case waits for a
+         *     second person, who approves it the same way.
+         */
+        post: operations["approve_api_cases__case_id__approval_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/case-approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve Many
+         * @description Agree to what is safe; the others stay as they are, each with the reason.
+         */
+        post: operations["approve_many_api_case_approvals_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{case_id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Refuse
+         * @description Say no, with a reason of the list and what proves it.
+         */
+        post: operations["refuse_api_cases__case_id__refusal_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{case_id}/offer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Propose
+         * @description Offer another amount or kind.
+         */
+        post: operations["propose_api_cases__case_id__offer_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{case_id}/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Retain
+         * @description Offer something for keeping the order.
+         */
+        post: operations["retain_api_cases__case_id__retention_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{case_id}/override": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Override
+         * @description Decide otherwise than policy, with a reason on record.
+         */
+        post: operations["override_api_cases__case_id__override_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{case_id}/fast-refund": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Fast Refund
+         * @description Refund before the goods are back.
+         */
+        post: operations["fast_refund_api_cases__case_id__fast_refund_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{case_id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Retry
+         * @description Send a failed refund again, the same way.
+         */
+        post: operations["retry_api_cases__case_id__retry_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{case_id}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add Evidence
+         * @description Put proof forward; it stays for good.
+         */
+        post: operations["add_evidence_api_cases__case_id__evidence_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{case_id}/needs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Note Needs
+         * @description What the customer wants and why, as found out in talk.
+         */
+        post: operations["note_needs_api_cases__case_id__needs_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{case_id}/ruling": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rule
+         * @description Decide a dispute, as somebody who had no part in the case.
+         */
+        post: operations["rule_api_cases__case_id__ruling_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{case_id}/settlement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Settle
+         * @description Both sides agree after all.
+         */
+        post: operations["settle_api_cases__case_id__settlement_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{case_id}/reopening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reopen
+         * @description Start over from a case that ended: a new case, named here.
+         */
+        post: operations["reopen_api_cases__case_id__reopening_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/recoveries/{recovery_id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * End Recovery
+         * @description A fast refund came back, or is given up.
+         */
+        put: operations["end_recovery_api_recoveries__recovery_id__end_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/return-places/{place_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change Place */
+        put: operations["change_place_api_return_places__place_id__put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{case_id}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Receive
+         * @description What the warehouse found: accepted lines go on at once, the rest becomes a case apart.
+         */
+        post: operations["receive_api_cases__case_id__receipt_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{case_id}/receipt-refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Refuse Receipt
+         * @description Not what was agreed to come back, with photos.
+         */
+        post: operations["refuse_receipt_api_cases__case_id__receipt_refusal_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{case_id}/return-news": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Report Return
+         * @description Where the returning parcel is.
+         */
+        post: operations["report_return_api_cases__case_id__return_news_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{case_id}/replacement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ship Replacement
+         * @description The replacement leaves.
+         */
+        post: operations["ship_replacement_api_cases__case_id__replacement_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{case_id}/replacement-news": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Report Replacement
+         * @description Where the replacement is.
+         */
+        post: operations["report_replacement_api_cases__case_id__replacement_news_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{case_id}/conversion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Convert
+         * @description Nothing can be sent: the money goes back instead.
+         */
+        post: operations["convert_api_cases__case_id__conversion_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{case_id}/interception": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Intercept
+         * @description Order the courier to stop the parcel.
+         */
+        post: operations["intercept_api_cases__case_id__interception_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{case_id}/interception-answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer Interception
+         * @description What the courier answered.
+         */
+        post: operations["answer_interception_api_cases__case_id__interception_answer_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{case_id}/parcel-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Parcel Back
+         * @description A stopped or refused parcel is in our hands again.
+         */
+        post: operations["parcel_back_api_cases__case_id__parcel_back_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/chat/aftersales/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Own Orders
+         * @description One's own orders, the most recent first.
+         */
+        get: operations["own_orders_chat_aftersales_orders_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/chat/aftersales/orders/{order_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * About
+         * @description Everything a request about the order can be made of.
+         */
+        get: operations["about_chat_aftersales_orders__order_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/chat/aftersales/orders/{order_id}/quotes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Quote
+         * @description Exactly what would be paid back, and when it would be there; nothing is kept.
+         */
+        post: operations["quote_chat_aftersales_orders__order_id__quotes_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/chat/aftersales/orders/{order_id}/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open Case
+         * @description Ask for it.
+         */
+        post: operations["open_case_chat_aftersales_orders__order_id__cases_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/chat/aftersales/orders/{order_id}/amendments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Amend
+         * @description Change items, address or payment before it is shipped.
+         */
+        post: operations["amend_chat_aftersales_orders__order_id__amendments_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/chat/aftersales/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Own Cases
+         * @description One's own cases, the newest first.
+         */
+        get: operations["own_cases_chat_aftersales_cases_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/chat/aftersales/cases/{case_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Follow
+         * @description Every step with its deadline, and what can be done now.
+         */
+        get: operations["follow_chat_aftersales_cases__case_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/chat/aftersales/cases/{case_id}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add Evidence
+         * @description Put proof forward; it stays for good.
+         */
+        post: operations["add_evidence_chat_aftersales_cases__case_id__evidence_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/chat/aftersales/cases/{case_id}/pickup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pick Up
+         * @description When the courier may come for the goods.
+         */
+        post: operations["pick_up_chat_aftersales_cases__case_id__pickup_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/chat/aftersales/cases/{case_id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ship Back
+         * @description The goods are on their way back.
+         */
+        post: operations["ship_back_chat_aftersales_cases__case_id__return_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/chat/aftersales/cases/{case_id}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept
+         * @description Take what was offered.
+         */
+        post: operations["accept_chat_aftersales_cases__case_id__acceptance_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/chat/aftersales/cases/{case_id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decline
+         * @description Do not take what was offered.
+         */
+        post: operations["decline_chat_aftersales_cases__case_id__decline_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/chat/aftersales/cases/{case_id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw
+         * @description Take the request back.
+         */
+        post: operations["withdraw_chat_aftersales_cases__case_id__withdrawal_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/chat/aftersales/cases/{case_id}/revision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Revise
+         * @description Ask once more after a refusal.
+         */
+        post: operations["revise_chat_aftersales_cases__case_id__revision_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/chat/aftersales/cases/{case_id}/escalation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Escalate
+         * @description Let a third person decide.
+         */
+        post: operations["escalate_chat_aftersales_cases__case_id__escalation_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/chat/aftersales/cases/{case_id}/choice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Choose
+         * @description Refuse the parcel that could not be stopped, or wait for its return.
+         */
+        post: operations["choose_chat_aftersales_cases__case_id__choice_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/chat/aftersales/cases/{case_id}/payment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pay
+         * @description Pay the difference.
+         */
+        post: operations["pay_chat_aftersales_cases__case_id__payment_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/chat/aftersales/cases/{case_id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm
+         * @description The replacement has arrived.
+         */
+        post: operations["confirm_chat_aftersales_cases__case_id__confirmation_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/products": {
         parameters: {
             query?: never;
@@ -3201,6 +4483,24 @@ export interface components {
          * @enum {string}
          */
         Account: "opening" | "sales" | "clearing" | "stored_value" | "cash" | "owed" | "goodwill" | "losses";
+        /**
+         * ActionOut
+         * @description What may be done now, and what follows from it. `cents` is what to send along.
+         */
+        ActionOut: {
+            /** Action */
+            action: string;
+            /** Path */
+            path: string;
+            /** Leads To */
+            leads_to: components["schemas"]["CaseState"][];
+            /** Cents */
+            cents: number | null;
+            /** Consequence */
+            consequence: {
+                [key: string]: string;
+            };
+        };
         /** Activation */
         Activation: {
             /** Effective From */
@@ -3212,6 +4512,21 @@ export interface components {
             kind: string;
             /** Name */
             name: string;
+        };
+        /** AddressIn */
+        AddressIn: {
+            /** Address */
+            address: string;
+            /**
+             * Name
+             * @default
+             */
+            name: string;
+            /**
+             * Phone
+             * @default
+             */
+            phone: string;
         };
         /** AddressNew */
         AddressNew: {
@@ -3382,22 +4697,63 @@ export interface components {
              */
             example_id: string;
         };
-        /** AmountsOut */
-        AmountsOut: {
-            /** List Cents */
-            list_cents: number;
-            /** Discount Cents */
-            discount_cents: number;
-            /** Merchant Discount Cents */
-            merchant_discount_cents: number;
-            /** Platform Discount Cents */
-            platform_discount_cents: number;
-            /** Freight Cents */
-            freight_cents: number;
-            /** Paid Cents */
-            paid_cents: number;
-            /** Refunded Cents */
-            refunded_cents: number;
+        /**
+         * AmendmentIn
+         * @description A change before shipping: `swaps`, `address` or `instrument_id` by its kind.
+         */
+        AmendmentIn: {
+            kind: components["schemas"]["AmendmentKind"];
+            /**
+             * Swaps
+             * @default []
+             */
+            swaps: components["schemas"]["SwapIn"][];
+            address?: components["schemas"]["AddressIn"] | null;
+            /** Instrument Id */
+            instrument_id?: string | null;
+        };
+        /**
+         * AmendmentKind
+         * @enum {string}
+         */
+        AmendmentKind: "swap_items" | "change_address" | "change_payment";
+        /** AmendmentList */
+        AmendmentList: {
+            /** Items */
+            items: components["schemas"]["AmendmentOut"][];
+        };
+        /** AmendmentOut */
+        AmendmentOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Order Id
+             * Format: uuid
+             */
+            order_id: string;
+            kind: components["schemas"]["AmendmentKind"];
+            /** Before */
+            before: {
+                [key: string]: unknown;
+            };
+            /** After */
+            after: {
+                [key: string]: unknown;
+            };
+            /** Due Cents */
+            due_cents: number;
+            /** Instrument Id */
+            instrument_id: string | null;
+            /** By Name */
+            by_name: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
         };
         /** AppealList */
         AppealList: {
@@ -3509,6 +4865,28 @@ export interface components {
          * @enum {string}
          */
         AppealTarget: "review" | "dispute" | "penalty";
+        /**
+         * ApprovalIn
+         * @description `cents` is the amount that was seen; `override_reason` lets a missing answer or missing
+         *     evidence not stand in the way.
+         */
+        ApprovalIn: {
+            /** Version */
+            version: number;
+            /** Cents */
+            cents: number;
+            /** Reasonable */
+            reasonable?: boolean | null;
+            /** Conditions Met */
+            conditions_met?: boolean | null;
+            /**
+             * Override Reason
+             * @default
+             */
+            override_reason: string;
+            /** Platform Version */
+            platform_version?: string | null;
+        };
         /** AttachmentOut */
         AttachmentOut: {
             /**
@@ -3561,6 +4939,48 @@ export interface components {
             id: string | null;
             /** Name */
             name: string;
+        };
+        /** AwaitedList */
+        AwaitedList: {
+            /** Items */
+            items: components["schemas"]["AwaitedOut"][];
+        };
+        /** AwaitedOut */
+        AwaitedOut: {
+            /**
+             * Case Id
+             * Format: uuid
+             */
+            case_id: string;
+            /** Carrier */
+            carrier: string;
+            /** Tracking No */
+            tracking_no: string;
+            /** Node */
+            node: string;
+            /**
+             * Sent At
+             * Format: date-time
+             */
+            sent_at: string;
+            /** Signed At */
+            signed_at: string | null;
+        };
+        /**
+         * BackOut
+         * @description One transfer, and in how many hours it should be there.
+         */
+        BackOut: {
+            /** Label */
+            label: string;
+            /** Kind */
+            kind: string;
+            /** Cents */
+            cents: number;
+            /** Arrives From Hours */
+            arrives_from_hours: number;
+            /** Arrives To Hours */
+            arrives_to_hours: number;
         };
         /** Batch */
         Batch: {
@@ -3702,6 +5122,45 @@ export interface components {
             /** Next */
             next?: null;
         };
+        /** BulkIn */
+        BulkIn: {
+            /** Cases */
+            cases: components["schemas"]["BulkItem"][];
+        };
+        /** BulkItem */
+        BulkItem: {
+            /** Version */
+            version: number;
+            /**
+             * Case Id
+             * Format: uuid
+             */
+            case_id: string;
+            /** Cents */
+            cents: number;
+        };
+        /**
+         * BulkLine
+         * @description What became of one case; `code` says why it was left alone.
+         */
+        BulkLine: {
+            /**
+             * Case Id
+             * Format: uuid
+             */
+            case_id: string;
+            /** Approved */
+            approved: boolean;
+            /** Code */
+            code: string | null;
+            /** Message */
+            message: string | null;
+        };
+        /** BulkOut */
+        BulkOut: {
+            /** Items */
+            items: components["schemas"]["BulkLine"][];
+        };
         /** CalendarDetail */
         CalendarDetail: {
             /**
@@ -3813,6 +5272,244 @@ export interface components {
             /** Shop Id */
             shop_id?: string | null;
         };
+        /**
+         * CaseBrief
+         * @description A case in a list. `silent`: whose turn it is; `deadline_action`: what happens by itself.
+         */
+        CaseBrief: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Shop Id
+             * Format: uuid
+             */
+            shop_id: string;
+            /** Number */
+            number: number;
+            /**
+             * Order Id
+             * Format: uuid
+             */
+            order_id: string;
+            /** Order No */
+            order_no: string;
+            /** Customer Id */
+            customer_id: string | null;
+            /** Customer Name */
+            customer_name: string | null;
+            /** Title */
+            title: string | null;
+            /** Units */
+            units: number;
+            kind: components["schemas"]["CaseKind"];
+            phase: components["schemas"]["Phase"];
+            state: components["schemas"]["CaseState"];
+            decided: components["schemas"]["Decided"];
+            goods: components["schemas"]["Goods"];
+            money: components["schemas"]["Money"];
+            queue: components["schemas"]["Queue"] | null;
+            /** Version */
+            version: number;
+            /** Currency */
+            currency: string;
+            /** Requested Cents */
+            requested_cents: number;
+            /** Approved Cents */
+            approved_cents: number;
+            /** Refunded Cents */
+            refunded_cents: number;
+            /** Due Cents */
+            due_cents: number;
+            reason: components["schemas"]["Reason-Output"];
+            /** Deadline At */
+            deadline_at: string | null;
+            /** Deadline Action */
+            deadline_action: string;
+            /** Silent */
+            silent: string;
+            /** Overdue */
+            overdue: boolean;
+            /** Asked By */
+            asked_by: string | null;
+            /** Asked Cents */
+            asked_cents: number | null;
+            /** Asked Role */
+            asked_role: string;
+            mode: components["schemas"]["Mode"];
+            /** Platform */
+            platform: string;
+            /**
+             * Opened At
+             * Format: date-time
+             */
+            opened_at: string;
+            /** Ended At */
+            ended_at: string | null;
+        };
+        /**
+         * CaseKind
+         * @enum {string}
+         */
+        CaseKind: "refund_only" | "return_refund" | "exchange" | "reship" | "repair" | "price_adjust" | "compensation";
+        /** CaseList */
+        CaseList: {
+            /** Items */
+            items: components["schemas"]["CaseBrief"][];
+        };
+        /** CaseOut */
+        CaseOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Shop Id
+             * Format: uuid
+             */
+            shop_id: string;
+            /** Number */
+            number: number;
+            /**
+             * Order Id
+             * Format: uuid
+             */
+            order_id: string;
+            /** Order No */
+            order_no: string;
+            /** Customer Id */
+            customer_id: string | null;
+            /** Customer Name */
+            customer_name: string | null;
+            /** Title */
+            title: string | null;
+            /** Units */
+            units: number;
+            kind: components["schemas"]["CaseKind"];
+            phase: components["schemas"]["Phase"];
+            state: components["schemas"]["CaseState"];
+            decided: components["schemas"]["Decided"];
+            goods: components["schemas"]["Goods"];
+            money: components["schemas"]["Money"];
+            queue: components["schemas"]["Queue"] | null;
+            /** Version */
+            version: number;
+            /** Currency */
+            currency: string;
+            /** Requested Cents */
+            requested_cents: number;
+            /** Approved Cents */
+            approved_cents: number;
+            /** Refunded Cents */
+            refunded_cents: number;
+            /** Due Cents */
+            due_cents: number;
+            reason: components["schemas"]["Reason-Output"];
+            /** Deadline At */
+            deadline_at: string | null;
+            /** Deadline Action */
+            deadline_action: string;
+            /** Silent */
+            silent: string;
+            /** Overdue */
+            overdue: boolean;
+            /** Asked By */
+            asked_by: string | null;
+            /** Asked Cents */
+            asked_cents: number | null;
+            /** Asked Role */
+            asked_role: string;
+            mode: components["schemas"]["Mode"];
+            /** Platform */
+            platform: string;
+            /**
+             * Opened At
+             * Format: date-time
+             */
+            opened_at: string;
+            /** Ended At */
+            ended_at: string | null;
+            first_reason: components["schemas"]["Reason-Output"];
+            /** Reason Text */
+            reason_text: string;
+            /** Quality */
+            quality: boolean;
+            /** Reasonable */
+            reasonable: boolean;
+            /** Condition */
+            condition: string | null;
+            /** Got Goods */
+            got_goods: string;
+            /** Liability */
+            liability: string;
+            return_method: components["schemas"]["ReturnMethod"] | null;
+            /** Pickup */
+            pickup: {
+                [key: string]: unknown;
+            };
+            /** Notes */
+            notes: {
+                [key: string]: unknown;
+            };
+            /** Automation */
+            automation: string;
+            /** Attempts */
+            attempts: number;
+            /** Fast */
+            fast: boolean;
+            /** Instrument Id */
+            instrument_id: string | null;
+            /** Platform Ref */
+            platform_ref: string;
+            /** Platform Version */
+            platform_version: string;
+            /** Parent Id */
+            parent_id: string | null;
+            converted_from: components["schemas"]["CaseKind"] | null;
+            closed_reason: components["schemas"]["Closed"] | null;
+            /** Approved At */
+            approved_at: string | null;
+            amounts: components["schemas"]["xiaoer__aftersales__schemas__cases__AmountsOut"];
+            /** Lines */
+            lines: components["schemas"]["xiaoer__aftersales__schemas__cases__LineOut"][];
+            decision: components["schemas"]["xiaoer__aftersales__schemas__cases__DecisionOut"] | null;
+            /** Missing Evidence */
+            missing_evidence: components["schemas"]["EvidenceKind"][];
+            /** Parcels */
+            parcels: components["schemas"]["xiaoer__aftersales__schemas__cases__ParcelOut"][];
+            /** Inspections */
+            inspections: components["schemas"]["InspectionOut"][];
+            /** Interceptions */
+            interceptions: components["schemas"]["InterceptionOut"][];
+            /** Offers */
+            offers: components["schemas"]["OfferOut"][];
+            /** Evidence */
+            evidence: components["schemas"]["ProofOut"][];
+            /** Disputes */
+            disputes: components["schemas"]["DisputeOut"][];
+            place: components["schemas"]["PlaceOut"] | null;
+            credit: components["schemas"]["CreditOut"];
+            /** Timeline */
+            timeline: components["schemas"]["xiaoer__aftersales__schemas__cases__StepOut"][];
+            /** Actions */
+            actions: components["schemas"]["ActionOut"][];
+        };
+        /** CasePage */
+        CasePage: {
+            /** Items */
+            items: components["schemas"]["CaseBrief"][];
+            /** Next */
+            next: string | null;
+        };
+        /**
+         * CaseState
+         * @description What people see; derived from decision, goods and money.
+         * @enum {string}
+         */
+        CaseState: "awaiting_merchant" | "awaiting_buyer_confirm" | "merchant_refused" | "awaiting_buyer_return" | "awaiting_merchant_receipt" | "receipt_refused" | "awaiting_payment" | "awaiting_replacement_ship" | "awaiting_buyer_receipt" | "awaiting_refund" | "refund_processing" | "refund_failed" | "disputed" | "completed" | "closed";
         /** CategoryIn */
         CategoryIn: {
             /** Name Zh */
@@ -3997,6 +5694,16 @@ export interface components {
             /** Offered */
             offered: components["schemas"]["PieceOut"][];
         };
+        /** ChoiceIn */
+        ChoiceIn: {
+            /** Version */
+            version: number;
+            /**
+             * Choice
+             * @enum {string}
+             */
+            choice: "refuse" | "wait";
+        };
         /** ClaimIn */
         ClaimIn: {
             /** Order No */
@@ -4033,6 +5740,12 @@ export interface components {
             /** Source */
             source?: string | null;
         };
+        /**
+         * Closed
+         * @description Why a case ended without what was asked for.
+         * @enum {string}
+         */
+        Closed: "withdrawn" | "buyer_timeout" | "refused_final" | "ruled_for_merchant" | "superseded" | "invalid" | "shipped_instead" | "retained";
         /** Closure */
         Closure: {
             /** Reason */
@@ -4063,6 +5776,21 @@ export interface components {
              * Format: date-time
              */
             at: string;
+        };
+        /** CompensationIn */
+        CompensationIn: {
+            /** Cents */
+            cents: number;
+            /** Currency */
+            currency: string;
+            reason: components["schemas"]["xiaoer__aftersales__models__words__Reason"];
+            /**
+             * Words
+             * @default
+             */
+            words: string;
+            /** Instrument Id */
+            instrument_id?: string | null;
         };
         /**
          * Completion
@@ -4181,6 +5909,13 @@ export interface components {
             allowed: string[];
             messages?: components["schemas"]["MessagePage"] | null;
         };
+        /** ConversionIn */
+        ConversionIn: {
+            /** Version */
+            version: number;
+            /** Why */
+            why: string;
+        };
         /** Counted */
         Counted: {
             /** Page Stock */
@@ -4214,6 +5949,30 @@ export interface components {
             login: string;
             /** Password */
             password: string;
+        };
+        /**
+         * CreditOut
+         * @description The customer's dealings of 90 days; the score follows from the rest (FST-7).
+         */
+        CreditOut: {
+            /** Orders 90D */
+            orders_90d: number;
+            /** Cases 90D */
+            cases_90d: number;
+            /** Disputes 90D */
+            disputes_90d: number;
+            /** Open Cases */
+            open_cases: number;
+            /** Refund Rate 90D Bp */
+            refund_rate_90d_bp: number;
+            /** Unrecovered */
+            unrecovered: number;
+            /** Unrecovered Cents */
+            unrecovered_cents: number;
+            /** Score */
+            score: number;
+            /** Risk */
+            risk: string;
         };
         /** CurrentOut */
         CurrentOut: {
@@ -4332,70 +6091,16 @@ export interface components {
              */
             note: string;
         };
-        /** DecisionOut */
-        DecisionOut: {
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /**
-             * Shop Id
-             * Format: uuid
-             */
-            shop_id: string;
-            /** Table */
-            table: string;
-            /**
-             * Version Id
-             * Format: uuid
-             */
-            version_id: string;
-            /** Content Hash */
-            content_hash: string;
-            /** Subject Type */
-            subject_type: string | null;
-            /** Subject Id */
-            subject_id: string | null;
-            /** Facts */
-            facts: {
-                [key: string]: unknown;
-            };
-            outcome: components["schemas"]["xiaoer__policies__models__Outcome"];
-            /** Row */
-            row: string | null;
-            /** Outputs */
-            outputs: {
-                [key: string]: unknown;
-            };
-            /** Trace */
-            trace: {
-                [key: string]: unknown;
-            };
-            /** Actor Kind */
-            actor_kind: string;
-            /** Actor Id */
-            actor_id: string | null;
-            /** Actor Name */
-            actor_name: string;
-            /**
-             * At
-             * Format: date-time
-             */
-            at: string;
-            /** Override Of */
-            override_of: string | null;
-            /** Override Reason */
-            override_reason: string | null;
-            /** Explanation */
-            readonly explanation: {
-                [key: string]: string;
-            }[];
-        };
+        /**
+         * Decided
+         * @description Who agreed to what.
+         * @enum {string}
+         */
+        Decided: "pending" | "offered" | "approved" | "refused" | "ruled";
         /** DecisionPage */
         DecisionPage: {
             /** Items */
-            items: components["schemas"]["DecisionOut"][];
+            items: components["schemas"]["xiaoer__policies__schemas__DecisionOut"][];
             /** Next */
             next: string | null;
         };
@@ -4437,6 +6142,44 @@ export interface components {
          * @enum {string}
          */
         Direction: "out" | "in";
+        /** DisputeOut */
+        DisputeOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            state: components["schemas"]["DisputeState"];
+            opened_by: components["schemas"]["Party"];
+            /** Words */
+            words: string;
+            /**
+             * Evidence Due At
+             * Format: date-time
+             */
+            evidence_due_at: string;
+            ruled_for: components["schemas"]["Party"] | null;
+            /** Ruling Cents */
+            ruling_cents: number | null;
+            /** Ruling */
+            ruling: string;
+            /** Return First */
+            return_first: boolean;
+            /** Ruled By Name */
+            ruled_by_name: string;
+            /** Ruled At */
+            ruled_at: string | null;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+        };
+        /**
+         * DisputeState
+         * @enum {string}
+         */
+        DisputeState: "evidence" | "reviewing" | "ruled" | "settled" | "withdrawn";
         /** DraftOut */
         DraftOut: {
             /**
@@ -4496,6 +6239,41 @@ export interface components {
              */
             at: string;
         };
+        /**
+         * Eligible
+         * @description Everything a request about an order can be made of.
+         */
+        Eligible: {
+            /**
+             * Order Id
+             * Format: uuid
+             */
+            order_id: string;
+            /** Order No */
+            order_no: string;
+            phase: components["schemas"]["Phase"];
+            /** Currency */
+            currency: string;
+            /** Paid Cents */
+            paid_cents: number;
+            /** Freight Cents */
+            freight_cents: number;
+            /** Kinds */
+            kinds: components["schemas"]["CaseKind"][];
+            /** Reasons */
+            reasons: components["schemas"]["xiaoer__aftersales__schemas__shopping__ReasonOut"][];
+            /** Lines */
+            lines: components["schemas"]["OwnLine"][];
+            /** Instruments */
+            instruments: components["schemas"]["OwnInstrument"][];
+            receiver: components["schemas"]["OwnReceiver"] | null;
+            /** Can Amend */
+            can_amend: boolean;
+            /** Amendments */
+            amendments: components["schemas"]["AmendmentOut"][];
+            /** Cases */
+            cases: components["schemas"]["OwnCase"][];
+        };
         /** EntryOut */
         EntryOut: {
             /** Id */
@@ -4518,6 +6296,21 @@ export interface components {
             /** Memo */
             memo: string;
         };
+        /** EscalationIn */
+        EscalationIn: {
+            /** Version */
+            version: number;
+            /**
+             * Words
+             * @default
+             */
+            words: string;
+        };
+        /**
+         * EvidenceKind
+         * @enum {string}
+         */
+        EvidenceKind: "item_photo" | "package_photo" | "unboxing_video" | "shipping_label_photo" | "defect_video" | "chat_excerpt" | "delivery_proof" | "weight_record" | "serial_photo" | "detection_report" | "price_screenshot" | "invoice" | "authorization_letter" | "refusal_proof" | "inspection_photo" | "carrier_statement" | "refund_receipt" | "competitor_page";
         /** EvidenceList */
         EvidenceList: {
             /** Items */
@@ -4581,6 +6374,13 @@ export interface components {
              */
             customer_told: boolean;
         };
+        /** FastRefundIn */
+        FastRefundIn: {
+            /** Version */
+            version: number;
+            /** Reason */
+            reason: string;
+        };
         /** FinishRun */
         FinishRun: {
             /** Result */
@@ -4599,6 +6399,12 @@ export interface components {
          * @enum {string}
          */
         Flag: "red" | "yellow" | "green" | "blue" | "purple";
+        /**
+         * Goods
+         * @description Where the things are.
+         * @enum {string}
+         */
+        Goods: "not_sent" | "on_the_way" | "with_buyer" | "coming_back" | "received" | "refused" | "replaced" | "stays";
         /** GroupList */
         GroupList: {
             /** Items */
@@ -4755,6 +6561,48 @@ export interface components {
          * @enum {string}
          */
         ImportState: "ready" | "unmatched" | "queued" | "running" | "done" | "failed";
+        /** InspectedIn */
+        InspectedIn: {
+            /**
+             * Order Line Id
+             * Format: uuid
+             */
+            order_line_id: string;
+            /** Received */
+            received: number;
+            /** Accepted */
+            accepted: number;
+            /**
+             * Restock
+             * @default 0
+             */
+            restock: number;
+            /**
+             * Result
+             * @default ok
+             */
+            result: string;
+        };
+        /** InspectionOut */
+        InspectionOut: {
+            /** Lines */
+            lines: {
+                [key: string]: unknown;
+            }[];
+            /** Passed */
+            passed: boolean;
+            /** File Ids */
+            file_ids: string[];
+            /** Note */
+            note: string;
+            /** By Name */
+            by_name: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+        };
         /**
          * InstrumentKind
          * @enum {string}
@@ -4780,6 +6628,39 @@ export interface components {
             /** Balance Cents */
             balance_cents: number | null;
         };
+        /** InterceptionAnswer */
+        InterceptionAnswer: {
+            state: components["schemas"]["InterceptionState"];
+            /**
+             * Words
+             * @default
+             */
+            words: string;
+        };
+        /** InterceptionOut */
+        InterceptionOut: {
+            state: components["schemas"]["InterceptionState"];
+            /** Carrier */
+            carrier: string;
+            /** Tracking No */
+            tracking_no: string;
+            /** Answer */
+            answer: string;
+            /** By Name */
+            by_name: string;
+            /**
+             * Sent At
+             * Format: date-time
+             */
+            sent_at: string;
+            /** Answered At */
+            answered_at: string | null;
+        };
+        /**
+         * InterceptionState
+         * @enum {string}
+         */
+        InterceptionState: "sent" | "accepted" | "succeeded" | "failed";
         /**
          * InterventionIn
          * @description `instrument_id`: where to, for a reroute; `proof`: what shows it, for the others.
@@ -4914,35 +6795,6 @@ export interface components {
             facts: {
                 [key: string]: boolean | string | null;
             };
-        };
-        /** LineOut */
-        LineOut: {
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Sku Id */
-            sku_id: string | null;
-            /** Title */
-            title: string;
-            /** Spec */
-            spec: string;
-            /** Quantity */
-            quantity: number | null;
-            /** List Cents */
-            list_cents: number;
-            /** Discount Cents */
-            discount_cents: number;
-            /** Merchant Discount Cents */
-            merchant_discount_cents: number;
-            /** Platform Discount Cents */
-            platform_discount_cents: number;
-            /** Paid Cents */
-            paid_cents: number;
-            /** Image Url */
-            image_url: string | null;
-            status: components["schemas"]["LineStatus"];
         };
         /**
          * LineStatus
@@ -5159,6 +7011,17 @@ export interface components {
             more: boolean;
         };
         /**
+         * Mode
+         * @enum {string}
+         */
+        Mode: "authoritative" | "mirrored";
+        /**
+         * Money
+         * @description What moved.
+         * @enum {string}
+         */
+        Money: "none" | "reserved" | "submitted" | "settled" | "failed" | "reversed";
+        /**
          * MoneyOut
          * @description All money of an order. No payments: they are opened when they are first needed.
          */
@@ -5270,6 +7133,15 @@ export interface components {
         NamedOut: {
             /** Name */
             name: string;
+        };
+        /** NeedsIn */
+        NeedsIn: {
+            /** Version */
+            version: number;
+            /** Needs */
+            needs: {
+                [key: string]: string;
+            };
         };
         /** NewCalendar */
         NewCalendar: {
@@ -5436,6 +7308,16 @@ export interface components {
             due_at?: string | null;
         };
         /**
+         * NewsIn
+         * @description Where a parcel is, in the words of policies (`return.node`, `parcel.node`).
+         */
+        NewsIn: {
+            /** Node */
+            node: string;
+            /** At */
+            at?: string | null;
+        };
+        /**
          * NoticeDay
          * @description A day as the public holiday files of China write it.
          */
@@ -5562,6 +7444,47 @@ export interface components {
          * @enum {string}
          */
         NoticeState: "queued" | "sent" | "delivered" | "failed";
+        /**
+         * OfferKind
+         * @enum {string}
+         */
+        OfferKind: "proposal" | "coupon" | "gift" | "partial_refund";
+        /** OfferOut */
+        OfferOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            kind: components["schemas"]["OfferKind"];
+            case_kind: components["schemas"]["CaseKind"] | null;
+            /** Cents */
+            cents: number;
+            /** Words */
+            words: string;
+            /** Valid Until */
+            valid_until: string | null;
+            /**
+             * Answer By
+             * Format: date-time
+             */
+            answer_by: string;
+            state: components["schemas"]["OfferState"];
+            /** By Name */
+            by_name: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Answered At */
+            answered_at: string | null;
+        };
+        /**
+         * OfferState
+         * @enum {string}
+         */
+        OfferState: "open" | "accepted" | "declined" | "expired";
         /** OnPhoneOut */
         OnPhoneOut: {
             /** From Shop */
@@ -5699,15 +7622,6 @@ export interface components {
             /** Items */
             items: components["schemas"]["xiaoer__channels__webchat__schemas__OrderOut"][];
         };
-        /** OverrideIn */
-        OverrideIn: {
-            /** Outputs */
-            outputs: {
-                [key: string]: unknown;
-            };
-            /** Reason */
-            reason: string;
-        };
         /**
          * OwnAgent
          * @description The signed-in person.
@@ -5734,12 +7648,237 @@ export interface components {
             /** Max Concurrency */
             max_concurrency: number;
         };
+        /** OwnCase */
+        OwnCase: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Number */
+            number: number;
+            /**
+             * Order Id
+             * Format: uuid
+             */
+            order_id: string;
+            /** Order No */
+            order_no: string;
+            kind: components["schemas"]["CaseKind"];
+            state: components["schemas"]["CaseState"];
+            /** Version */
+            version: number;
+            /** Currency */
+            currency: string;
+            /** Requested Cents */
+            requested_cents: number;
+            /** Approved Cents */
+            approved_cents: number;
+            /** Refunded Cents */
+            refunded_cents: number;
+            /** Due Cents */
+            due_cents: number;
+            reason: components["schemas"]["Reason-Output"];
+            /** Deadline At */
+            deadline_at: string | null;
+            /** Silent */
+            silent: string;
+            /**
+             * Opened At
+             * Format: date-time
+             */
+            opened_at: string;
+            /** Ended At */
+            ended_at: string | null;
+        };
+        /** OwnCaseList */
+        OwnCaseList: {
+            /** Items */
+            items: components["schemas"]["OwnCase"][];
+        };
+        /** OwnCaseOut */
+        OwnCaseOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Number */
+            number: number;
+            /**
+             * Order Id
+             * Format: uuid
+             */
+            order_id: string;
+            /** Order No */
+            order_no: string;
+            kind: components["schemas"]["CaseKind"];
+            state: components["schemas"]["CaseState"];
+            /** Version */
+            version: number;
+            /** Currency */
+            currency: string;
+            /** Requested Cents */
+            requested_cents: number;
+            /** Approved Cents */
+            approved_cents: number;
+            /** Refunded Cents */
+            refunded_cents: number;
+            /** Due Cents */
+            due_cents: number;
+            reason: components["schemas"]["Reason-Output"];
+            /** Deadline At */
+            deadline_at: string | null;
+            /** Silent */
+            silent: string;
+            /**
+             * Opened At
+             * Format: date-time
+             */
+            opened_at: string;
+            /** Ended At */
+            ended_at: string | null;
+            /** Reason Text */
+            reason_text: string;
+            return_method: components["schemas"]["ReturnMethod"] | null;
+            /** Pickup */
+            pickup: {
+                [key: string]: unknown;
+            };
+            /** Refusal */
+            refusal: string | null;
+            /** Instrument Id */
+            instrument_id: string | null;
+            /** Choices */
+            choices: string[];
+            /** Lines */
+            lines: components["schemas"]["xiaoer__aftersales__schemas__cases__LineOut"][];
+            /** Sentences */
+            sentences: {
+                [key: string]: string;
+            }[];
+            /** Missing Evidence */
+            missing_evidence: components["schemas"]["EvidenceKind"][];
+            /** Parcels */
+            parcels: components["schemas"]["xiaoer__aftersales__schemas__cases__ParcelOut"][];
+            offer: components["schemas"]["OfferOut"] | null;
+            /** Evidence */
+            evidence: components["schemas"]["ProofOut"][];
+            /** Evidence Due At */
+            evidence_due_at: string | null;
+            place: components["schemas"]["PlaceOut"] | null;
+            /** Timeline */
+            timeline: components["schemas"]["OwnStep"][];
+            /** Actions */
+            actions: string[];
+        };
+        /** OwnInstrument */
+        OwnInstrument: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Label */
+            label: string;
+            /** Balance Cents */
+            balance_cents: number | null;
+            /** Original */
+            original: boolean;
+        };
+        /**
+         * OwnLine
+         * @description `free`: units that no case holds; `left_cents`: what could go back for all of these.
+         */
+        OwnLine: {
+            /**
+             * Order Line Id
+             * Format: uuid
+             */
+            order_line_id: string;
+            /** Sku Id */
+            sku_id: string | null;
+            /** Title */
+            title: string;
+            /** Spec */
+            spec: string;
+            /** Quantity */
+            quantity: number;
+            /** Paid Cents */
+            paid_cents: number;
+            /** Free */
+            free: number;
+            /** Left Cents */
+            left_cents: number;
+            /** Image Url */
+            image_url: string | null;
+            /** Variants */
+            variants: components["schemas"]["Variant"][];
+        };
+        /** OwnOrder */
+        OwnOrder: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Order No */
+            order_no: string;
+            phase: components["schemas"]["Phase"];
+            /** Currency */
+            currency: string;
+            /** Paid Cents */
+            paid_cents: number;
+            /** Title */
+            title: string | null;
+            /** Item Count */
+            item_count: number;
+            /** Placed At */
+            placed_at: string | null;
+        };
+        /** OwnOrderPage */
+        OwnOrderPage: {
+            /** Items */
+            items: components["schemas"]["OwnOrder"][];
+            /** Next */
+            next: string | null;
+        };
         /** OwnPassword */
         OwnPassword: {
             /** Old */
             old: string;
             /** New */
             new: string;
+        };
+        /**
+         * OwnReceiver
+         * @description Their own address, in the clear.
+         */
+        OwnReceiver: {
+            /** Name */
+            name: string;
+            /** Phone */
+            phone: string;
+            /** Address */
+            address: string;
+        };
+        /**
+         * OwnStep
+         * @description A step as the customer follows it; who of the shop did it is not told.
+         */
+        OwnStep: {
+            /** Command */
+            command: string;
+            after: components["schemas"]["CaseState"];
+            /** Mine */
+            mine: boolean;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
         };
         /** Owner */
         Owner: {
@@ -5762,16 +7901,11 @@ export interface components {
             /** At */
             at: string | null;
         };
-        /** ParcelOut */
-        ParcelOut: {
-            /** Text */
-            text: string;
-            /**
-             * At
-             * Format: date-time
-             */
-            at: string;
-        };
+        /**
+         * ParcelWay
+         * @enum {string}
+         */
+        ParcelWay: "back" | "out";
         /** PartIn */
         PartIn: {
             /** Value */
@@ -5779,10 +7913,25 @@ export interface components {
             /** Revision */
             revision?: number | null;
         };
+        /**
+         * Party
+         * @enum {string}
+         */
+        Party: "buyer" | "merchant" | "carrier" | "platform";
         /** PasswordNew */
         PasswordNew: {
             /** Password */
             password: string;
+        };
+        /** PayIn */
+        PayIn: {
+            /** Version */
+            version: number;
+            /**
+             * Instrument Id
+             * Format: uuid
+             */
+            instrument_id: string;
         };
         /** PaymentOut */
         PaymentOut: {
@@ -5844,6 +7993,12 @@ export interface components {
          * @enum {string}
          */
         PersonalField: "name" | "phone" | "email" | "address";
+        /**
+         * Phase
+         * @description How far the order was when the customer asked.
+         * @enum {string}
+         */
+        Phase: "pre_ship" | "shipped" | "delivered" | "completed" | "closed";
         /** PhoneOut */
         PhoneOut: {
             /** Items */
@@ -5920,6 +8075,37 @@ export interface components {
             /** Next */
             next: string | null;
         };
+        /**
+         * PickupIn
+         * @description Door pick-up; the times bound the window.
+         */
+        PickupIn: {
+            /** Begins */
+            begins?: string | null;
+            /** Ends */
+            ends?: string | null;
+            /**
+             * Courier
+             * @default
+             */
+            courier: string;
+            /**
+             * Address
+             * @default
+             */
+            address: string;
+            /**
+             * Result
+             * @default
+             */
+            result: string;
+        };
+        /** PickupSet */
+        PickupSet: {
+            /** Version */
+            version: number;
+            pickup: components["schemas"]["PickupIn"];
+        };
         /** PieceOut */
         PieceOut: {
             /**
@@ -5938,6 +8124,66 @@ export interface components {
             visibility: components["schemas"]["Visibility"];
             /** Attached */
             attached: boolean;
+        };
+        /**
+         * PlaceIn
+         * @description A return address. The narrowest that fits category and region is chosen by itself.
+         */
+        PlaceIn: {
+            /**
+             * Shop Id
+             * Format: uuid
+             */
+            shop_id: string;
+            /** Name */
+            name: string;
+            /** Recipient */
+            recipient: string;
+            /** Phone */
+            phone: string;
+            /** Address */
+            address: string;
+            /** Category */
+            category?: string | null;
+            /** Region */
+            region?: string | null;
+            /**
+             * Active
+             * @default true
+             */
+            active: boolean;
+        };
+        /** PlaceList */
+        PlaceList: {
+            /** Items */
+            items: components["schemas"]["PlaceOut"][];
+        };
+        /** PlaceOut */
+        PlaceOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Shop Id
+             * Format: uuid
+             */
+            shop_id: string;
+            /** Name */
+            name: string;
+            /** Recipient */
+            recipient: string;
+            /** Phone */
+            phone: string;
+            /** Address */
+            address: string;
+            /** Category */
+            category: string | null;
+            /** Region */
+            region: string | null;
+            /** Active */
+            active: boolean;
         };
         /**
          * PlaybookFull
@@ -6188,6 +8434,60 @@ export interface components {
          * @enum {string}
          */
         PromiseState: "open" | "paused" | "kept" | "late" | "broken" | "released";
+        /** ProofIn */
+        ProofIn: {
+            kind: components["schemas"]["EvidenceKind"];
+            /**
+             * File Ids
+             * @default []
+             */
+            file_ids: string[];
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+        };
+        /** ProofOut */
+        ProofOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Evidence Id
+             * Format: uuid
+             */
+            evidence_id: string;
+            kind: components["schemas"]["EvidenceKind"];
+            party: components["schemas"]["Party"];
+            /** Note */
+            note: string;
+            /** Files */
+            files: components["schemas"]["xiaoer__aftersales__schemas__cases__FileOut"][];
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+        };
+        /**
+         * ProposalIn
+         * @description Another amount or kind for the case.
+         */
+        ProposalIn: {
+            /** Version */
+            version: number;
+            /** Cents */
+            cents: number;
+            kind?: components["schemas"]["CaseKind"] | null;
+            /**
+             * Words
+             * @default
+             */
+            words: string;
+        };
         /**
          * Published
          * @description What a customer may read: always the versions in force.
@@ -6236,12 +8536,64 @@ export interface components {
          * @enum {string}
          */
         "Purpose-Input": "service" | "marketing";
-        /** QueueOut */
-        QueueOut: {
-            /** Position */
-            position: number;
-            /** Expected Wait Sec */
-            expected_wait_sec: number | null;
+        /**
+         * Queue
+         * @description Where staff find a case.
+         * @enum {string}
+         */
+        Queue: "unshipped" | "shipped" | "returns" | "receive" | "ship_out" | "customer" | "money" | "disputes" | "failed";
+        /** QueueList */
+        QueueList: {
+            /** Items */
+            items: components["schemas"]["xiaoer__aftersales__schemas__cases__QueueOut"][];
+        };
+        /** QuoteLine */
+        QuoteLine: {
+            /**
+             * Order Line Id
+             * Format: uuid
+             */
+            order_line_id: string;
+            /** Cents */
+            cents: number;
+            /** Replacement Cents */
+            replacement_cents: number | null;
+        };
+        /**
+         * QuoteOut
+         * @description Exactly what a request would come to. Nothing is kept.
+         */
+        QuoteOut: {
+            kind: components["schemas"]["CaseKind"];
+            phase: components["schemas"]["Phase"];
+            /** Decision */
+            decision: string | null;
+            /** Row */
+            row: string | null;
+            /** Code */
+            code: string | null;
+            /** Currency */
+            currency: string;
+            /** Cents */
+            cents: number;
+            /** Max Cents */
+            max_cents: number;
+            /** Freight Cents */
+            freight_cents: number;
+            /** Due Cents */
+            due_cents: number;
+            /** Freight Payer */
+            freight_payer: string;
+            /** Must Return */
+            must_return: boolean;
+            /** Reasonable */
+            reasonable: boolean;
+            /** Missing Evidence */
+            missing_evidence: components["schemas"]["EvidenceKind"][];
+            /** Lines */
+            lines: components["schemas"]["QuoteLine"][];
+            /** Ways */
+            ways: components["schemas"]["BackOut"][];
         };
         /** ReadIn */
         ReadIn: {
@@ -6275,21 +8627,49 @@ export interface components {
              */
             at: string;
         };
+        /**
+         * Reason
+         * @enum {string}
+         */
+        "Reason-Output": "no_reason" | "dislike" | "no_longer_needed" | "wrong_order" | "size_mismatch_desc" | "color_mismatch_desc" | "quality_defect" | "damaged_in_transit" | "wrong_item" | "missing_item" | "missing_parts" | "empty_parcel" | "not_received" | "late_ship" | "late_delivery" | "counterfeit" | "expired_goods" | "safety" | "price_drop" | "overcharge" | "duplicate_order" | "warranty_fault" | "invoice_issue" | "agreed_with_merchant";
         /** ReasonList */
         ReasonList: {
             /** Items */
-            items: components["schemas"]["ReasonOut"][];
+            items: components["schemas"]["xiaoer__conversations__schemas__around__ReasonOut"][];
             /** Next */
             next?: string | null;
         };
-        /** ReasonOut */
-        ReasonOut: {
-            /** Code */
-            code: string;
-            /** Name Zh */
-            name_zh: string;
-            /** Name En */
-            name_en: string;
+        /**
+         * ReceiptIn
+         * @description What was found in the parcel; photos where something is not accepted.
+         */
+        ReceiptIn: {
+            /** Version */
+            version: number;
+            /** Lines */
+            lines: components["schemas"]["InspectedIn"][];
+            /**
+             * File Ids
+             * @default []
+             */
+            file_ids: string[];
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+        };
+        /** ReceiptRefusalIn */
+        ReceiptRefusalIn: {
+            /** Version */
+            version: number;
+            /** Words */
+            words: string;
+            /**
+             * Evidence
+             * @default []
+             */
+            evidence: components["schemas"]["ProofIn"][];
         };
         /** ReceiverOut */
         ReceiverOut: {
@@ -6300,6 +8680,53 @@ export interface components {
             /** Address Masked */
             address_masked: string;
         };
+        /** RecoveryEnd */
+        RecoveryEnd: {
+            /**
+             * How
+             * @enum {string}
+             */
+            how: "recovered" | "written_off";
+            /** Note */
+            note: string;
+        };
+        /** RecoveryList */
+        RecoveryList: {
+            /** Items */
+            items: components["schemas"]["RecoveryOut"][];
+        };
+        /** RecoveryOut */
+        RecoveryOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Case Id
+             * Format: uuid
+             */
+            case_id: string;
+            /** Cents */
+            cents: number;
+            /** Why */
+            why: string;
+            state: components["schemas"]["RecoveryState"];
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Ended At */
+            ended_at: string | null;
+            /** Note */
+            note: string;
+        };
+        /**
+         * RecoveryState
+         * @enum {string}
+         */
+        RecoveryState: "open" | "recovered" | "written_off";
         /** Ref */
         Ref: {
             /**
@@ -6336,6 +8763,20 @@ export interface components {
             freight_left_cents: number;
             /** Units */
             units: components["schemas"]["UnitOut"][];
+        };
+        /** RefusalIn */
+        RefusalIn: {
+            /** Version */
+            version: number;
+            /** Reason */
+            reason: string;
+            /** Words */
+            words: string;
+            /**
+             * Evidence
+             * @default []
+             */
+            evidence: components["schemas"]["ProofIn"][];
         };
         /** RefusalOut */
         RefusalOut: {
@@ -6401,6 +8842,11 @@ export interface components {
             text: string;
             /** Missing */
             missing: string[];
+        };
+        /** ReopeningIn */
+        ReopeningIn: {
+            /** Reason */
+            reason: string;
         };
         /** ReplayIn */
         ReplayIn: {
@@ -6475,6 +8921,49 @@ export interface components {
          */
         ReplayState: "waiting" | "running" | "done" | "failed";
         /**
+         * RequestIn
+         * @description What is asked for. Without `cents`: all that can go back.
+         */
+        RequestIn: {
+            kind: components["schemas"]["CaseKind"];
+            reason: components["schemas"]["xiaoer__aftersales__models__words__Reason"];
+            /** Lines */
+            lines: components["schemas"]["WantedIn"][];
+            /**
+             * Text
+             * @default
+             */
+            text: string;
+            /** Got Goods */
+            got_goods?: ("received" | "not" | "refused") | null;
+            /** Condition */
+            condition?: ("intact" | "worn" | "damaged" | "incomplete" | "defective") | null;
+            /** Cents */
+            cents?: number | null;
+            /** Currency */
+            currency?: string | null;
+            /** Instrument Id */
+            instrument_id?: string | null;
+            return_method?: components["schemas"]["ReturnMethod"] | null;
+            pickup?: components["schemas"]["PickupIn"] | null;
+            /**
+             * Evidence
+             * @default []
+             */
+            evidence: components["schemas"]["ProofIn"][];
+        };
+        /** RetentionIn */
+        RetentionIn: {
+            /** Version */
+            version: number;
+            kind: components["schemas"]["OfferKind"];
+        };
+        /**
+         * ReturnMethod
+         * @enum {string}
+         */
+        ReturnMethod: "self_ship" | "pick_up";
+        /**
          * RevealItem
          * @description Who looked at what, and why.
          */
@@ -6519,6 +9008,22 @@ export interface components {
              * Format: date-time
              */
             until: string;
+        };
+        /**
+         * RevisionIn
+         * @description Asked once more after a refusal.
+         */
+        RevisionIn: {
+            /** Version */
+            version: number;
+            /** Cents */
+            cents?: number | null;
+            kind?: components["schemas"]["CaseKind"] | null;
+            /**
+             * Text
+             * @default
+             */
+            text: string;
         };
         /** RoleChange */
         RoleChange: {
@@ -6665,6 +9170,21 @@ export interface components {
          * @enum {string}
          */
         Ruling: "won" | "partly" | "lost";
+        /** RulingIn */
+        RulingIn: {
+            /** Version */
+            version: number;
+            ruled_for: components["schemas"]["Party"];
+            /** Words */
+            words: string;
+            /** Cents */
+            cents?: number | null;
+            /**
+             * Return First
+             * @default false
+             */
+            return_first: boolean;
+        };
         /**
          * RunAnswerOut
          * @description `fits`: what is known already speaks for it.
@@ -6825,6 +9345,11 @@ export interface components {
             /** Phrase Id */
             phrase_id?: string | null;
         };
+        /** Seen */
+        Seen: {
+            /** Version */
+            version: number;
+        };
         /** SentenceOut */
         SentenceOut: {
             /** Text */
@@ -6877,6 +9402,24 @@ export interface components {
             vouching_secret: string;
             /** Snippet */
             snippet: string;
+        };
+        /** SettlementIn */
+        SettlementIn: {
+            /** Version */
+            version: number;
+            /** Cents */
+            cents: number;
+            /** Words */
+            words: string;
+        };
+        /** ShippedIn */
+        ShippedIn: {
+            /** Version */
+            version: number;
+            /** Carrier */
+            carrier: string;
+            /** Tracking No */
+            tracking_no: string;
         };
         /** SignInList */
         SignInList: {
@@ -6999,23 +9542,6 @@ export interface components {
             /** Waiting Sec */
             waiting_sec: number | null;
         };
-        /** StepOut */
-        StepOut: {
-            /**
-             * At
-             * Format: date-time
-             */
-            at: string;
-            /** Kind */
-            kind: string;
-            actor: components["schemas"]["WhoOut"];
-            /** Facts */
-            facts: {
-                [key: string]: unknown;
-            };
-            /** Auto */
-            auto: boolean;
-        };
         /** StockOut */
         StockOut: {
             /** Page Stock */
@@ -7079,6 +9605,19 @@ export interface components {
             statement: string;
             /** Evidence Ids */
             evidence_ids: string[];
+        };
+        /** SwapIn */
+        SwapIn: {
+            /**
+             * Order Line Id
+             * Format: uuid
+             */
+            order_line_id: string;
+            /**
+             * Sku Id
+             * Format: uuid
+             */
+            sku_id: string;
         };
         /** SwitchIn */
         SwitchIn: {
@@ -7187,7 +9726,7 @@ export interface components {
             agent: components["schemas"]["NamedOut"] | null;
             /** Queued */
             queued: boolean;
-            queue?: components["schemas"]["QueueOut"] | null;
+            queue?: components["schemas"]["xiaoer__channels__webchat__schemas__QueueOut"] | null;
             /** Staff Delivered Seq */
             staff_delivered_seq: number;
             /** Staff Read Seq */
@@ -7207,7 +9746,7 @@ export interface components {
             agent: components["schemas"]["NamedOut"] | null;
             /** Queued */
             queued: boolean;
-            queue?: components["schemas"]["QueueOut"] | null;
+            queue?: components["schemas"]["xiaoer__channels__webchat__schemas__QueueOut"] | null;
             /** Staff Delivered Seq */
             staff_delivered_seq: number;
             /** Staff Read Seq */
@@ -7537,6 +10076,23 @@ export interface components {
             /** Next */
             next?: null;
         };
+        /**
+         * Variant
+         * @description What a line could be exchanged for; `due_cents` more (below zero: less) for one of it.
+         */
+        Variant: {
+            /**
+             * Sku Id
+             * Format: uuid
+             */
+            sku_id: string;
+            /** Spec */
+            spec: string;
+            /** Price Cents */
+            price_cents: number;
+            /** Available */
+            available: boolean;
+        };
         /** VersionFull */
         VersionFull: {
             /**
@@ -7674,6 +10230,24 @@ export interface components {
             /** Outputs */
             outputs: components["schemas"]["TermOut"][];
         };
+        /**
+         * WantedIn
+         * @description So many units of a line; for an exchange `sku_id` is what they become.
+         */
+        WantedIn: {
+            /**
+             * Order Line Id
+             * Format: uuid
+             */
+            order_line_id: string;
+            /**
+             * Qty
+             * @default 1
+             */
+            qty: number;
+            /** Sku Id */
+            sku_id?: string | null;
+        };
         /** WhoOut */
         WhoOut: {
             /** Kind */
@@ -7716,6 +10290,194 @@ export interface components {
             conversation_id: string;
             /** Seq */
             seq: number;
+        };
+        /**
+         * Reason
+         * @enum {string}
+         */
+        xiaoer__aftersales__models__words__Reason: "no_reason" | "dislike" | "no_longer_needed" | "wrong_order" | "size_mismatch_desc" | "color_mismatch_desc" | "quality_defect" | "damaged_in_transit" | "wrong_item" | "missing_item" | "missing_parts" | "empty_parcel" | "not_received" | "late_ship" | "late_delivery" | "counterfeit" | "expired_goods" | "safety" | "price_drop" | "overcharge" | "duplicate_order" | "warranty_fault" | "invoice_issue" | "agreed_with_merchant";
+        /**
+         * OverrideIn
+         * @description `outputs` replace those of the decision that have the same name.
+         */
+        xiaoer__aftersales__schemas__acts__OverrideIn: {
+            /** Version */
+            version: number;
+            /** Cents */
+            cents: number;
+            /** Reason */
+            reason: string;
+            /**
+             * Outputs
+             * @default {}
+             */
+            outputs: {
+                [key: string]: unknown;
+            };
+        };
+        /** AmountsOut */
+        xiaoer__aftersales__schemas__cases__AmountsOut: {
+            /** Requested Cents */
+            requested_cents: number;
+            /** Approved Cents */
+            approved_cents: number;
+            /** Refunded Cents */
+            refunded_cents: number;
+            /** Freight Cents */
+            freight_cents: number;
+            /** Due Cents */
+            due_cents: number;
+            /** Freight Payer */
+            freight_payer: string;
+        };
+        /**
+         * DecisionOut
+         * @description What policy said and why; `why` in words, the near misses among them.
+         */
+        xiaoer__aftersales__schemas__cases__DecisionOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Outcome */
+            outcome: string;
+            /** Decided */
+            decided: string | null;
+            /** Row */
+            row: string | null;
+            /** Code */
+            code: string | null;
+            /** Clauses */
+            clauses: string[];
+            /** Why */
+            why: {
+                [key: string]: string;
+            }[];
+            /** Needs */
+            needs: string[];
+            /** Outputs */
+            outputs: {
+                [key: string]: unknown;
+            };
+            /** Override Reason */
+            override_reason: string | null;
+            /** By */
+            by: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+        };
+        /** FileOut */
+        xiaoer__aftersales__schemas__cases__FileOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Content Type */
+            content_type: string;
+            /** Url */
+            url: string;
+        };
+        /**
+         * LineOut
+         * @description A line of a case; `refund_cents` is what goes back for it, `quoted_cents` what one
+         *     replacement costs.
+         */
+        xiaoer__aftersales__schemas__cases__LineOut: {
+            /**
+             * Order Line Id
+             * Format: uuid
+             */
+            order_line_id: string;
+            /** Sku Id */
+            sku_id: string | null;
+            /** Title */
+            title: string;
+            /** Spec */
+            spec: string;
+            /** Qty */
+            qty: number;
+            /** Received */
+            received: number;
+            /** Accepted */
+            accepted: number;
+            /** Rejected */
+            rejected: number;
+            /** Replacement Sku Id */
+            replacement_sku_id: string | null;
+            /** Replacement Spec */
+            replacement_spec: string | null;
+            /** Quoted Cents */
+            quoted_cents: number | null;
+            /** Refund Cents */
+            refund_cents: number;
+        };
+        /** ParcelOut */
+        xiaoer__aftersales__schemas__cases__ParcelOut: {
+            way: components["schemas"]["ParcelWay"];
+            /** Carrier */
+            carrier: string;
+            /** Tracking No */
+            tracking_no: string;
+            /** Node */
+            node: string;
+            /** Node At */
+            node_at: string | null;
+            /**
+             * Sent At
+             * Format: date-time
+             */
+            sent_at: string;
+            /** Signed At */
+            signed_at: string | null;
+            /** Arrived At */
+            arrived_at: string | null;
+        };
+        /** QueueOut */
+        xiaoer__aftersales__schemas__cases__QueueOut: {
+            queue: components["schemas"]["Queue"];
+            /** Count */
+            count: number;
+            /** Overdue */
+            overdue: number;
+        };
+        /** StepOut */
+        xiaoer__aftersales__schemas__cases__StepOut: {
+            /** Seq */
+            seq: number;
+            /** Command */
+            command: string;
+            /** Before */
+            before: string;
+            /** After */
+            after: string;
+            /** By */
+            by: string;
+            /** By Kind */
+            by_kind: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Data */
+            data: {
+                [key: string]: unknown;
+            };
+        };
+        /** ReasonOut */
+        xiaoer__aftersales__schemas__shopping__ReasonOut: {
+            reason: components["schemas"]["Reason-Output"];
+            /** Quality */
+            quality: boolean;
+            /** Liability */
+            liability: string;
         };
         /** ShopOut */
         xiaoer__app__login__ShopOut: {
@@ -7816,7 +10578,24 @@ export interface components {
             courier: string | null;
             /** Tracking No */
             tracking_no: string | null;
-            last_parcel_event: components["schemas"]["ParcelOut"] | null;
+            last_parcel_event: components["schemas"]["xiaoer__channels__webchat__schemas__ParcelOut"] | null;
+        };
+        /** ParcelOut */
+        xiaoer__channels__webchat__schemas__ParcelOut: {
+            /** Text */
+            text: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+        };
+        /** QueueOut */
+        xiaoer__channels__webchat__schemas__QueueOut: {
+            /** Position */
+            position: number;
+            /** Expected Wait Sec */
+            expected_wait_sec: number | null;
         };
         /** ShopOut */
         xiaoer__channels__webchat__schemas__ShopOut: {
@@ -7828,6 +10607,15 @@ export interface components {
             welcome: string;
             /** Hours Text */
             hours_text: string;
+        };
+        /** ReasonOut */
+        xiaoer__conversations__schemas__around__ReasonOut: {
+            /** Code */
+            code: string;
+            /** Name Zh */
+            name_zh: string;
+            /** Name En */
+            name_en: string;
         };
         /** MessageOut */
         xiaoer__conversations__schemas__messages__MessageOut: {
@@ -8022,6 +10810,52 @@ export interface components {
              */
             id: string;
         };
+        /** AmountsOut */
+        xiaoer__orders__schemas__AmountsOut: {
+            /** List Cents */
+            list_cents: number;
+            /** Discount Cents */
+            discount_cents: number;
+            /** Merchant Discount Cents */
+            merchant_discount_cents: number;
+            /** Platform Discount Cents */
+            platform_discount_cents: number;
+            /** Freight Cents */
+            freight_cents: number;
+            /** Paid Cents */
+            paid_cents: number;
+            /** Refunded Cents */
+            refunded_cents: number;
+        };
+        /** LineOut */
+        xiaoer__orders__schemas__LineOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Sku Id */
+            sku_id: string | null;
+            /** Title */
+            title: string;
+            /** Spec */
+            spec: string;
+            /** Quantity */
+            quantity: number | null;
+            /** List Cents */
+            list_cents: number;
+            /** Discount Cents */
+            discount_cents: number;
+            /** Merchant Discount Cents */
+            merchant_discount_cents: number;
+            /** Platform Discount Cents */
+            platform_discount_cents: number;
+            /** Paid Cents */
+            paid_cents: number;
+            /** Image Url */
+            image_url: string | null;
+            status: components["schemas"]["LineStatus"];
+        };
         /** OrderOut */
         xiaoer__orders__schemas__OrderOut: {
             /**
@@ -8076,8 +10910,8 @@ export interface components {
             /** Promised Arrival */
             promised_arrival: string | null;
             /** Lines */
-            lines: components["schemas"]["LineOut"][];
-            amounts: components["schemas"]["AmountsOut"];
+            lines: components["schemas"]["xiaoer__orders__schemas__LineOut"][];
+            amounts: components["schemas"]["xiaoer__orders__schemas__AmountsOut"];
             receiver: components["schemas"]["ReceiverOut"];
             /** Remarks */
             remarks: components["schemas"]["RemarkOut"][];
@@ -8088,7 +10922,24 @@ export interface components {
                 [key: string]: unknown;
             };
             /** Timeline */
-            timeline: components["schemas"]["StepOut"][];
+            timeline: components["schemas"]["xiaoer__orders__schemas__StepOut"][];
+        };
+        /** StepOut */
+        xiaoer__orders__schemas__StepOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Kind */
+            kind: string;
+            actor: components["schemas"]["WhoOut"];
+            /** Facts */
+            facts: {
+                [key: string]: unknown;
+            };
+            /** Auto */
+            auto: boolean;
         };
         /**
          * Purpose
@@ -8122,6 +10973,75 @@ export interface components {
          * @enum {string}
          */
         xiaoer__policies__models__Outcome: "matched" | "default" | "need_fact";
+        /** DecisionOut */
+        xiaoer__policies__schemas__DecisionOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Shop Id
+             * Format: uuid
+             */
+            shop_id: string;
+            /** Table */
+            table: string;
+            /**
+             * Version Id
+             * Format: uuid
+             */
+            version_id: string;
+            /** Content Hash */
+            content_hash: string;
+            /** Subject Type */
+            subject_type: string | null;
+            /** Subject Id */
+            subject_id: string | null;
+            /** Facts */
+            facts: {
+                [key: string]: unknown;
+            };
+            outcome: components["schemas"]["xiaoer__policies__models__Outcome"];
+            /** Row */
+            row: string | null;
+            /** Outputs */
+            outputs: {
+                [key: string]: unknown;
+            };
+            /** Trace */
+            trace: {
+                [key: string]: unknown;
+            };
+            /** Actor Kind */
+            actor_kind: string;
+            /** Actor Id */
+            actor_id: string | null;
+            /** Actor Name */
+            actor_name: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Override Of */
+            override_of: string | null;
+            /** Override Reason */
+            override_reason: string | null;
+            /** Explanation */
+            readonly explanation: {
+                [key: string]: string;
+            }[];
+        };
+        /** OverrideIn */
+        xiaoer__policies__schemas__OverrideIn: {
+            /** Outputs */
+            outputs: {
+                [key: string]: unknown;
+            };
+            /** Reason */
+            reason: string;
+        };
         /** VersionList */
         xiaoer__policies__schemas__VersionList: {
             /** Items */
@@ -8205,6 +11125,2376 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    queue_api_cases_get: {
+        parameters: {
+            query?: {
+                queue?: components["schemas"]["Queue"] | null;
+                overdue?: boolean;
+                shop_id?: string | null;
+                customer_id?: string | null;
+                after?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CasePage"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    counts_api_case_queues_get: {
+        parameters: {
+            query?: {
+                shop_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueueList"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    case_api_cases__case_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    of_order_api_orders__order_id__cases_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseList"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    open_case_api_orders__order_id__cases_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    credit_api_customers__customer_id__credit_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreditOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    places_api_return_places_get: {
+        parameters: {
+            query: {
+                shop_id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlaceList"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    add_place_api_return_places_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlaceIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlaceOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    awaited_api_returning_parcels_get: {
+        parameters: {
+            query: {
+                shop_id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AwaitedList"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    recoveries_api_recoveries_get: {
+        parameters: {
+            query: {
+                shop_id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryList"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    about_api_orders__order_id__eligibility_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Eligible"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    quote_api_orders__order_id__quotes_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuoteOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    compensate_api_orders__order_id__compensations_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompensationIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    amendments_api_orders__order_id__amendments_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AmendmentList"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    amend_api_orders__order_id__amendments_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AmendmentIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AmendmentOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    withdraw_api_cases__case_id__withdrawal_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Seen"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    revise_api_cases__case_id__revision_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevisionIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    accept_api_cases__case_id__acceptance_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Seen"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    decline_api_cases__case_id__decline_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Seen"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    escalate_api_cases__case_id__escalation_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EscalationIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    ship_back_api_cases__case_id__return_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShippedIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    pick_up_api_cases__case_id__pickup_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PickupSet"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    choose_api_cases__case_id__choice_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChoiceIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    pay_api_cases__case_id__payment_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PayIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    confirm_api_cases__case_id__confirmation_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Seen"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    approve_api_cases__case_id__approval_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApprovalIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    approve_many_api_case_approvals_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    refuse_api_cases__case_id__refusal_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefusalIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    propose_api_cases__case_id__offer_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    retain_api_cases__case_id__retention_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetentionIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    override_api_cases__case_id__override_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["xiaoer__aftersales__schemas__acts__OverrideIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    fast_refund_api_cases__case_id__fast_refund_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FastRefundIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    retry_api_cases__case_id__retry_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Seen"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    add_evidence_api_cases__case_id__evidence_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProofIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    note_needs_api_cases__case_id__needs_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NeedsIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    rule_api_cases__case_id__ruling_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RulingIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    settle_api_cases__case_id__settlement_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettlementIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    reopen_api_cases__case_id__reopening_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReopeningIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    end_recovery_api_recoveries__recovery_id__end_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                recovery_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecoveryEnd"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    change_place_api_return_places__place_id__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                place_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlaceIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlaceOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    receive_api_cases__case_id__receipt_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReceiptIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    refuse_receipt_api_cases__case_id__receipt_refusal_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReceiptRefusalIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    report_return_api_cases__case_id__return_news_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewsIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    ship_replacement_api_cases__case_id__replacement_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShippedIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    report_replacement_api_cases__case_id__replacement_news_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewsIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    convert_api_cases__case_id__conversion_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConversionIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    intercept_api_cases__case_id__interception_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Seen"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    answer_interception_api_cases__case_id__interception_answer_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InterceptionAnswer"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    parcel_back_api_cases__case_id__parcel_back_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    own_orders_chat_aftersales_orders_get: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnOrderPage"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    about_chat_aftersales_orders__order_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Eligible"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    quote_chat_aftersales_orders__order_id__quotes_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuoteOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    open_case_chat_aftersales_orders__order_id__cases_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnCaseOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    amend_chat_aftersales_orders__order_id__amendments_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AmendmentIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AmendmentOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    own_cases_chat_aftersales_cases_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnCaseList"];
+                };
+            };
+        };
+    };
+    follow_chat_aftersales_cases__case_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnCaseOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    add_evidence_chat_aftersales_cases__case_id__evidence_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProofIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnCaseOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    pick_up_chat_aftersales_cases__case_id__pickup_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PickupSet"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnCaseOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    ship_back_chat_aftersales_cases__case_id__return_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShippedIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnCaseOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    accept_chat_aftersales_cases__case_id__acceptance_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Seen"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnCaseOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    decline_chat_aftersales_cases__case_id__decline_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Seen"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnCaseOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    withdraw_chat_aftersales_cases__case_id__withdrawal_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Seen"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnCaseOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    revise_chat_aftersales_cases__case_id__revision_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevisionIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnCaseOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    escalate_chat_aftersales_cases__case_id__escalation_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EscalationIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnCaseOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    choose_chat_aftersales_cases__case_id__choice_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChoiceIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnCaseOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    pay_chat_aftersales_cases__case_id__payment_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PayIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnCaseOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    confirm_chat_aftersales_cases__case_id__confirmation_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Seen"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnCaseOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     products_api_products_get: {
         parameters: {
             query?: {
@@ -13361,7 +18651,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DecisionOut"];
+                    "application/json": components["schemas"]["xiaoer__policies__schemas__DecisionOut"];
                 };
             };
             /** @description Validation Error */
@@ -13386,7 +18676,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["OverrideIn"];
+                "application/json": components["schemas"]["xiaoer__policies__schemas__OverrideIn"];
             };
         };
         responses: {
@@ -13396,7 +18686,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DecisionOut"];
+                    "application/json": components["schemas"]["xiaoer__policies__schemas__DecisionOut"];
                 };
             };
             /** @description Validation Error */

@@ -10,6 +10,14 @@ from xiaoer.aftersales.queries.cases import (
     visible_to,
 )
 from xiaoer.aftersales.queries.credit import Credit, credit_of
+from xiaoer.aftersales.queries.lists import (
+    amendments,
+    customer_for,
+    own_cases,
+    own_orders,
+    places,
+    recoveries,
+)
 from xiaoer.aftersales.queries.units import (
     Article,
     articles,
@@ -23,16 +31,22 @@ __all__ = [
     "Article",
     "Credit",
     "Report",
+    "amendments",
     "articles",
     "claims_of",
     "credit_of",
+    "customer_for",
     "detail",
     "get",
     "lines_of",
     "of_order",
     "order_for",
+    "own_cases",
+    "own_orders",
+    "places",
     "prices",
     "recent_attempts",
+    "recoveries",
     "units_of",
     "visible_to",
 ]

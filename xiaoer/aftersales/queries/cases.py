@@ -34,11 +34,12 @@ def visible_to(actor: Actor) -> Select[Case]:
     if not actor.all_shops:
         query = query.where(Case.shop_id.in_(actor.shop_ids))
     if actor.kind is ActorKind.CUSTOMER:
-        query = query.where(Case.order_id.in_(_own_orders(actor)))
+        query = query.where(Case.order_id.in_(own_order_ids(actor)))
     return query
 
 
-def _own_orders(actor: Actor) -> Select[UUID]:
+def own_order_ids(actor: Actor) -> Select[UUID]:
+    """Orders a shopper proved to know, and if the shop vouches for them, those in their name."""
     vouched = actor.may(Permission.AFTERSALES_VOUCHED)
     owned = orders.belongs_to(actor.id, vouched=vouched) if actor.id else Order.id.is_(None)
     return select(Order.id).where(owned)
@@ -54,7 +55,7 @@ def get(session: Session, actor: Actor, case_id: UUID) -> Case:
 def order_for(session: Session, actor: Actor, order_id: UUID, *, lock: bool = False) -> Order:
     """The order, if the actor may act on it; a stranger's is not there."""
     if actor.kind is ActorKind.CUSTOMER:
-        own = session.scalar(_own_orders(actor).where(Order.id == order_id))
+        own = session.scalar(own_order_ids(actor).where(Order.id == order_id))
         if own is None:
             raise OrderNotFound
     return orders.get(session, actor, order_id, lock=lock)

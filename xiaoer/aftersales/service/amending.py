@@ -130,7 +130,8 @@ def _matter(
     matter.more = {
         "amendment.kind": change.kind.value,
         "order.payments": max(len(ways), 1),
-        "payment.same_as_now": len(ways) == 1 and ways[0].instrument_id == change.instrument_id,
+        "payment.same_as_now": {change.instrument_id}
+        == quoting.original_instruments(session, boss, order),
     }
     return matter, swaps, due
 

@@ -29,6 +29,7 @@ from xiaoer.orders.models import Order, OrderLine
 from xiaoer.payments import queries as paid
 from xiaoer.payments import service as payments
 from xiaoer.payments.models import Instrument
+from xiaoer.payments.rules import told_payments
 from xiaoer.policies.service import Judged
 
 
@@ -186,8 +187,17 @@ def _matter(
 
 
 def original_instruments(session: Session, boss: Actor, order: Order) -> set[UUID]:
-    """How the order was paid. Its payments are opened when nobody needed them before."""
-    return {each.instrument_id for each in paid.book(session, boss, order.id).payments}
+    """How the order was paid; before its payments are opened, how the source says it was."""
+    opened = paid.book(session, boss, order.id).payments
+    if opened:
+        return {each.instrument_id for each in opened}
+    told = told_payments(order.facts, paid=order.paid_cents, refunded=order.refunded_cents)
+    names = [each.method for each in told if each.method]
+    known = (
+        paid.named(session, shop_id=order.shop_id, customer_id=order.customer_id, external_id=name)
+        for name in names
+    )
+    return {each.id for each in known if each is not None}
 
 
 def _freight(

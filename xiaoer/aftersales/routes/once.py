@@ -1,0 +1,37 @@
+"""Acts on a case, done once per key."""
+
+from collections.abc import Callable
+from typing import Annotated, Any
+from uuid import UUID
+
+from fastapi import Header
+from pydantic import BaseModel
+from sqlalchemy.orm import Session
+
+from xiaoer.aftersales import queries
+from xiaoer.core.auth import Actor
+from xiaoer.core.once import once
+
+Key = Annotated[UUID | None, Header(alias="Idempotency-Key")]
+
+
+def acted(
+    session: Session,
+    actor: Actor,
+    act: str,
+    case_id: UUID,
+    key: UUID | None,
+    body: BaseModel | None,
+    do: Callable[[], Any],
+) -> None:
+    """Do it unless this actor did so with this key before; a stranger's case is not there."""
+    queries.get(session, actor, case_id)
+
+    def done() -> dict[str, Any]:
+        do()
+        return {"case": case_id}
+
+    content = body.model_dump(mode="json") if body else {}
+    with session.begin_nested():
+        scope = f"{act}:{case_id}:{actor.kind}:{actor.id}"
+        once(session, scope=scope, key=key, content=content, do=done)

@@ -1,0 +1,95 @@
+"""Proof, talk, disputes, starting over, and money to be got back."""
+
+from typing import Any
+from uuid import UUID
+
+from xiaoer.aftersales import service
+from xiaoer.aftersales.routes import showing
+from xiaoer.aftersales.routes.once import Key, acted
+from xiaoer.aftersales.schemas import acts
+from xiaoer.aftersales.schemas.cases import CaseOut, PlaceOut, RecoveryOut
+from xiaoer.core.web import Db, Me, Router
+
+router = Router(prefix="/api", tags=["aftersales"])
+
+
+@router.post("/cases/{case_id}/evidence", response_model=CaseOut, status_code=201)
+def add_evidence(
+    session: Db, actor: Me, case_id: UUID, body: acts.ProofIn, key: Key = None
+) -> dict[str, Any]:
+    """Put proof forward; it stays for good."""
+
+    def do() -> None:
+        service.add_evidence(session, actor, case_id=case_id, proof=body.made())
+
+    acted(session, actor, "evidence", case_id, key, body, do)
+    return showing.whole(session, actor, case_id)
+
+
+@router.post("/cases/{case_id}/needs", response_model=CaseOut)
+def note_needs(
+    session: Db, actor: Me, case_id: UUID, body: acts.NeedsIn, key: Key = None
+) -> dict[str, Any]:
+    """What the customer wants and why, as found out in talk."""
+
+    def do() -> None:
+        service.note_needs(session, actor, case_id=case_id, **body.model_dump())
+
+    acted(session, actor, "needs", case_id, key, body, do)
+    return showing.whole(session, actor, case_id)
+
+
+@router.post("/cases/{case_id}/ruling", response_model=CaseOut)
+def rule(
+    session: Db, actor: Me, case_id: UUID, body: acts.RulingIn, key: Key = None
+) -> dict[str, Any]:
+    """Decide a dispute, as somebody who had no part in the case."""
+
+    def do() -> None:
+        service.rule(session, actor, case_id=case_id, **body.model_dump())
+
+    acted(session, actor, "ruling", case_id, key, body, do)
+    return showing.whole(session, actor, case_id)
+
+
+@router.post("/cases/{case_id}/settlement", response_model=CaseOut)
+def settle(
+    session: Db, actor: Me, case_id: UUID, body: acts.SettlementIn, key: Key = None
+) -> dict[str, Any]:
+    """Both sides agree after all."""
+
+    def do() -> None:
+        service.settle(session, actor, case_id=case_id, **body.model_dump())
+
+    acted(session, actor, "settlement", case_id, key, body, do)
+    return showing.whole(session, actor, case_id)
+
+
+@router.post("/cases/{case_id}/reopening", response_model=CaseOut, status_code=201)
+def reopen(
+    session: Db, actor: Me, case_id: UUID, body: acts.ReopeningIn, key: Key = None
+) -> dict[str, Any]:
+    """Start over from a case that ended: a new case, named here."""
+    made: dict[str, UUID] = {"case": case_id}
+
+    def do() -> None:
+        made["case"] = service.reopen(session, actor, case_id=case_id, reason=body.reason).id
+
+    acted(session, actor, "reopening", case_id, key, body, do)
+    return showing.whole(session, actor, made["case"])
+
+
+@router.put("/recoveries/{recovery_id}/end", response_model=RecoveryOut)
+def end_recovery(session: Db, actor: Me, recovery_id: UUID, body: acts.RecoveryEnd) -> Any:
+    """A fast refund came back, or is given up."""
+    return service.end_recovery(session, actor, recovery_id=recovery_id, **body.model_dump())
+
+
+@router.post("/return-places", response_model=PlaceOut, status_code=201)
+def add_place(session: Db, actor: Me, body: acts.PlaceIn) -> Any:
+    return service.set_place(session, actor, **body.model_dump())
+
+
+@router.put("/return-places/{place_id}", response_model=PlaceOut)
+def change_place(session: Db, actor: Me, place_id: UUID, body: acts.PlaceIn) -> Any:
+    return service.set_place(session, actor, place_id=place_id, **body.model_dump())

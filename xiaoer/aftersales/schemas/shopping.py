@@ -1,0 +1,160 @@
+"""What shoppers see of their own orders and cases."""
+
+import datetime as dt
+from typing import Any
+from uuid import UUID
+
+from pydantic import BaseModel
+
+from xiaoer.aftersales.models import (
+    CaseKind,
+    CaseState,
+    EvidenceKind,
+    Phase,
+    Reason,
+    ReturnMethod,
+)
+from xiaoer.aftersales.schemas.cases import (
+    AmendmentOut,
+    LineOut,
+    OfferOut,
+    ParcelOut,
+    PlaceOut,
+    ProofOut,
+)
+
+
+class OwnOrder(BaseModel):
+    id: UUID
+    order_no: str
+    phase: Phase
+    currency: str
+    paid_cents: int
+    title: str | None
+    item_count: int
+    placed_at: dt.datetime | None
+
+
+class OwnOrderPage(BaseModel):
+    items: list[OwnOrder]
+    next: str | None
+
+
+class Variant(BaseModel):
+    """What a line could be exchanged for; `due_cents` more (below zero: less) for one of it."""
+
+    sku_id: UUID
+    spec: str
+    price_cents: int
+    available: bool
+
+
+class OwnLine(BaseModel):
+    """`free`: units that no case holds; `left_cents`: what could go back for all of these."""
+
+    order_line_id: UUID
+    sku_id: UUID | None
+    title: str
+    spec: str
+    quantity: int
+    paid_cents: int
+    free: int
+    left_cents: int
+    image_url: str | None
+    variants: list[Variant]
+
+
+class OwnInstrument(BaseModel):
+    id: UUID
+    kind: str
+    label: str
+    balance_cents: int | None
+    original: bool
+
+
+class ReasonOut(BaseModel):
+    reason: Reason
+    quality: bool
+    liability: str
+
+
+class OwnReceiver(BaseModel):
+    """Their own address, in the clear."""
+
+    name: str
+    phone: str
+    address: str
+
+
+class Eligible(BaseModel):
+    """Everything a request about an order can be made of."""
+
+    order_id: UUID
+    order_no: str
+    phase: Phase
+    currency: str
+    paid_cents: int
+    freight_cents: int
+    kinds: list[CaseKind]
+    reasons: list[ReasonOut]
+    lines: list[OwnLine]
+    instruments: list[OwnInstrument]
+    receiver: OwnReceiver | None
+    can_amend: bool
+    amendments: list[AmendmentOut]
+    cases: list["OwnCase"]
+
+
+class OwnCase(BaseModel):
+    id: UUID
+    number: int
+    order_id: UUID
+    order_no: str
+    kind: CaseKind
+    state: CaseState
+    version: int
+    currency: str
+    requested_cents: int
+    approved_cents: int
+    refunded_cents: int
+    due_cents: int
+    reason: Reason
+    deadline_at: dt.datetime | None
+    silent: str
+    opened_at: dt.datetime
+    ended_at: dt.datetime | None
+
+
+class OwnCaseList(BaseModel):
+    items: list[OwnCase]
+
+
+class OwnStep(BaseModel):
+    """A step as the customer follows it; who of the shop did it is not told."""
+
+    command: str
+    after: CaseState
+    mine: bool
+    at: dt.datetime
+
+
+class OwnCaseOut(OwnCase):
+    reason_text: str
+    return_method: ReturnMethod | None
+    pickup: dict[str, Any]
+    refusal: str | None
+    instrument_id: UUID | None
+    choices: list[str]
+    lines: list[LineOut]
+    sentences: list[dict[str, str]]
+    missing_evidence: list[EvidenceKind]
+    parcels: list[ParcelOut]
+    offer: OfferOut | None
+    evidence: list[ProofOut]
+    evidence_due_at: dt.datetime | None
+    place: PlaceOut | None
+    timeline: list[OwnStep]
+    actions: list[str]
+
+
+Eligible.model_rebuild()
