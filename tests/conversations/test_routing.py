@@ -16,6 +16,7 @@ from tests.conversations.factories import (
 from xiaoer.conversations import service
 from xiaoer.conversations.models import Conversation
 from xiaoer.conversations.queries import waiting
+from xiaoer.conversations.service import routing
 from xiaoer.core import clock
 from xiaoer.core.auth import system
 from xiaoer.core.ids import new_id
@@ -103,6 +104,24 @@ class TestChoice:
     def test_nobody_who_is_not_online(self, joins, arrives, serves, presence):
         joins(presence=presence)
         assert serves(arrives()) is None
+
+    def test_a_queue_nobody_can_serve_is_not_read(
+        self, session, shop, joins, arrives, serves, count_statements
+    ):
+        def queue_reads():
+            with count_statements(session) as seen:
+                assert routing.serve_queue(session, system(), shop.id) == 0
+            return [each for each in seen if "queued_at" in each or "DISTINCT" in each]
+
+        arrives()
+        assert not queue_reads()
+        agent = joins(max_concurrency=1)
+        assert routing.serve_queue(session, system(), shop.id) == 1
+        second = arrives()
+        assert not queue_reads()
+        agent.max_concurrency = 2
+        assert routing.serve_queue(session, system(), shop.id) == 1
+        assert serves(second) == agent.id
 
     def test_nobody_of_another_shop(self, session, joins, arrives, serves):
         agent = joins()

@@ -133,7 +133,12 @@ def search_query(words: Sequence[str], places: Sequence[str]) -> str:
 def highlight(text: str, words: Sequence[str]) -> str:
     """A piece of the text around the first hit. Hits stand between U+0001 and U+0002, which no
     stored text holds, so that a page can mark them without reading any markup."""
-    found = re.compile("|".join(re.escape(word) for word in words), re.IGNORECASE)
+    found = _any_of(tuple(words))
     first = found.search(text)
     start = max(0, first.start() - SNIPPET_BEFORE) if first else 0
     return found.sub(lambda hit: f"\u0001{hit[0]}\u0002", text[start : start + SNIPPET_CHARS])
+
+
+@lru_cache(maxsize=256)
+def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(word) for word in words), re.IGNORECASE)

@@ -27,19 +27,30 @@ class _Round:
 
     def __init__(self, session: Session, shop_id: UUID) -> None:
         self.session, self.shop_id = session, shop_id
+        self.here = workforce.candidates(session, shop_id=shop_id)
         self.load: dict[UUID, int] = {}
         self.fit: dict[Wanted, list[Candidate]] = {}
 
+    def any_room(self) -> bool:
+        """Whether anybody could take anything."""
+        self._count(self.here)
+        return any(self._has_room(agent) for agent in self.here)
+
     def room_for(self, kind: Wanted) -> int:
         """How many more talks of this kind its people could take together."""
-        people_ = workforce.candidates(
-            self.session, shop_id=self.shop_id, group_id=kind.group_id, skill=kind.skill
-        )
+        people_ = self.here
+        if kind.group_id is not None or kind.skill is not None:
+            people_ = workforce.candidates(
+                self.session, shop_id=self.shop_id, group_id=kind.group_id, skill=kind.skill
+            )
+            self._count(people_)
+        self.fit[kind] = [agent for agent in people_ if self._has_room(agent)]
+        return sum(agent.max_concurrency - self.load[agent.id] for agent in self.fit[kind])
+
+    def _count(self, people_: Sequence[Candidate]) -> None:
         unknown = [agent.id for agent in people_ if agent.id not in self.load]
         counted = people.workload(self.session, unknown) if unknown else {}
         self.load |= {each: counted.get(each, 0) for each in unknown}
-        self.fit[kind] = [agent for agent in people_ if self._has_room(agent)]
-        return sum(agent.max_concurrency - self.load[agent.id] for agent in self.fit[kind])
 
     def best_for(self, talk: Queued) -> Candidate | None:
         free = [agent for agent in self.fit[talk.wanted] if self._has_room(agent)]
@@ -76,12 +87,17 @@ def serve_queue(session: Session, actor: Actor, shop_id: UUID) -> int:
     """Give queued talks of a shop to free agents, oldest first. Returns how many found one.
 
     One round per shop at a time: two rounds that know different parts of the queue would let a
-    newer talk pass an older one.
+    newer talk pass an older one. While nobody is here or all are full the queue, which may be
+    long, is not read: whoever comes or has time again leaves a round of their own behind.
     """
+    this = _Round(session, shop_id)
+    if not this.here:
+        return 0
     session.execute(_ONE_AT_A_TIME, {"shop": str(shop_id)})
+    if not this.any_room():
+        return 0
     kinds = waiting.wanted(session, shop_id)
     closed = _closed_channels(session, shop_id) if kinds else frozenset()
-    this = _Round(session, shop_id)
     queued: list[Queued] = []
     for kind in kinds:
         if kind.channel not in closed and (room := this.room_for(kind)):
