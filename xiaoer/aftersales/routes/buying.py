@@ -1,19 +1,16 @@
 """The shopper's side: choose, see what would come back and when, ask, follow, answer."""
 
-from collections.abc import Callable
 from typing import Annotated, Any
 from uuid import UUID
 
 from fastapi import Query
-from pydantic import BaseModel
-from sqlalchemy.orm import Session
 
 from xiaoer.aftersales import service
 from xiaoer.aftersales.routes import eligible, following, showing
 from xiaoer.aftersales.routes.once import Key, acted
 from xiaoer.aftersales.schemas import acts, shopping
 from xiaoer.aftersales.schemas import cases as schemas
-from xiaoer.core.auth import Actor, Permission
+from xiaoer.core.auth import Permission
 from xiaoer.core.web import Db, Router, Shopper
 
 router = Router(prefix="/chat/aftersales", tags=["aftersales"])
@@ -102,27 +99,22 @@ def pick_up(
     return following.own(session, actor, case_id)
 
 
-def _done(
-    session: Session,
-    actor: Actor,
-    verb: Callable[..., Any],
-    case_id: UUID,
-    key: UUID | None,
-    body: BaseModel,
-) -> dict[str, Any]:
-    def do() -> None:
-        verb(session, actor, case_id=case_id, **body.model_dump())
-
-    acted(session, actor, verb.__name__, case_id, key, body, do)
-    return following.own(session, actor, case_id)
-
-
 @router.post("/cases/{case_id}/return", response_model=shopping.OwnCaseOut)
 def ship_back(
     session: Db, actor: Shopper, case_id: UUID, body: acts.ShippedIn, key: Key = None
 ) -> dict[str, Any]:
     """The goods are on their way back."""
-    return _done(session, actor, service.ship_back, case_id, key, body)
+    told = body.model_dump()
+    acted(
+        session,
+        actor,
+        "ship_back",
+        case_id,
+        key,
+        body,
+        lambda: service.ship_back(session, actor, case_id=case_id, **told),
+    )
+    return following.own(session, actor, case_id)
 
 
 @router.post("/cases/{case_id}/acceptance", response_model=shopping.OwnCaseOut)
@@ -130,7 +122,17 @@ def accept(
     session: Db, actor: Shopper, case_id: UUID, body: acts.Seen, key: Key = None
 ) -> dict[str, Any]:
     """Take what was offered."""
-    return _done(session, actor, service.accept, case_id, key, body)
+    told = body.model_dump()
+    acted(
+        session,
+        actor,
+        "accept",
+        case_id,
+        key,
+        body,
+        lambda: service.accept(session, actor, case_id=case_id, **told),
+    )
+    return following.own(session, actor, case_id)
 
 
 @router.post("/cases/{case_id}/decline", response_model=shopping.OwnCaseOut)
@@ -138,7 +140,17 @@ def decline(
     session: Db, actor: Shopper, case_id: UUID, body: acts.Seen, key: Key = None
 ) -> dict[str, Any]:
     """Do not take what was offered."""
-    return _done(session, actor, service.decline, case_id, key, body)
+    told = body.model_dump()
+    acted(
+        session,
+        actor,
+        "decline",
+        case_id,
+        key,
+        body,
+        lambda: service.decline(session, actor, case_id=case_id, **told),
+    )
+    return following.own(session, actor, case_id)
 
 
 @router.post("/cases/{case_id}/withdrawal", response_model=shopping.OwnCaseOut)
@@ -146,7 +158,17 @@ def withdraw(
     session: Db, actor: Shopper, case_id: UUID, body: acts.Seen, key: Key = None
 ) -> dict[str, Any]:
     """Take the request back."""
-    return _done(session, actor, service.withdraw, case_id, key, body)
+    told = body.model_dump()
+    acted(
+        session,
+        actor,
+        "withdraw",
+        case_id,
+        key,
+        body,
+        lambda: service.withdraw(session, actor, case_id=case_id, **told),
+    )
+    return following.own(session, actor, case_id)
 
 
 @router.post("/cases/{case_id}/revision", response_model=shopping.OwnCaseOut)
@@ -154,7 +176,17 @@ def revise(
     session: Db, actor: Shopper, case_id: UUID, body: acts.RevisionIn, key: Key = None
 ) -> dict[str, Any]:
     """Ask once more after a refusal."""
-    return _done(session, actor, service.revise, case_id, key, body)
+    told = body.model_dump()
+    acted(
+        session,
+        actor,
+        "revise",
+        case_id,
+        key,
+        body,
+        lambda: service.revise(session, actor, case_id=case_id, **told),
+    )
+    return following.own(session, actor, case_id)
 
 
 @router.post("/cases/{case_id}/escalation", response_model=shopping.OwnCaseOut)
@@ -162,7 +194,17 @@ def escalate(
     session: Db, actor: Shopper, case_id: UUID, body: acts.EscalationIn, key: Key = None
 ) -> dict[str, Any]:
     """Let a third person decide."""
-    return _done(session, actor, service.escalate, case_id, key, body)
+    told = body.model_dump()
+    acted(
+        session,
+        actor,
+        "escalate",
+        case_id,
+        key,
+        body,
+        lambda: service.escalate(session, actor, case_id=case_id, **told),
+    )
+    return following.own(session, actor, case_id)
 
 
 @router.post("/cases/{case_id}/choice", response_model=shopping.OwnCaseOut)
@@ -170,7 +212,17 @@ def choose(
     session: Db, actor: Shopper, case_id: UUID, body: acts.ChoiceIn, key: Key = None
 ) -> dict[str, Any]:
     """Refuse the parcel that could not be stopped, or wait for its return."""
-    return _done(session, actor, service.choose, case_id, key, body)
+    told = body.model_dump()
+    acted(
+        session,
+        actor,
+        "choose",
+        case_id,
+        key,
+        body,
+        lambda: service.choose(session, actor, case_id=case_id, **told),
+    )
+    return following.own(session, actor, case_id)
 
 
 @router.post("/cases/{case_id}/payment", response_model=shopping.OwnCaseOut)
@@ -178,7 +230,17 @@ def pay(
     session: Db, actor: Shopper, case_id: UUID, body: acts.PayIn, key: Key = None
 ) -> dict[str, Any]:
     """Pay the difference."""
-    return _done(session, actor, service.pay, case_id, key, body)
+    told = body.model_dump()
+    acted(
+        session,
+        actor,
+        "pay",
+        case_id,
+        key,
+        body,
+        lambda: service.pay(session, actor, case_id=case_id, **told),
+    )
+    return following.own(session, actor, case_id)
 
 
 @router.post("/cases/{case_id}/confirmation", response_model=shopping.OwnCaseOut)
@@ -186,4 +248,14 @@ def confirm(
     session: Db, actor: Shopper, case_id: UUID, body: acts.Seen, key: Key = None
 ) -> dict[str, Any]:
     """The replacement has arrived."""
-    return _done(session, actor, service.confirm, case_id, key, body)
+    told = body.model_dump()
+    acted(
+        session,
+        actor,
+        "confirm",
+        case_id,
+        key,
+        body,
+        lambda: service.confirm(session, actor, case_id=case_id, **told),
+    )
+    return following.own(session, actor, case_id)

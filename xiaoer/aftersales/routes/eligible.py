@@ -16,6 +16,10 @@ from xiaoer.core.auth import Actor, ActorKind
 from xiaoer.orders import queries as orders
 from xiaoer.orders.models import Order, OrderLine
 from xiaoer.payments.models import Instrument
+from xiaoer.policies import service as policies
+from xiaoer.policies.models import VersionState
+from xiaoer.policies.queries import Candidate
+from xiaoer.policies.service import judging
 
 K = CaseKind
 KINDS = {
@@ -73,10 +77,19 @@ def _receiver(order: Order) -> dict[str, Any]:
 
 
 def _reasons(session: Session, boss: Actor, order: Order, phase: Phase) -> list[dict[str, Any]]:
-    """The reasons that make sense in this phase."""
+    """The reasons that make sense in this phase; the table is read once for all of them."""
+    said = policies.preview(
+        session,
+        boss,
+        table=deciding.REASONS,
+        shop_id=order.shop_id,
+        facts={"case.reason": Reason.NO_REASON.value},
+    )
+    version = Candidate(said.version_id, said.content_hash, VersionState.ACTIVE, "", 0)
+    table = judging.loaded(session, version)
     found = []
     for reason in Reason:
-        facts = deciding.reason_facts(session, boss, order.shop_id, reason)
+        facts = table({**said.facts, "case.reason": reason.value}).outputs
         if phase.value in facts.get("phases", []):
             quality, liable = facts.get("quality", False), facts.get("liability", "none")
             found.append({"reason": reason, "quality": quality, "liability": liable})
