@@ -6,7 +6,7 @@ import pkgutil
 
 import bench
 
-PARTS = {"common", "wire", "__main__"}
+PARTS = {"common", "wire", "__main__", "retail", "tau_rows", "tau_shop", "tau_steps"}
 
 
 def main() -> None:

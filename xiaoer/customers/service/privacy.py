@@ -89,6 +89,8 @@ def export(session: Session, actor: Actor, customer_id: UUID) -> dict[str, Any]:
                 "receiver": each.receiver,
                 "phone": each.phone,
                 "address": f"{each.region}{each.street}",
+                "region": each.region,
+                "street": each.street,
                 "postal_code": each.postal_code,
             }
             for each in queries.addresses(session, customer.id)
