@@ -63,11 +63,11 @@ def _uuid(shop: Shop, text: str) -> Any:
 
 
 def _address(text: str) -> dict[str, str]:
-    first, second, rest = [*text.split(", "), "", ""][:3]
+    first, *second, rest = text.split(", ")
     country, state, *city, code = rest.split(" ")
     return {
         "address1": first,
-        "address2": second,
+        "address2": ", ".join(second),
         "city": " ".join(city),
         "country": country,
         "state": state,
