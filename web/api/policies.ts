@@ -9,7 +9,7 @@ export type Term = Wire["TermOut"];
 export type Switch = Wire["SwitchOut"];
 export type SwitchState = Wire["SwitchState"];
 export type Reading = Wire["ReadingOut"];
-export type Decision = Wire["DecisionOut"];
+export type Decision = Wire["xiaoer__policies__schemas__DecisionOut"];
 
 /** What a version holds: the shapes `xiaoer/policies/rules/content.py` reads. */
 export interface Both {

@@ -30,7 +30,7 @@ export type Message = Wire["xiaoer__conversations__schemas__messages__MessageOut
 export type Counts = Wire["CountsOut"];
 export type ViewFilters = Partial<Wire["ViewFilters"]>;
 export type SavedView = Wire["ViewOut"];
-export type ClosingReason = Wire["ReasonOut"];
+export type ClosingReason = Wire["xiaoer__conversations__schemas__around__ReasonOut"];
 export type SearchHit = Wire["HitOut"];
 export type TimelineEvent = Wire["StoryOut"];
 export type BatchResult = Wire["BatchOut"];
@@ -45,7 +45,7 @@ export type AddressForm = Wire["AddressNew"];
 
 export type Remark = Wire["RemarkOut"];
 export type OrderCard = Wire["OrderCard"];
-export type OrderLine = Wire["LineOut"];
+export type OrderLine = Wire["xiaoer__orders__schemas__LineOut"];
 export type Order = Wire["xiaoer__orders__schemas__OrderOut"];
 export type Sku = Wire["SkuOut"];
 export type Product = Wire["ProductOut"];

@@ -141,6 +141,7 @@ const KNOWN_VIEWS = new Set(["mine", "unassigned", "all", "waiting", "snoozed", 
 const ROOMS: [string, RegExp][] = [
   ["orders", /^(Order|Remark|Parcel)/],
   ["tasks", /^Task/],
+  ["cases", /^(Case|Recovery|PlatformAsked)/],
   ["phrases", /^Phrase/],
   ["evidence", /^Evidence/],
   ["customers", /^(Customer(?!Left)|Personal|Consent)/],

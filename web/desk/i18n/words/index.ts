@@ -6,7 +6,8 @@ import * as admin from "./admin";
 import * as policies from "./policies";
 import * as publishing from "./publishing";
 import * as playbooks from "./playbooks";
+import * as aftersales from "./aftersales";
 import * as values from "./values";
 
 /** Every word of the desk, by area. */
-export const words = { ...desk, ...talk, ...trade, ...rooms, ...admin, ...policies, ...playbooks, ...publishing, ...values };
+export const words = { ...desk, ...talk, ...trade, ...rooms, ...admin, ...policies, ...playbooks, ...publishing, ...aftersales, ...values };

@@ -1,0 +1,34 @@
+import { get, post } from "./client";
+import type { components } from "./schema";
+import type { Page } from "./types";
+
+type Wire = components["schemas"];
+export type CaseBrief = Wire["CaseBrief"];
+export type Case = Wire["CaseOut"];
+export type CaseKind = Wire["CaseKind"];
+export type CaseState = Wire["CaseState"];
+export type CaseQueue = Wire["Queue"];
+export type CaseAction = Case["actions"][number];
+export type CaseLine = Case["lines"][number];
+export type CaseDecision = NonNullable<Case["decision"]>;
+export type CaseStep = Case["timeline"][number];
+export type CaseProof = Case["evidence"][number];
+export type QueueCount = Wire["xiaoer__aftersales__schemas__cases__QueueOut"];
+export type BulkLine = Wire["BulkLine"];
+
+export interface CaseFilters {
+  queue?: CaseQueue | null;
+  overdue?: boolean;
+  shop_id?: string;
+  customer_id?: string;
+  after?: string | null;
+  limit?: number;
+}
+
+export const cases = (filters: CaseFilters) => get<Page<CaseBrief>>("/api/cases", { ...filters });
+export const caseQueues = (shop_id?: string) => get<{ items: QueueCount[] }>("/api/case-queues", { shop_id });
+export const caseOf = (id: string) => get<Case>(`/api/cases/${id}`);
+export const casesOfOrder = (order_id: string) => get<{ items: CaseBrief[] }>(`/api/orders/${order_id}/cases`);
+/** What the server said may be done, at the address it gave, with what the person entered. */
+export const actOn = (path: string, body: Record<string, unknown>, key: string) => post<Case>(path, body, key);
+export const approveMany = (cases: { case_id: string; version: number; cents: number }[]) => post<{ items: BulkLine[] }>("/api/case-approvals", { cases });

@@ -1,0 +1,27 @@
+import type { CaseBrief, CaseFilters, CaseQueue, QueueCount } from "@api/aftersales";
+
+export type QueueTab = CaseQueue | "overdue";
+/** Queues in the order of the desk's own work; what waits for others comes last. */
+export const TABS: QueueTab[] = ["unshipped", "shipped", "returns", "receive", "ship_out", "disputes", "failed", "overdue", "customer", "money"];
+export const FIRST: QueueTab = "unshipped";
+
+export const tabOf = (name: unknown): QueueTab => TABS.find((one) => one === name) ?? FIRST;
+export const filtersOf = (tab: QueueTab): CaseFilters => (tab === "overdue" ? { overdue: true } : { queue: tab });
+
+export function countOf(tab: QueueTab, counts: QueueCount[]): { count: number; late: number } {
+  if (tab !== "overdue") {
+    const one = counts.find((each) => each.queue === tab);
+    return { count: one?.count ?? 0, late: one?.overdue ?? 0 };
+  }
+  const late = counts.reduce((sum, each) => sum + each.overdue, 0);
+  return { count: late, late };
+}
+
+/** Whether a case may be offered for approval together with others; the server has the last word on each. */
+export const mayBeSafe = (one: CaseBrief): boolean => one.kind === "refund_only" && one.phase === "pre_ship" && one.state === "awaiting_merchant" && one.mode !== "mirrored" && !one.asked_by;
+
+/** The amount a case is about at present: what is agreed, else what is asked for; a sum the customer owes counts negative. */
+export const amountOf = (one: CaseBrief): number => one.approved_cents || one.requested_cents || -one.due_cents;
+
+/** Key of what has to happen next: a second person's word comes before the state. */
+export const nextKey = (one: CaseBrief): string => (one.asked_by && one.state === "awaiting_merchant" ? "second" : one.state);

@@ -1,0 +1,15 @@
+import type { CaseStep } from "@api/aftersales";
+import { moneyText } from "@ui/money";
+import type { TimelineItem } from "@ui/Timeline.vue";
+
+type Say = (key: string, facts?: Record<string, unknown>) => string;
+
+/** What happened, the newest first: the step, its amount, and where it led. */
+export function stepItems(steps: CaseStep[], currency: string, t: Say, te: (key: string) => boolean): TimelineItem[] {
+  return [...steps].reverse().map((step) => {
+    const what = te(`aftersales.steps.${step.command}`) ? t(`aftersales.steps.${step.command}`) : step.command.replace(/_/g, " ");
+    const cents = typeof step.data.cents === "number" && step.data.cents ? moneyText(step.data.cents, currency) : "";
+    const led = step.after && step.after !== step.before ? `→ ${t(`aftersales.states.${step.after}`)}` : "";
+    return { id: String(step.seq), at: step.at, kind: step.by_kind, who: step.by, what: [what, cents, led].filter(Boolean).join(" "), auto: step.by_kind === "system" };
+  });
+}
