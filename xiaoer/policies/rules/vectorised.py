@@ -180,7 +180,8 @@ def _cell(cell: Cell, known: Known) -> ColumnElement[Any]:
         case "any":
             return fact.op("?|", return_type=Boolean())(_words(against))
         case _:
-            return ~fact.op("?|", return_type=Boolean())(_words(against))
+            # not `NOT (…)`: SQL reads `NOT (…) IS NULL` as `NOT ((…) IS NULL)`
+            return fact.op("?|", return_type=Boolean())(_words(against)) == false()
 
 
 def _words(against: Sequence[str]) -> ColumnElement[Any]:
