@@ -2,6 +2,7 @@
 export const panel = {
   title: ["侧栏", "Side panel"],
   orders: ["订单", "Orders"],
+  cases: ["售后", "After-sales"],
   customer: ["客户", "Customer"],
   products: ["商品与库存", "Products and stock"],
   others: ["其他会话", "Other conversations"],

@@ -1,0 +1,45 @@
+import type { Case, CaseAction, CaseBrief, QueueCount } from "@api/aftersales";
+import { expect, test } from "vitest";
+import { bodyOf, centsOf, entriesOf, grouped, labelOf } from "@desk/aftersales/acts";
+import { countOf, filtersOf, mayBeSafe, nextKey, tabOf } from "@desk/aftersales/queues";
+import { t } from "@desk/i18n";
+
+const brief = (more: Partial<CaseBrief> = {}) => ({ kind: "refund_only", phase: "pre_ship", state: "awaiting_merchant", mode: "authoritative", asked_by: null, ...more }) as CaseBrief;
+const whole = (more: Partial<Case> = {}) => ({ ...brief(), currency: "CNY", requested_cents: 4900, reasonable: true, missing_evidence: [], decision: null, ...more }) as Case;
+const action = (name: string, cents: number | null = null) => ({ action: name, path: `/api/cases/c1/${name}`, leads_to: [], cents, consequence: {} }) as CaseAction;
+
+test("queues are counted one by one, and what is late over all of them", () => {
+  const counts = [{ queue: "unshipped", count: 4, overdue: 1 }, { queue: "returns", count: 2, overdue: 2 }] as QueueCount[];
+  expect(countOf("unshipped", counts)).toEqual({ count: 4, late: 1 });
+  expect(countOf("disputes", counts)).toEqual({ count: 0, late: 0 });
+  expect(countOf("overdue", counts)).toEqual({ count: 3, late: 3 });
+  expect(filtersOf("overdue")).toEqual({ overdue: true });
+  expect(tabOf("nonsense")).toBe("unshipped");
+});
+
+test("only refunds of what has not left, that nobody else has to approve, are offered together", () => {
+  expect(mayBeSafe(brief())).toBe(true);
+  for (const more of [{ kind: "return_refund" }, { phase: "shipped" }, { mode: "mirrored" }, { asked_by: "a1" }, { state: "refund_failed" }]) expect(mayBeSafe(brief(more as Partial<CaseBrief>))).toBe(false);
+  expect(nextKey(brief({ asked_by: "a1" }))).toBe("second");
+});
+
+test("an approval sends the amount that was shown, and asks what policy leaves open", () => {
+  expect(bodyOf(action("approval", 4900), whole(), { file_ids: [] })).toEqual({ cents: 4900 });
+  expect(labelOf(action("approval", 4900), whole(), t)).toBe("同意退款 ¥49.00");
+  expect(entriesOf("approval", whole())).toEqual([]);
+  expect(entriesOf("approval", whole({ reasonable: false, missing_evidence: ["item_photo"] })).map((one) => one.name)).toEqual(["reasonable", "conditions_met", "override_reason"]);
+});
+
+test("a refusal carries the proof its reason asks for", () => {
+  const entered = { reason: "already_delivered", words: "已签收", file_ids: ["f1"] };
+  expect(bodyOf(action("refusal"), whole(), entered)).toEqual({ reason: "already_delivered", words: "已签收", evidence: [{ kind: "delivery_proof", file_ids: ["f1"] }] });
+});
+
+test("amounts are read as typed, and what is no amount is not sent", () => {
+  expect([centsOf("12"), centsOf("12.5"), centsOf("¥1,234.56"), centsOf("-1"), centsOf("1.234"), centsOf("")]).toEqual([1200, 1250, 123456, null, null, null]);
+});
+
+test("our own actions come first, the customer's and the exceptions apart", () => {
+  const groups = grouped(["approval", "withdrawal", "override", "evidence"].map((name) => action(name)));
+  expect([groups.ours, groups.theirs, groups.seldom].map((list) => list.map((one) => one.action))).toEqual([["approval"], ["withdrawal"], ["override", "evidence"]]);
+});
