@@ -66,6 +66,7 @@ def desk(chromium, served, manager) -> Iterator[Page]:
 def begin_draft(page: Page, served: Served, shop: Shop, title: str) -> None:
     page.goto(f"{served.url}/desk/policies")
     page.get_by_role("link", name=title, exact=True).click()
+    page.wait_for_url("**/desk/policies/*")  # the list has a button of the same name
     page.get_by_role("button", name="起草新版").click()
     dialog = page.get_by_role("dialog")
     dialog.get_by_label("适用于").select_option(label=shop.name)
