@@ -15,7 +15,7 @@ from xiaoer.playbooks.queries import Seen, subjects_of
 
 
 def begin(client, shop, facts=None, playbook="dispute", **more):
-    subject = {"type": "refund", "id": str(new_id())}
+    subject = {"type": "review", "id": str(new_id())}
     body = {"playbook": playbook, "subject": subject, "facts": facts or {}}
     made = client.post("/api/playbook-runs", json={**body, "shop_id": str(shop.id), **more})
     assert made.status_code == 201, made.text
@@ -23,7 +23,7 @@ def begin(client, shop, facts=None, playbook="dispute", **more):
 
 
 def prove(session, run, kind=Kind.PHOTO_VIDEO):
-    about = {"subject_type": SubjectType.REFUND, "subject_id": run["subject"]["id"]}
+    about = {"subject_type": SubjectType.REVIEW, "subject_id": run["subject"]["id"]}
     return make_evidence(session, run["shop_id"], kind=kind, **about)
 
 
@@ -43,7 +43,7 @@ class TestBooks:
 
     def test_a_branch_says_before_any_run_what_it_wants_proved(self, client, session, shop):
         subject_id = new_id()
-        about = {"subject_type": "refund", "subject_id": str(subject_id), "shop_id": str(shop.id)}
+        about = {"subject_type": "review", "subject_id": str(subject_id), "shop_id": str(shop.id)}
         path = "/api/playbooks/dispute/checklists/3.2"
         found = client.get(path, params=about).json()
         assert (found["missing"], found["complete"]) == (["problem_pictures"], False)
@@ -124,7 +124,7 @@ class TestRuns:
         assert (refused.status_code, refused.json()["code"]) == (422, "FactUnknown")
 
     def test_the_shop_must_be_known(self, client):
-        body = {"playbook": "angry", "subject": {"type": "refund", "id": str(new_id())}}
+        body = {"playbook": "angry", "subject": {"type": "review", "id": str(new_id())}}
         refused = client.post("/api/playbook-runs", json=body)
         assert (refused.status_code, refused.json()["code"]) == (422, "WhichShop")
 

@@ -644,6 +644,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{case_id}/judgement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Judge
+         * @description Whose fault a dispute is; what to do about it follows.
+         */
+        post: operations["judge_api_cases__case_id__judgement_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{case_id}/contest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Contest
+         * @description Stand by the refusal, with the proof the dispute's branch asks for.
+         */
+        post: operations["contest_api_cases__case_id__contest_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{case_id}/concession": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Concede
+         * @description Agree to all that was asked for.
+         */
+        post: operations["concede_api_cases__case_id__concession_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/{case_id}/ruling": {
         parameters: {
             query?: never;
@@ -4755,6 +4815,12 @@ export interface components {
              */
             at: string;
         };
+        /**
+         * Answer
+         * @description How the shop answers a dispute.
+         * @enum {string}
+         */
+        Answer: "agree" | "negotiate" | "contest";
         /** AppealList */
         AppealList: {
             /** Items */
@@ -5057,6 +5123,13 @@ export interface components {
         Body_upload_chat_files_post: {
             /** File */
             file: string;
+        };
+        /** Both */
+        Both: {
+            /** Zh */
+            zh: string;
+            /** En */
+            en: string;
         };
         /** BothOut */
         BothOut: {
@@ -5491,6 +5564,7 @@ export interface components {
             /** Disputes */
             disputes: components["schemas"]["DisputeOut"][];
             place: components["schemas"]["PlaceOut"] | null;
+            standing: components["schemas"]["StandingOut"] | null;
             credit: components["schemas"]["CreditOut"];
             /** Timeline */
             timeline: components["schemas"]["xiaoer__aftersales__schemas__cases__StepOut"][];
@@ -5832,6 +5906,13 @@ export interface components {
             /** Source */
             source: string;
         };
+        /** ContestIn */
+        ContestIn: {
+            /** Version */
+            version: number;
+            /** Words */
+            words: string;
+        };
         /** ConversationOut */
         ConversationOut: {
             /**
@@ -6158,6 +6239,12 @@ export interface components {
              * Format: date-time
              */
             evidence_due_at: string;
+            responsible: components["schemas"]["Responsible"] | null;
+            answer: components["schemas"]["Answer"] | null;
+            /** Answered At */
+            answered_at: string | null;
+            /** Answered By Name */
+            answered_by_name: string;
             ruled_for: components["schemas"]["Party"] | null;
             /** Ruling Cents */
             ruling_cents: number | null;
@@ -6728,6 +6815,12 @@ export interface components {
             title: string;
             /** Image Url */
             image_url: string | null;
+        };
+        /** JudgementIn */
+        JudgementIn: {
+            /** Version */
+            version: number;
+            responsible: components["schemas"]["Responsible"];
         };
         /** KeptIn */
         KeptIn: {
@@ -8952,6 +9045,12 @@ export interface components {
              */
             evidence: components["schemas"]["ProofIn"][];
         };
+        /**
+         * Responsible
+         * @description Whose fault it is, as whoever handles a dispute judges (KP4-11).
+         * @enum {string}
+         */
+        Responsible: "merchant" | "customer" | "unclear";
         /** RetentionIn */
         RetentionIn: {
             /** Version */
@@ -9506,6 +9605,25 @@ export interface components {
             stage: components["schemas"]["Stage"] | null;
         };
         /**
+         * StandingOut
+         * @description Where a case stands in the tree of disputes (DSP-1): its branch, what is to be done or asked
+         *     next with the words to say, and the proof it asks for. `missing`: mandatory and not there.
+         *     `advice`: what to do about a dispute that was not answered yet.
+         */
+        StandingOut: {
+            /** Branch */
+            branch: string | null;
+            title: components["schemas"]["Both"] | null;
+            step: components["schemas"]["TreeStep"] | null;
+            /** Items */
+            items: components["schemas"]["TreeItem"][];
+            /** Missing */
+            missing: string[];
+            responsible: components["schemas"]["Responsible"] | null;
+            /** Advice */
+            advice: ("judge" | "agree" | "contest" | "settle") | null;
+        };
+        /**
          * StartRun
          * @description `shop_id` only where no room here says which shop such a subject belongs to.
          */
@@ -9994,6 +10112,25 @@ export interface components {
         Threshold: {
             /** Pieces */
             pieces: number;
+        };
+        /** TreeItem */
+        TreeItem: {
+            /** Code */
+            code: string;
+            label: components["schemas"]["Both"];
+            /** Mandatory */
+            mandatory: boolean;
+            /** Present */
+            present: boolean;
+        };
+        /** TreeStep */
+        TreeStep: {
+            /** Code */
+            code: string;
+            title: components["schemas"]["Both"];
+            do: components["schemas"]["Both"] | null;
+            /** Words */
+            words: components["schemas"]["Both"][];
         };
         /** Trial */
         Trial: {
@@ -12332,6 +12469,117 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["NeedsIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    judge_api_cases__case_id__judgement_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JudgementIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    contest_api_cases__case_id__contest_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContestIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    concede_api_cases__case_id__concession_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Seen"];
             };
         };
         responses: {

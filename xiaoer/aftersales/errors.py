@@ -223,6 +223,11 @@ class EvidenceTooLate(Conflict):
     en = "The time for evidence is over."
 
 
+class AnsweredAlready(Conflict):
+    zh = "这个纠纷已经答复过。"
+    en = "This dispute has been answered already."
+
+
 class ArbiterHandledIt(Forbidden):
     zh = "处理过这个申请的人不能裁决。"
     en = "Whoever handled the case cannot rule on it."

@@ -1,16 +1,27 @@
 """What after-sales does when something happens below. Each is safe to run twice."""
 
+from uuid import UUID
+
 from sqlalchemy import update
 from sqlalchemy.orm import Session
 
-from xiaoer.aftersales import service
-from xiaoer.aftersales.events import CaseApproved, CaseMoved
+from xiaoer.aftersales import queries, service
+from xiaoer.aftersales.events import CaseApproved, CaseClosed, CaseMoved
 from xiaoer.aftersales.models import Case, Recovery
-from xiaoer.aftersales.service import amending, autoconfirm, clocks, offering, telling
+from xiaoer.aftersales.service import (
+    amending,
+    answering,
+    autoconfirm,
+    branching,
+    clocks,
+    offering,
+    telling,
+)
+from xiaoer.core.auth import Actor
 from xiaoer.core.events import on
 from xiaoer.customers.events import CustomersMerged
 from xiaoer.orders.events import OrderMoved
-from xiaoer.orders.models import OrderStatus
+from xiaoer.orders.models import Order, OrderStatus
 from xiaoer.payments.events import (
     ChargeFailed,
     ChargeSettled,
@@ -19,6 +30,8 @@ from xiaoer.payments.events import (
     RefundReversed,
     RefundSettled,
 )
+from xiaoer.playbooks.events import PlaybookFinished, PlaybookStepTaken
+from xiaoer.playbooks.queries import Seen, subjects_of
 from xiaoer.promises.events import PromiseBroken, PromiseExtended, PromiseWarned
 
 Money = RefundSettled | RefundFailed | RefundReversed | RefundRerouted
@@ -96,6 +109,36 @@ def order_moved(session: Session, event: OrderMoved) -> None:
 @on(CaseApproved)
 def tell_approved(session: Session, event: CaseApproved) -> None:
     telling.approved(session, event.case_id)
+    answering.follow_approval(session, event.case_id, event.cents)
+
+
+@on(CaseClosed)
+def end_run(session: Session, event: CaseClosed) -> None:
+    answering.follow_closing(session, event.case_id, event.why)
+
+
+def _of_case(event: PlaybookFinished | PlaybookStepTaken) -> bool:
+    return event.playbook == branching.TREE and event.subject_type == branching.SUBJECT
+
+
+@on(PlaybookFinished, when=_of_case)
+def run_ended(session: Session, event: PlaybookFinished) -> None:
+    answering.follow_answer(session, event.subject_id, event.result)
+
+
+@on(PlaybookStepTaken, when=lambda event: _of_case(event) and event.step == "judge")
+def judged(session: Session, event: PlaybookStepTaken) -> None:
+    answering.follow_judgement(session, event.subject_id, str(event.answer))
+
+
+@subjects_of(branching.SUBJECT)
+def as_subject(session: Session, actor: Actor, case_id: UUID, playbook: str) -> Seen:
+    """A case for its run in a playbook; what is known of it places it in the tree of disputes."""
+    case = queries.get(session, actor, case_id)
+    facts = {}
+    if playbook == branching.TREE:
+        facts = branching.facts_of(session, case, session.get_one(Order, case.order_id))
+    return Seen(branching.subject_of(session, case), facts)
 
 
 @on(CaseMoved)

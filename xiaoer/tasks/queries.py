@@ -72,6 +72,17 @@ def queue(
     return page, paging.cursor(page[-1].due_at, page[-1].id) if more else None
 
 
+def open_about(session: Session, shop_id: UUID, subject_id: UUID, kind: str) -> Sequence[Task]:
+    """What is still to be done about a subject; for rooms above, whose verb has reached it."""
+    query = select(Task).where(
+        Task.shop_id == shop_id,
+        Task.subject_id == subject_id,
+        Task.kind == kind,
+        Task.ended_at.is_(None),
+    )
+    return session.scalars(query.order_by(Task.id)).all()
+
+
 def comments(session: Session, task: Task) -> Sequence[TaskComment]:
     return session.scalars(
         select(TaskComment)

@@ -29,6 +29,8 @@ const ENTRIES: Record<string, Entry[]> = {
   "receipt-refusal": [{ name: "words", kind: "words" }, { name: "files", kind: "files" }],
   "fast-refund": [{ name: "reason", kind: "words" }],
   conversion: [{ name: "why", kind: "words" }],
+  judgement: [{ name: "responsible", kind: "choice", options: ["merchant", "customer", "unclear"], of: "faults" }],
+  contest: [{ name: "words", kind: "words" }],
   ruling: [{ name: "ruled_for", kind: "choice", options: ["buyer", "merchant"], of: "parties" }, { name: "cents", kind: "money" }, { name: "words", kind: "words" }, { name: "return_first", kind: "check" }],
   settlement: [{ name: "cents", kind: "money" }, { name: "words", kind: "words" }],
   evidence: [{ name: "kind", kind: "choice", options: PROOFS, of: "proofs" }, { name: "files", kind: "files", optional: true }, { name: "note", kind: "words", optional: true }],

@@ -17,6 +17,7 @@ from xiaoer.aftersales.models.goods import (
     Replacement,
 )
 from xiaoer.aftersales.models.parties import (
+    Answer,
     CaseEvidence,
     Dispute,
     DisputeState,
@@ -25,6 +26,7 @@ from xiaoer.aftersales.models.parties import (
     OfferState,
     Recovery,
     RecoveryState,
+    Responsible,
 )
 from xiaoer.aftersales.models.words import (
     AmendmentKind,
@@ -46,6 +48,7 @@ from xiaoer.aftersales.models.words import (
 __all__ = [
     "Amendment",
     "AmendmentKind",
+    "Answer",
     "Case",
     "CaseEvent",
     "CaseEvidence",
@@ -76,6 +79,7 @@ __all__ = [
     "Recovery",
     "RecoveryState",
     "Replacement",
+    "Responsible",
     "ReturnMethod",
     "UnitClaim",
 ]

@@ -86,6 +86,22 @@ class DisputeState(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+class Responsible(StrEnum):
+    """Whose fault it is, as whoever handles a dispute judges (KP4-11)."""
+
+    MERCHANT = "merchant"
+    CUSTOMER = "customer"
+    UNCLEAR = "unclear"
+
+
+class Answer(StrEnum):
+    """How the shop answers a dispute."""
+
+    AGREE = "agree"
+    NEGOTIATE = "negotiate"
+    CONTEST = "contest"
+
+
 class Dispute(Model):
     """Buyer and shop do not agree; a third person rules (T8, T24 to T26)."""
 
@@ -98,6 +114,8 @@ class Dispute(Model):
             postgresql_where=text("state IN ('evidence', 'reviewing')"),
         ),
         CheckConstraint("(state = 'ruled') = (ruled_at IS NOT NULL)", name="ruling_has_a_time"),
+        CheckConstraint("(answer IS NULL) = (answered_at IS NULL)", name="answer_has_a_time"),
+        Index("ix_disputes_case", "case_id"),
     )
 
     id: Mapped[Id]
@@ -106,6 +124,12 @@ class Dispute(Model):
     opened_by: Mapped[Party] = mapped_column(one_of(Party))
     words: Mapped[str] = mapped_column(Text, default="")
     evidence_due_at: Mapped[Utc]
+    run_id: Mapped[UUID | None] = mapped_column(ForeignKey("playbook_runs.id"))
+    """Its way through the tree of disputes."""
+    responsible: Mapped[Responsible | None] = mapped_column(one_of(Responsible))
+    answer: Mapped[Answer | None] = mapped_column(one_of(Answer))
+    answered_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
+    answered_by_name: Mapped[str] = mapped_column(String(100), default="", server_default="")
     ruled_for: Mapped[Party | None] = mapped_column(one_of(Party))
     ruling_cents: Mapped[int | None] = mapped_column(BigInteger)
     ruling: Mapped[str] = mapped_column(Text, default="")

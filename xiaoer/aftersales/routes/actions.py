@@ -131,6 +131,24 @@ ACTIONS = {
         "再次退款 {amount}，不会重复到账。",
         "Sends {amount} again; it is never paid twice.",
     ),
+    "judgement": Action(
+        P.AFTERSALES_DECIDE,
+        C.AGREE,
+        "判断责任方；系统据此建议同意、抗辩或协商。",
+        "Says whose fault it is; to agree, contest or settle is advised by it.",
+    ),
+    "concession": Action(
+        P.AFTERSALES_DECIDE,
+        C.AGREE,
+        "商家责任：立即同意全部诉求 {amount}。",
+        "Our own fault: agrees to all of it, {amount}.",
+    ),
+    "contest": Action(
+        P.AFTERSALES_DECIDE,
+        C.AGREE,
+        "举证抗辩，由第三方裁决；必备证据须齐全。",
+        "Contests it with proof; a third person rules. Mandatory evidence has to be there.",
+    ),
     "ruling": Action(
         P.AFTERSALES_RULE,
         C.RULE,
@@ -164,7 +182,7 @@ def possible(actor: Actor, case: Case) -> list[dict[str, Any]]:
 def _told(name: str, action: Action, case: Case) -> dict[str, Any]:
     cents = max(case.approved_cents or case.requested_cents, -case.due_cents)
     words = {"amount": str(Amount(cents, case.currency))}
-    stays = name in ("evidence", "override", "retention")
+    stays = name in ("evidence", "override", "retention", "judgement", "contest")
     then = {case.state} if stays else rules.MOVES[action.command].after
     if action.command is Command.APPROVE:
         back = case.kind in rules.RETURNS_GOODS and case.terms.get("require_return", True)

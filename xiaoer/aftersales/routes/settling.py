@@ -39,6 +39,45 @@ def note_needs(
     return showing.whole(session, actor, case_id)
 
 
+@router.post("/cases/{case_id}/judgement", response_model=CaseOut)
+def judge(
+    session: Db, actor: Me, case_id: UUID, body: acts.JudgementIn, key: Key = None
+) -> dict[str, Any]:
+    """Whose fault a dispute is; what to do about it follows."""
+
+    def do() -> None:
+        service.judge(session, actor, case_id=case_id, **body.model_dump())
+
+    acted(session, actor, "judgement", case_id, key, body, do)
+    return showing.whole(session, actor, case_id)
+
+
+@router.post("/cases/{case_id}/contest", response_model=CaseOut)
+def contest(
+    session: Db, actor: Me, case_id: UUID, body: acts.ContestIn, key: Key = None
+) -> dict[str, Any]:
+    """Stand by the refusal, with the proof the dispute's branch asks for."""
+
+    def do() -> None:
+        service.contest(session, actor, case_id=case_id, **body.model_dump())
+
+    acted(session, actor, "contest", case_id, key, body, do)
+    return showing.whole(session, actor, case_id)
+
+
+@router.post("/cases/{case_id}/concession", response_model=CaseOut)
+def concede(
+    session: Db, actor: Me, case_id: UUID, body: acts.Seen, key: Key = None
+) -> dict[str, Any]:
+    """Agree to all that was asked for."""
+
+    def do() -> None:
+        service.concede(session, actor, case_id=case_id, version=body.version)
+
+    acted(session, actor, "concession", case_id, key, body, do)
+    return showing.whole(session, actor, case_id)
+
+
 @router.post("/cases/{case_id}/ruling", response_model=CaseOut)
 def rule(
     session: Db, actor: Me, case_id: UUID, body: acts.RulingIn, key: Key = None

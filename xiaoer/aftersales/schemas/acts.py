@@ -13,6 +13,7 @@ from xiaoer.aftersales.models import (
     OfferKind,
     Party,
     Reason,
+    Responsible,
     ReturnMethod,
 )
 from xiaoer.aftersales.rules import Wanted
@@ -193,6 +194,14 @@ class ConversionIn(Seen):
 
 class SettlementIn(Seen):
     cents: Cents
+    words: Text
+
+
+class JudgementIn(Seen):
+    responsible: Responsible
+
+
+class ContestIn(Seen):
     words: Text
 
 

@@ -1,13 +1,14 @@
 """A case as staff and shoppers see it."""
 
 import datetime as dt
-from typing import Any
+from typing import Any, Literal
 from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict
 
 from xiaoer.aftersales.models import (
     AmendmentKind,
+    Answer,
     CaseKind,
     CaseState,
     Closed,
@@ -26,6 +27,7 @@ from xiaoer.aftersales.models import (
     Queue,
     Reason,
     RecoveryState,
+    Responsible,
     ReturnMethod,
 )
 
@@ -203,6 +205,10 @@ class DisputeOut(_FromRow):
     opened_by: Party
     words: str
     evidence_due_at: dt.datetime
+    responsible: Responsible | None
+    answer: Answer | None
+    answered_at: dt.datetime | None
+    answered_by_name: str
     ruled_for: Party | None
     ruling_cents: int | None
     ruling: str
@@ -210,6 +216,39 @@ class DisputeOut(_FromRow):
     ruled_by_name: str
     ruled_at: dt.datetime | None
     at: dt.datetime
+
+
+class Both(BaseModel):
+    zh: str
+    en: str
+
+
+class TreeStep(BaseModel):
+    code: str
+    title: Both
+    do: Both | None
+    words: list[Both]
+
+
+class TreeItem(BaseModel):
+    code: str
+    label: Both
+    mandatory: bool
+    present: bool
+
+
+class StandingOut(BaseModel):
+    """Where a case stands in the tree of disputes (DSP-1): its branch, what is to be done or asked
+    next with the words to say, and the proof it asks for. `missing`: mandatory and not there.
+    `advice`: what to do about a dispute that was not answered yet."""
+
+    branch: str | None
+    title: Both | None
+    step: TreeStep | None
+    items: list[TreeItem]
+    missing: list[str]
+    responsible: Responsible | None
+    advice: Literal["judge", "agree", "contest", "settle"] | None
 
 
 class StepOut(BaseModel):
@@ -295,6 +334,7 @@ class CaseOut(CaseBrief):
     evidence: list[ProofOut]
     disputes: list[DisputeOut]
     place: PlaceOut | None
+    standing: StandingOut | None
     credit: CreditOut
     timeline: list[StepOut]
     actions: list[ActionOut]

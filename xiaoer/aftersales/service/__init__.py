@@ -1,6 +1,7 @@
 """The verbs of after-sales cases."""
 
 from xiaoer.aftersales.service.amending import Address, Change, amend
+from xiaoer.aftersales.service.answering import concede, contest, judge
 from xiaoer.aftersales.service.approving import approve, override, refuse
 from xiaoer.aftersales.service.compensating import compensate
 from xiaoer.aftersales.service.disputing import rule, settle
@@ -64,7 +65,9 @@ __all__ = [
     "awaited",
     "choose",
     "compensate",
+    "concede",
     "confirm",
+    "contest",
     "convert",
     "decline",
     "end_recovery",
@@ -77,6 +80,7 @@ __all__ = [
     "follow_deadline",
     "follow_money",
     "intercept",
+    "judge",
     "note_needs",
     "open_case",
     "order_shipped",

@@ -34,6 +34,7 @@ from xiaoer.aftersales.models import (
 from xiaoer.aftersales.rules import Command
 from xiaoer.aftersales.service import (
     authority,
+    branching,
     deciding,
     intercepting,
     mirroring,
@@ -247,14 +248,31 @@ def refuse(
     """Say no, for a reason of the list and with what proves it (T6).
 
     Raises `RefusalNotAllowed` where policy or law leaves no choice, `RefusalReasonUnknown`,
-    `ReasonNeeded`, `EvidenceMissing`.
+    `ReasonNeeded`, `EvidenceMissing`: of the reason, or of the branch of the tree of disputes on
+    which the customer's claim stands (DSP-26); it names what else could be done.
     """
     actor.must(Permission.AFTERSALES_DECIDE)
     held = hold(session, actor, case_id, version=version)
     case = held.case
     rules.check_before(Command.REFUSE, case.state)
-    unshipped = case.kind is CaseKind.REFUND_ONLY and held.order.status in rules.UNSHIPPED
-    if unshipped:
+    needed = _check_refusal(held, reason, words)
+    if needed is not None and needed not in {each.kind for each in proofs}:
+        raise EvidenceMissing(kinds=needed.value)
+    kept = [proving.keep(session, actor, held, proof).evidence_id for proof in proofs]
+    if needed is not None:
+        branching.must_be_proved(session, actor, held, kept)
+    case.decided = Decided.REFUSED
+    case.notes = case.notes | {"refusal": {"reason": reason, "words": words.strip()}}
+    move(session, actor, held, Command.REFUSE, CaseState.MERCHANT_REFUSED, reason=reason)
+    if case.mode is Mode.MIRRORED:
+        mirroring.ask_platform(session, actor, case, "refuse", 0)
+    return case
+
+
+def _check_refusal(held: Held, reason: str, words: str) -> EvidenceKind | None:
+    """What proves a refusal for this reason; raises where there may be none."""
+    case = held.case
+    if case.kind is CaseKind.REFUND_ONLY and held.order.status in rules.UNSHIPPED:
         raise RefusalNotAllowed(why="unshipped")
     if case.terms.get("refusal_allowed") is False:
         raise RefusalNotAllowed(why=", ".join(case.terms.get("clauses", [])) or "policy")
@@ -262,17 +280,7 @@ def refuse(
         raise RefusalReasonUnknown
     if not words.strip():
         raise ReasonNeeded
-    needed = REFUSALS.get(reason)
-    if needed is not None and needed not in {each.kind for each in proofs}:
-        raise EvidenceMissing(kinds=needed.value)
-    for proof in proofs:
-        proving.keep(session, actor, held, proof)
-    case.decided = Decided.REFUSED
-    case.notes = case.notes | {"refusal": {"reason": reason, "words": words.strip()}}
-    move(session, actor, held, Command.REFUSE, CaseState.MERCHANT_REFUSED, reason=reason)
-    if case.mode is Mode.MIRRORED:
-        mirroring.ask_platform(session, actor, case, "refuse", 0)
-    return case
+    return REFUSALS.get(reason)
 
 
 def override(

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from xiaoer.aftersales import rules
 from xiaoer.aftersales.errors import ArbiterHandledIt, CaseCannotMove, ReasonNeeded
 from xiaoer.aftersales.models import (
+    Answer,
     Case,
     CaseEvent,
     CaseState,
@@ -18,7 +19,7 @@ from xiaoer.aftersales.models import (
     Party,
 )
 from xiaoer.aftersales.rules import Command
-from xiaoer.aftersales.service import approving, retracting
+from xiaoer.aftersales.service import approving, branching, retracting
 from xiaoer.aftersales.service.holding import Held, close, hold, move, robot
 from xiaoer.core import clock
 from xiaoer.core.auth import Actor, ActorKind, Permission
@@ -29,7 +30,7 @@ RULE_WITHIN = timedelta(hours=48)
 
 def review(session: Session, held: Held) -> None:
     """The time for evidence is over: somebody has to rule, with what there is (D11)."""
-    case, dispute = held.case, _standing(session, held.case)
+    case, dispute = held.case, standing(session, held.case)
     if dispute.state is DisputeState.EVIDENCE:
         dispute.state = DisputeState.REVIEWING
         tasks.open_task(
@@ -68,16 +69,19 @@ def rule(
     )
     if session.scalar(handled.limit(1)) is not None:
         raise ArbiterHandledIt
-    dispute = _standing(session, case)
+    dispute = standing(session, case)
     dispute.state, dispute.ruled_for, dispute.ruling = DisputeState.RULED, ruled_for, words.strip()
     dispute.ruled_by, dispute.ruled_by_name = actor.id, actor.name
     dispute.ruled_at, dispute.return_first = clock.now(), return_first
+    session.flush()
     if ruled_for is not Party.BUYER:
+        branching.ruled(session, actor, case, cents=0, note=words.strip())
         close(session, actor, held, Command.RULE, Closed.RULED_FOR_MERCHANT)
         return case
     if case.kind not in rules.PAYS_BACK:
         raise CaseCannotMove(state=case.state.value, command=f"rule {case.kind.value}")
     dispute.ruling_cents = cents or case.requested_cents
+    branching.ruled(session, actor, case, cents=dispute.ruling_cents, note=words.strip())
     _agree(session, actor, held, Command.RULE, dispute.ruling_cents, return_first)
     return case
 
@@ -90,12 +94,28 @@ def settle(
     if actor.kind is ActorKind.CUSTOMER or not words.strip():
         raise ReasonNeeded
     held = hold(session, actor, case_id, version=version)
+    agree_in(session, actor, held, cents=cents, words=words.strip(), answer=Answer.NEGOTIATE)
+    return held.case
+
+
+def agree_in(
+    session: Session, actor: Actor, held: Held, *, cents: int, words: str, answer: Answer
+) -> None:
+    """End the dispute by agreement; its run in the tree ends the same way (DSP-25)."""
     case = held.case
     rules.check_before(Command.AGREE, case.state)
-    dispute = _standing(session, case)
-    dispute.state, dispute.ruling = DisputeState.SETTLED, words.strip()
+    dispute = standing(session, case)
+    dispute.state, dispute.ruling = DisputeState.SETTLED, words
+    if dispute.answer is None:
+        note_answer(dispute, actor, answer)
+    session.flush()
+    branching.end(session, actor, case, answer.value, cents=cents, note=words)
     _agree(session, actor, held, Command.AGREE, cents, return_first=False)
-    return case
+
+
+def note_answer(dispute: Dispute, actor: Actor, answer: Answer) -> None:
+    dispute.answer, dispute.answered_at = answer, clock.now()
+    dispute.answered_by_name = actor.name
 
 
 def _agree(
@@ -110,7 +130,13 @@ def _agree(
     approving.agree(session, actor, held, command, cents=cents)
 
 
-def _standing(session: Session, case: Case) -> Dispute:
+def latest(session: Session, case: Case) -> Dispute | None:
+    query = select(Dispute).where(Dispute.case_id == case.id).order_by(Dispute.id.desc())
+    return session.scalars(query).first()
+
+
+def standing(session: Session, case: Case) -> Dispute:
+    """The dispute that goes on. Raises `CaseCannotMove` when there is none."""
     query = select(Dispute).where(
         Dispute.case_id == case.id,
         Dispute.state.in_((DisputeState.EVIDENCE, DisputeState.REVIEWING)),

@@ -34,13 +34,14 @@ from xiaoer.aftersales.models import (
     UnitClaim,
 )
 from xiaoer.aftersales.rules import Command, Wanted
-from xiaoer.aftersales.service import clocks, making, refunding
+from xiaoer.aftersales.service import branching, clocks, making, refunding
 from xiaoer.aftersales.service.holding import (
     Held,
     close,
     engine,
     hold,
     move,
+    robot,
     told_of,
 )
 from xiaoer.core import clock, events
@@ -142,6 +143,7 @@ def escalate(
     move(session, actor, held, Command.ESCALATE, CaseState.DISPUTED)
     assert case.deadline_at is not None
     dispute.evidence_due_at = case.deadline_at
+    dispute.run_id = branching.begin(session, robot(), held).id
     session.flush()
     return case
 

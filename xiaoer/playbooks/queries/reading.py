@@ -9,7 +9,7 @@ from sqlalchemy import Select, exists, func, select, tuple_
 from sqlalchemy.orm import Session, aliased
 
 from xiaoer.core import paging
-from xiaoer.core.auth import Actor
+from xiaoer.core.auth import Actor, ActorKind
 from xiaoer.evidence.models import EvidenceItem, SubjectType
 from xiaoer.playbooks.errors import AppealNotFound, RunNotFound
 from xiaoer.playbooks.models import (
@@ -138,7 +138,12 @@ def pieces(session: Session, subject: Subject) -> list[Piece]:
         ~exists().where(later.supersedes_id == EvidenceItem.id),
     )
     found = session.scalars(query.order_by(EvidenceItem.captured_at.desc(), EvidenceItem.id.desc()))
-    return [Piece(e.id, e.kind, e.captured_at, e.visibility, e.note) for e in found]
+    return [
+        Piece(
+            e.id, e.kind, e.captured_at, e.visibility, e.note, e.author_kind == ActorKind.CUSTOMER
+        )
+        for e in found
+    ]
 
 
 def attached(session: Session, subject: Subject, playbook: str) -> dict[str, set[UUID]]:

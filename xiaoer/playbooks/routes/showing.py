@@ -74,6 +74,7 @@ def whole(session: Session, run: PlaybookRun) -> dict[str, Any]:
                 "blocked": book.results[code].proved and not checked["complete"],
             }
             for code in ended
+            if not book.results[code].by_itself
         ],
         "note": run.note,
         "cost_cents": run.cost_cents,

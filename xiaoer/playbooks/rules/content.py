@@ -57,13 +57,15 @@ class Step(_Part):
 
 class Item(_Part):
     """A piece of proof. Evidence of `kinds` counts by itself; of `by_hand` only when somebody
-    attached it, because the kind alone does not say that it proves this."""
+    attached it, because the kind alone does not say that it proves this. What the customer put
+    forward is not our proof, unless the item is `theirs`."""
 
     code: Code
     need: Literal["mandatory", "helpful"]
     label: Text
     kinds: list[Kind] = []
     by_hand: list[Kind] = []
+    theirs: bool = False
 
 
 class Branch(_Part):
@@ -78,11 +80,12 @@ class Branch(_Part):
 class Result(_Part):
     """How a run can end. `proved`: only with every mandatory piece of evidence. `contests`: a
     ruling of the platform follows. `appeal_days`: how long an appeal is possible after it, unless
-    the platform says else."""
+    the platform says else. `by_itself`: it comes about; nobody chooses it."""
 
     label: Text
     proved: bool = False
     contests: bool = False
+    by_itself: bool = False
     appeal_days: Annotated[int, Field(ge=0)] = 0
 
 

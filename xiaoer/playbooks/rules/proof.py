@@ -35,6 +35,8 @@ class Piece:
     captured_at: dt.datetime
     visibility: Visibility
     note: str
+    theirs: bool = False
+    """The customer put it forward."""
 
 
 @dataclass(frozen=True)
@@ -64,8 +66,11 @@ def check(
 
 
 def _checked(item: Item, pieces: Sequence[Piece], attached: set[UUID]) -> Checked:
-    met = [each for each in pieces if each.kind in item.kinds or each.id in attached]
-    offered = [each for each in pieces if each.kind in item.by_hand and each not in met]
+    ours = [each for each in pieces if item.theirs or not each.theirs]
+    met = [
+        each for each in pieces if each.id in attached or (each in ours and each.kind in item.kinds)
+    ]
+    offered = [each for each in ours if each.kind in item.by_hand and each not in met]
     return Checked(item, met, offered)
 
 
@@ -75,7 +80,8 @@ def fits(item: Item, kind: Kind) -> bool:
 
 def proposals(book: Playbook, branch: str) -> list[str]:
     """What a branch can end with while evidence is missing (DSP-26)."""
-    return [each for each in book.branches[branch].results if not book.results[each].proved]
+    ends = {each: book.results[each] for each in book.branches[branch].results}
+    return [code for code, end in ends.items() if not end.proved and not end.by_itself]
 
 
 def must_be_complete(book: Playbook, branch: str, checked: Sequence[Checked]) -> None:

@@ -29,16 +29,19 @@ def finish(
     result: str,
     note: str = "",
     cost_cents: int | None = None,
+    by_itself: bool = False,
 ) -> PlaybookRun:
     """End the run with one of its branch's results; to contest takes the evidence (DSP-26).
 
     `cost_cents`: what this end costs the shop, in its currency, where the caller knows.
+    `by_itself`: the room that owns the subject tells what came about; nobody chose it.
     """
     actor.must(Permission.PLAYBOOKS_RUN)
     run, book = going(session, actor, run_id)
     if run.branch is None:
         raise NotOnABranch
-    if result not in book.branches[run.branch].results:
+    ends = book.branches[run.branch].results
+    if result not in ends or (book.results[result].by_itself and not by_itself):
         raise ResultNotHere(branch=run.branch, result=result)
     if book.results[result].proved:
         must_be_complete(session, run)
