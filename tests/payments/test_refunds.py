@@ -24,7 +24,7 @@ from xiaoer.orders import queries as orders
 from xiaoer.orders import service as order_service
 from xiaoer.orders.errors import OrderNotFound
 from xiaoer.payments import errors, queries, service
-from xiaoer.payments.models import Drain, Movement, MovementState, Payment
+from xiaoer.payments.models import Drain, Instrument, Movement, MovementState, Payment
 from xiaoer.payments.provider import Answer, Verdict
 from xiaoer.payments.rules import Deduction, UnitAsked
 from xiaoer.payments.service import Ask, submitting
@@ -233,9 +233,7 @@ class TestDestinations:
         ), buyer  # fmt: skip
 
     def kinds(self, session, made):
-        return [
-            (session.get(queries.Instrument, m.instrument_id).kind.value, m.cents) for m in made
-        ]
+        return [(session.get(Instrument, m.instrument_id).kind.value, m.cents) for m in made]
 
     def test_stored_value_comes_last_and_gets_what_it_paid(self, session, actor, mixed):
         made = set_aside(session, actor, mixed[0], 8000)

@@ -5545,14 +5545,14 @@ export interface components {
             closed_reason: components["schemas"]["Closed"] | null;
             /** Approved At */
             approved_at: string | null;
-            amounts: components["schemas"]["xiaoer__aftersales__schemas__cases__AmountsOut"];
+            amounts: components["schemas"]["xiaoer__aftersales__schemas__parts__AmountsOut"];
             /** Lines */
-            lines: components["schemas"]["xiaoer__aftersales__schemas__cases__LineOut"][];
-            decision: components["schemas"]["xiaoer__aftersales__schemas__cases__DecisionOut"] | null;
+            lines: components["schemas"]["xiaoer__aftersales__schemas__parts__LineOut"][];
+            decision: components["schemas"]["xiaoer__aftersales__schemas__parts__DecisionOut"] | null;
             /** Missing Evidence */
             missing_evidence: components["schemas"]["EvidenceKind"][];
             /** Parcels */
-            parcels: components["schemas"]["xiaoer__aftersales__schemas__cases__ParcelOut"][];
+            parcels: components["schemas"]["xiaoer__aftersales__schemas__parts__ParcelOut"][];
             /** Inspections */
             inspections: components["schemas"]["InspectionOut"][];
             /** Interceptions */
@@ -5567,7 +5567,7 @@ export interface components {
             standing: components["schemas"]["StandingOut"] | null;
             credit: components["schemas"]["CreditOut"];
             /** Timeline */
-            timeline: components["schemas"]["xiaoer__aftersales__schemas__cases__StepOut"][];
+            timeline: components["schemas"]["xiaoer__aftersales__schemas__parts__StepOut"][];
             /** Actions */
             actions: components["schemas"]["ActionOut"][];
         };
@@ -7177,7 +7177,7 @@ export interface components {
              */
             instrument_id: string;
             direction: components["schemas"]["Direction"];
-            purpose: components["schemas"]["xiaoer__payments__models__Purpose"];
+            purpose: components["schemas"]["xiaoer__payments__models__words__Purpose"];
             /** Cents */
             cents: number;
             /** Currency */
@@ -7845,7 +7845,7 @@ export interface components {
             /** Choices */
             choices: string[];
             /** Lines */
-            lines: components["schemas"]["xiaoer__aftersales__schemas__cases__LineOut"][];
+            lines: components["schemas"]["xiaoer__aftersales__schemas__parts__LineOut"][];
             /** Sentences */
             sentences: {
                 [key: string]: string;
@@ -7853,7 +7853,7 @@ export interface components {
             /** Missing Evidence */
             missing_evidence: components["schemas"]["EvidenceKind"][];
             /** Parcels */
-            parcels: components["schemas"]["xiaoer__aftersales__schemas__cases__ParcelOut"][];
+            parcels: components["schemas"]["xiaoer__aftersales__schemas__parts__ParcelOut"][];
             offer: components["schemas"]["OfferOut"] | null;
             /** Evidence */
             evidence: components["schemas"]["ProofOut"][];
@@ -8065,7 +8065,7 @@ export interface components {
              * Format: uuid
              */
             reason_ref: string;
-            purpose: components["schemas"]["xiaoer__payments__models__Purpose"];
+            purpose: components["schemas"]["xiaoer__payments__models__words__Purpose"];
             /** Gross Cents */
             gross_cents: number;
             /** Cents */
@@ -8558,7 +8558,7 @@ export interface components {
             /** Note */
             note: string;
             /** Files */
-            files: components["schemas"]["xiaoer__aftersales__schemas__cases__FileOut"][];
+            files: components["schemas"]["xiaoer__aftersales__schemas__parts__FileOut"][];
             /**
              * At
              * Format: date-time
@@ -10452,8 +10452,16 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        /** QueueOut */
+        xiaoer__aftersales__schemas__cases__QueueOut: {
+            queue: components["schemas"]["Queue"];
+            /** Count */
+            count: number;
+            /** Overdue */
+            overdue: number;
+        };
         /** AmountsOut */
-        xiaoer__aftersales__schemas__cases__AmountsOut: {
+        xiaoer__aftersales__schemas__parts__AmountsOut: {
             /** Requested Cents */
             requested_cents: number;
             /** Approved Cents */
@@ -10471,7 +10479,7 @@ export interface components {
          * DecisionOut
          * @description What policy said and why; `why` in words, the near misses among them.
          */
-        xiaoer__aftersales__schemas__cases__DecisionOut: {
+        xiaoer__aftersales__schemas__parts__DecisionOut: {
             /**
              * Id
              * Format: uuid
@@ -10508,7 +10516,7 @@ export interface components {
             at: string;
         };
         /** FileOut */
-        xiaoer__aftersales__schemas__cases__FileOut: {
+        xiaoer__aftersales__schemas__parts__FileOut: {
             /**
              * Id
              * Format: uuid
@@ -10526,7 +10534,7 @@ export interface components {
          * @description A line of a case; `refund_cents` is what goes back for it, `quoted_cents` what one
          *     replacement costs.
          */
-        xiaoer__aftersales__schemas__cases__LineOut: {
+        xiaoer__aftersales__schemas__parts__LineOut: {
             /**
              * Order Line Id
              * Format: uuid
@@ -10556,7 +10564,7 @@ export interface components {
             refund_cents: number;
         };
         /** ParcelOut */
-        xiaoer__aftersales__schemas__cases__ParcelOut: {
+        xiaoer__aftersales__schemas__parts__ParcelOut: {
             way: components["schemas"]["ParcelWay"];
             /** Carrier */
             carrier: string;
@@ -10576,16 +10584,8 @@ export interface components {
             /** Arrived At */
             arrived_at: string | null;
         };
-        /** QueueOut */
-        xiaoer__aftersales__schemas__cases__QueueOut: {
-            queue: components["schemas"]["Queue"];
-            /** Count */
-            count: number;
-            /** Overdue */
-            overdue: number;
-        };
         /** StepOut */
-        xiaoer__aftersales__schemas__cases__StepOut: {
+        xiaoer__aftersales__schemas__parts__StepOut: {
             /** Seq */
             seq: number;
             /** Command */
@@ -11082,7 +11082,7 @@ export interface components {
          * Purpose
          * @enum {string}
          */
-        xiaoer__payments__models__Purpose: "payment" | "top_up" | "refund" | "price_difference" | "compensation" | "freight_reimburse" | "chargeback";
+        xiaoer__payments__models__words__Purpose: "payment" | "top_up" | "refund" | "price_difference" | "compensation" | "freight_reimburse" | "chargeback";
         /** VersionList */
         xiaoer__phrases__schemas__VersionList: {
             /** Items */

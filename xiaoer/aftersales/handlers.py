@@ -9,12 +9,12 @@ from xiaoer.aftersales import queries, service
 from xiaoer.aftersales.events import CaseApproved, CaseClosed, CaseMoved
 from xiaoer.aftersales.models import Case, Recovery
 from xiaoer.aftersales.service import (
-    amending,
     answering,
     autoconfirm,
     branching,
     clocks,
     offering,
+    squaring,
     telling,
 )
 from xiaoer.core.auth import Actor
@@ -73,7 +73,7 @@ def not_charged(session: Session, event: ChargeFailed) -> None:
     if session.get(Case, event.reason_ref) is not None:
         service.follow_charge(session, event.reason_ref, settled=False)
     else:
-        amending.charge_failed(session, event.reason_ref)
+        squaring.charge_failed(session, event.reason_ref)
 
 
 CLOCKS = (clocks.KIND, offering.OFFER, clocks.CONFIRM)

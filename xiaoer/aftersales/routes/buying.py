@@ -8,8 +8,7 @@ from fastapi import Query
 from xiaoer.aftersales import service
 from xiaoer.aftersales.routes import eligible, following, showing
 from xiaoer.aftersales.routes.once import Key, acted
-from xiaoer.aftersales.schemas import acts, shopping
-from xiaoer.aftersales.schemas import cases as schemas
+from xiaoer.aftersales.schemas import acts, lists, quotes, shopping
 from xiaoer.core.auth import Permission
 from xiaoer.core.web import Db, Router, Shopper
 
@@ -35,7 +34,7 @@ def about(session: Db, actor: Shopper, order_id: UUID) -> dict[str, Any]:
     return eligible.told(session, actor, order_id)
 
 
-@router.post("/orders/{order_id}/quotes", response_model=schemas.QuoteOut)
+@router.post("/orders/{order_id}/quotes", response_model=quotes.QuoteOut)
 def quote(session: Db, actor: Shopper, order_id: UUID, body: acts.RequestIn) -> dict[str, Any]:
     """Exactly what would be paid back, and when it would be there; nothing is kept."""
     return showing.quoted(*service.quote(session, actor, order_id=order_id, request=body.made()))
@@ -50,7 +49,7 @@ def open_case(
     return following.own(session, actor, case.id)
 
 
-@router.post("/orders/{order_id}/amendments", response_model=schemas.AmendmentOut, status_code=201)
+@router.post("/orders/{order_id}/amendments", response_model=lists.AmendmentOut, status_code=201)
 def amend(
     session: Db, actor: Shopper, order_id: UUID, body: acts.AmendmentIn, key: Key = None
 ) -> Any:

@@ -9,7 +9,8 @@ from xiaoer.aftersales import service
 from xiaoer.aftersales.routes import showing
 from xiaoer.aftersales.routes.once import Key, acted
 from xiaoer.aftersales.schemas import acts
-from xiaoer.aftersales.schemas.cases import BulkOut, CaseOut
+from xiaoer.aftersales.schemas.cases import CaseOut
+from xiaoer.aftersales.schemas.lists import BulkOut
 from xiaoer.aftersales.service import bulk
 from xiaoer.core import i18n
 from xiaoer.core.auth import Actor, Permission

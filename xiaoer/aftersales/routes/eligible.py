@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from xiaoer.aftersales import queries, rules
 from xiaoer.aftersales.models import Case, CaseKind, Phase, Reason
 from xiaoer.aftersales.rules import UnitState
-from xiaoer.aftersales.service import deciding, holding, quoting
+from xiaoer.aftersales.service import deciding, holding, pricing, quoting
 from xiaoer.catalog.models import Sku
 from xiaoer.core.auth import Actor, ActorKind
 from xiaoer.orders import queries as orders
@@ -130,7 +130,7 @@ def _variants(session: Session, lines: Sequence[OrderLine]) -> dict[UUID, list[d
             "sku_id": sku.id,
             "spec": sku.spec,
             "price_cents": sku.price_cents,
-            "available": quoting.available(sku),
+            "available": pricing.available(sku),
         }
         by_product.setdefault(sku.product_id, []).append(shown)
     return {sku_id: by_product.get(product, []) for sku_id, product in products.items()}

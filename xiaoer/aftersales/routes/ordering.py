@@ -6,7 +6,7 @@ from uuid import UUID
 from xiaoer.aftersales import queries, service
 from xiaoer.aftersales.routes import eligible, showing
 from xiaoer.aftersales.routes.once import Key
-from xiaoer.aftersales.schemas import acts, shopping
+from xiaoer.aftersales.schemas import acts, lists, quotes, shopping
 from xiaoer.aftersales.schemas import cases as schemas
 from xiaoer.core.auth import Permission
 from xiaoer.core.web import Db, Me, Router
@@ -22,7 +22,7 @@ def about(session: Db, actor: Me, order_id: UUID) -> dict[str, Any]:
     return eligible.told(session, actor, order_id)
 
 
-@router.post("/quotes", response_model=schemas.QuoteOut)
+@router.post("/quotes", response_model=quotes.QuoteOut)
 def quote(session: Db, actor: Me, order_id: UUID, body: acts.RequestIn) -> dict[str, Any]:
     """Exactly what a request would come to; nothing is kept."""
     return showing.quoted(*service.quote(session, actor, order_id=order_id, request=body.made()))
@@ -46,13 +46,13 @@ def compensate(
     return showing.whole(session, actor, case.id)
 
 
-@router.post("/amendments", response_model=schemas.AmendmentOut, status_code=201)
+@router.post("/amendments", response_model=lists.AmendmentOut, status_code=201)
 def amend(session: Db, actor: Me, order_id: UUID, body: acts.AmendmentIn, key: Key = None) -> Any:
     """Change items, address or payment before it is shipped."""
     return service.amend(session, actor, order_id=order_id, change=body.made(), key=key)
 
 
-@router.get("/amendments", response_model=schemas.AmendmentList)
+@router.get("/amendments", response_model=lists.AmendmentList)
 def amendments(session: Db, actor: Me, order_id: UUID) -> dict[str, Any]:
     actor.must(Permission.AFTERSALES_READ)
     queries.order_for(session, actor, order_id)

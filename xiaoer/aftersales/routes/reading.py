@@ -11,6 +11,7 @@ from xiaoer.aftersales.queries import queues
 from xiaoer.aftersales.queries.queues import Asked
 from xiaoer.aftersales.routes import showing
 from xiaoer.aftersales.schemas import cases as schemas
+from xiaoer.aftersales.schemas import lists, parts
 from xiaoer.core.auth import Permission
 from xiaoer.core.web import Db, Me, Router
 
@@ -58,26 +59,26 @@ def of_order(session: Db, actor: Me, order_id: UUID) -> dict[str, Any]:
     return {"items": [showing.brief(each) for each in queues.listed(session, ids)]}
 
 
-@router.get("/customers/{customer_id}/credit", response_model=schemas.CreditOut)
+@router.get("/customers/{customer_id}/credit", response_model=parts.CreditOut)
 def credit(session: Db, actor: Me, customer_id: UUID) -> Any:
     """How a customer's dealings went, with the facts behind the score."""
     actor.must(Permission.AFTERSALES_READ)
     return queries.credit_of(session, queries.customer_for(session, actor, customer_id))
 
 
-@router.get("/return-places", response_model=schemas.PlaceList)
+@router.get("/return-places", response_model=lists.PlaceList)
 def places(session: Db, actor: Me, shop_id: UUID) -> dict[str, Any]:
     actor.must(Permission.AFTERSALES_READ)
     return {"items": queries.places(session, actor, shop_id)}
 
 
-@router.get("/returning-parcels", response_model=schemas.AwaitedList)
+@router.get("/returning-parcels", response_model=lists.AwaitedList)
 def awaited(session: Db, actor: Me, shop_id: UUID) -> dict[str, Any]:
     """Parcels on their way back, the oldest first."""
     return {"items": service.awaited(session, actor, shop_id)}
 
 
-@router.get("/recoveries", response_model=schemas.RecoveryList)
+@router.get("/recoveries", response_model=lists.RecoveryList)
 def recoveries(session: Db, actor: Me, shop_id: UUID) -> dict[str, Any]:
     """Fast refunds that have to be got back, the oldest first."""
     actor.must(Permission.AFTERSALES_READ)

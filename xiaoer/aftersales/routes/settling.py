@@ -7,7 +7,9 @@ from xiaoer.aftersales import service
 from xiaoer.aftersales.routes import showing
 from xiaoer.aftersales.routes.once import Key, acted
 from xiaoer.aftersales.schemas import acts
-from xiaoer.aftersales.schemas.cases import CaseOut, PlaceOut, RecoveryOut
+from xiaoer.aftersales.schemas.cases import CaseOut
+from xiaoer.aftersales.schemas.lists import RecoveryOut
+from xiaoer.aftersales.schemas.parts import PlaceOut
 from xiaoer.core.web import Db, Me, Router
 
 router = Router(prefix="/api", tags=["aftersales"])

@@ -14,8 +14,8 @@ from xiaoer.aftersales.models import (
     Reason,
     ReturnMethod,
 )
-from xiaoer.aftersales.schemas.cases import (
-    AmendmentOut,
+from xiaoer.aftersales.schemas.lists import AmendmentOut
+from xiaoer.aftersales.schemas.parts import (
     LineOut,
     OfferOut,
     ParcelOut,

@@ -2,7 +2,7 @@
 
 from xiaoer.aftersales.service.amending import Address, Change, amend
 from xiaoer.aftersales.service.answering import concede, contest, judge
-from xiaoer.aftersales.service.approving import approve, override, refuse
+from xiaoer.aftersales.service.approving import approve, override
 from xiaoer.aftersales.service.compensating import compensate
 from xiaoer.aftersales.service.disputing import rule, settle
 from xiaoer.aftersales.service.exchanging import (
@@ -12,6 +12,7 @@ from xiaoer.aftersales.service.exchanging import (
     ship_replacement,
 )
 from xiaoer.aftersales.service.firing import fire, follow_deadline, order_shipped
+from xiaoer.aftersales.service.hastening import fast_refund
 from xiaoer.aftersales.service.intercepting import (
     answer_interception,
     choose,
@@ -26,9 +27,11 @@ from xiaoer.aftersales.service.paying import follow_charge, pay
 from xiaoer.aftersales.service.placing import set_place
 from xiaoer.aftersales.service.proving import add_evidence
 from xiaoer.aftersales.service.quoting import Back, Proof, Quote, Request
+from xiaoer.aftersales.service.receiving import Inspected, receive, refuse_receipt
 from xiaoer.aftersales.service.recovering import end as end_recovery
 from xiaoer.aftersales.service.refunding import follow as follow_money
 from xiaoer.aftersales.service.refunding import retry
+from xiaoer.aftersales.service.refusing import refuse
 from xiaoer.aftersales.service.retracting import (
     escalate,
     reopen,
@@ -37,12 +40,8 @@ from xiaoer.aftersales.service.retracting import (
     withdraw,
 )
 from xiaoer.aftersales.service.returning import (
-    Inspected,
     arrange_pickup,
     awaited,
-    fast_refund,
-    receive,
-    refuse_receipt,
     report_return,
     ship_back,
 )

@@ -2,9 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import Any
-from uuid import UUID, uuid5
+from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -13,26 +12,22 @@ from xiaoer.aftersales import queries, rules
 from xiaoer.aftersales.errors import AmendmentNeeds, AmendmentRefused, OrderInCase, UnitUnknown
 from xiaoer.aftersales.events import OrderAmended
 from xiaoer.aftersales.models import Amendment, AmendmentKind, Case, CaseKind, Reason
-from xiaoer.aftersales.service import deciding, quoting
-from xiaoer.aftersales.service.deciding import Matter
-from xiaoer.aftersales.service.holding import engine, robot
-from xiaoer.core import clock, events, ids
+from xiaoer.aftersales.service import deciding, gathering, pricing, quoting, squaring
+from xiaoer.aftersales.service.gathering import Matter
+from xiaoer.aftersales.service.holding import engine
+from xiaoer.core import events, ids
 from xiaoer.core.auth import Actor, ActorKind, Permission
 from xiaoer.core.once import once
 from xiaoer.orders import queries as orders
 from xiaoer.orders import service as order_verbs
-from xiaoer.orders.models import Order, OrderLine, OrderStatus
+from xiaoer.orders.models import Order, OrderLine
 from xiaoer.orders.service import Swap
 from xiaoer.payments import queries as paid
-from xiaoer.payments import service as payments
-from xiaoer.payments.models import Instrument, Purpose
+from xiaoer.payments.models import Instrument
 from xiaoer.policies import service as policies
 from xiaoer.policies.models import Decision
 from xiaoer.policies.service import Subject
 from xiaoer.policies.service.wording import sentence_of
-from xiaoer.tasks import service as tasks
-
-UNPAID_WITHIN = timedelta(hours=4)
 
 
 @dataclass(frozen=True)
@@ -84,7 +79,8 @@ def _amend(session: Session, actor: Actor, order: Order, change: Change) -> Amen
     decision = _decide(session, boss, order, change, matter, amendment_id)
     before, after = _apply(session, boss, order, change, swaps)
     if change.kind is not AmendmentKind.CHANGE_ADDRESS:
-        _settle(session, boss, order, change, due, amendment_id)
+        used = change.instrument_id
+        squaring.settle(session, boss, order, amendment_id, change.kind, due, used)
     amendment = Amendment(
         id=amendment_id,
         shop_id=order.shop_id,
@@ -160,11 +156,11 @@ def _swaps(
         session, boss, {*wanted.values(), *(line.sku_id for line in about if line.sku_id)}
     )
     matter.replacement_known = all(
-        quoting.same_product(known, lines[line_id].sku_id, sku_id)
+        pricing.same_product(known, lines[line_id].sku_id, sku_id)
         for line_id, sku_id in wanted.items()
     )
     matter.replacement_available = all(
-        quoting.available(known.get(each)) for each in wanted.values()
+        pricing.available(known.get(each)) for each in wanted.values()
     )
     found = {
         line_id: Swap(
@@ -190,7 +186,7 @@ def _decide(
         boss,
         table=deciding.AMENDMENTS,
         shop_id=order.shop_id,
-        facts=deciding.gather(session, matter),
+        facts=gathering.gather(session, matter),
         subject=Subject("amendment", amendment_id),
     )
     if made.outputs.get("decision") != "approve":
@@ -240,71 +236,3 @@ def _apply(
         {"instruments": [str(each.instrument_id) for each in ways]},
         {"instruments": [str(change.instrument_id)]},
     )
-
-
-def _settle(
-    session: Session, boss: Actor, order: Order, change: Change, due: int, amendment_id: UUID
-) -> None:
-    """Charge what is due, or give it back; a new payment pays all and the old one is refunded."""
-    used, money = change.instrument_id, order.currency
-    if change.kind is AmendmentKind.CHANGE_PAYMENT:
-        due = paid.refundable(session, boss, order.id).left_cents
-    if due == 0 or used is None:
-        return
-    common: dict[str, Any] = {"order_id": order.id, "reason_ref": amendment_id}
-    if due < 0:
-        _give_back(session, boss, common, -due, money, used, amendment_id)
-        return
-    payments.charge(
-        session,
-        boss,
-        instrument_id=used,
-        cents=due,
-        currency=money,
-        key=uuid5(amendment_id, "charge"),
-        purpose=Purpose.TOP_UP,
-        **common,
-    )
-    if change.kind is AmendmentKind.CHANGE_PAYMENT:
-        _give_back(session, boss, common, due, money, None, amendment_id)
-
-
-def charge_failed(session: Session, amendment_id: UUID) -> None:
-    """The buyer did not pay for a change that is made already: a person has to see to it."""
-    made = session.get(Amendment, amendment_id)
-    if made is None:
-        return
-    held = orders.get(session, robot(), made.order_id, lock=True)
-    if held.status == OrderStatus.PAID:
-        order_verbs.move(session, robot(), order_id=held.id, status=OrderStatus.HELD)
-    tasks.open_task(
-        session,
-        robot(),
-        title=f"改单补款失败 · {held.order_no}",
-        kind="amendment_unpaid",
-        due_at=clock.now() + UNPAID_WITHIN,
-        shop_id=made.shop_id,
-        subject_type="order",
-        subject_id=made.order_id,
-    )
-
-
-def _give_back(
-    session: Session,
-    boss: Actor,
-    common: dict[str, Any],
-    cents: int,
-    currency: str,
-    to: UUID | None,
-    amendment_id: UUID,
-) -> None:
-    made = payments.reserve(
-        session,
-        boss,
-        ask=payments.Ask(cents=cents, currency=currency, to=to, any_own=to is not None),
-        key=uuid5(amendment_id, "back"),
-        **common,
-    )
-    for payout_id in dict.fromkeys(each.payout_id for each in made):
-        assert payout_id is not None
-        payments.submit(session, boss, payout_id=payout_id)

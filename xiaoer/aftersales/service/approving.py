@@ -1,6 +1,6 @@
 """Agreeing and refusing: by a person within their limit, by an automation, by the clock."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
@@ -16,8 +16,6 @@ from xiaoer.aftersales.errors import (
     InterceptionUnanswered,
     PlatformVersionChanged,
     ReasonNeeded,
-    RefusalNotAllowed,
-    RefusalReasonUnknown,
     ShippedMeanwhile,
 )
 from xiaoer.aftersales.events import CaseApproved
@@ -27,40 +25,27 @@ from xiaoer.aftersales.models import (
     CaseKind,
     CaseState,
     Decided,
-    EvidenceKind,
     Mode,
     Phase,
 )
 from xiaoer.aftersales.rules import Command
 from xiaoer.aftersales.service import (
     authority,
-    branching,
     deciding,
+    gathering,
     intercepting,
     mirroring,
     paying,
     placing,
-    proving,
     refunding,
 )
 from xiaoer.aftersales.service.holding import Held, engine, hold, move, robot, told_of
-from xiaoer.aftersales.service.quoting import Proof, Quote
+from xiaoer.aftersales.service.quoting import Quote
 from xiaoer.core import clock, events
 from xiaoer.core.auth import Actor, Permission
 from xiaoer.core.once import once
 from xiaoer.policies import service as policies
 from xiaoer.policies.service import Subject
-
-REFUSALS: Mapping[str, EvidenceKind | None] = {
-    "not_as_claimed": EvidenceKind.ITEM_PHOTO,
-    "goods_used": EvidenceKind.ITEM_PHOTO,
-    "already_delivered": EvidenceKind.DELIVERY_PROOF,
-    "window_over": None,
-    "statutory_exception": None,
-    "agreed_otherwise": EvidenceKind.CHAT_EXCERPT,
-    "amount_wrong": None,
-}
-"""Reasons a shop may refuse for, and what proves each; asked for at that moment."""
 
 
 def approve(
@@ -206,7 +191,7 @@ def try_automation(session: Session, held: Held, found: Quote) -> None:
     if case.kind is CaseKind.REFUND_ONLY and not intercepting.answered(session, case):
         return
     found.matter.cents = case.requested_cents or found.matter.cents
-    automate(session, held, deciding.gather(session, found.matter))
+    automate(session, held, gathering.gather(session, found.matter))
 
 
 def automate(session: Session, held: Held, facts: dict[str, Any]) -> bool:
@@ -233,54 +218,6 @@ def approve_by_clock(session: Session, held: Held) -> None:
     agree(
         session, robot(), held, Command.APPROVE, cents=case.requested_cents, automation="deadline"
     )
-
-
-def refuse(
-    session: Session,
-    actor: Actor,
-    *,
-    case_id: UUID,
-    version: int,
-    reason: str,
-    words: str,
-    proofs: Sequence[Proof] = (),
-) -> Case:
-    """Say no, for a reason of the list and with what proves it (T6).
-
-    Raises `RefusalNotAllowed` where policy or law leaves no choice, `RefusalReasonUnknown`,
-    `ReasonNeeded`, `EvidenceMissing`: of the reason, or of the branch of the tree of disputes on
-    which the customer's claim stands (DSP-26); it names what else could be done.
-    """
-    actor.must(Permission.AFTERSALES_DECIDE)
-    held = hold(session, actor, case_id, version=version)
-    case = held.case
-    rules.check_before(Command.REFUSE, case.state)
-    needed = _check_refusal(held, reason, words)
-    if needed is not None and needed not in {each.kind for each in proofs}:
-        raise EvidenceMissing(kinds=needed.value)
-    kept = [proving.keep(session, actor, held, proof).evidence_id for proof in proofs]
-    if needed is not None:
-        branching.must_be_proved(session, actor, held, kept)
-    case.decided = Decided.REFUSED
-    case.notes = case.notes | {"refusal": {"reason": reason, "words": words.strip()}}
-    move(session, actor, held, Command.REFUSE, CaseState.MERCHANT_REFUSED, reason=reason)
-    if case.mode is Mode.MIRRORED:
-        mirroring.ask_platform(session, actor, case, "refuse", 0)
-    return case
-
-
-def _check_refusal(held: Held, reason: str, words: str) -> EvidenceKind | None:
-    """What proves a refusal for this reason; raises where there may be none."""
-    case = held.case
-    if case.kind is CaseKind.REFUND_ONLY and held.order.status in rules.UNSHIPPED:
-        raise RefusalNotAllowed(why="unshipped")
-    if case.terms.get("refusal_allowed") is False:
-        raise RefusalNotAllowed(why=", ".join(case.terms.get("clauses", [])) or "policy")
-    if reason not in (case.terms.get("refusal_reasons") or REFUSALS):
-        raise RefusalReasonUnknown
-    if not words.strip():
-        raise ReasonNeeded
-    return REFUSALS.get(reason)
 
 
 def override(

@@ -25,7 +25,7 @@ from xiaoer.aftersales.models import (
     Party,
     Phase,
 )
-from xiaoer.aftersales.service import clocks, deciding
+from xiaoer.aftersales.service import clocks, gathering
 from xiaoer.aftersales.service.holding import Held, engine, robot
 from xiaoer.conversations.models import Conversation
 from xiaoer.core import clock
@@ -103,7 +103,7 @@ def _late(order: Order) -> bool | None:
 def _parcel(order: Order, case: Case, settings: dict[str, Any]) -> str:
     if order.status in rules.UNSHIPPED:
         return "not_shipped"
-    node = deciding.node_of(order)
+    node = gathering.node_of(order)
     if node in ("refused", "returned") or case.got_goods == "refused":
         return "refused"
     if node in ("signed", "stalled"):

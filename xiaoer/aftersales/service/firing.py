@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from xiaoer.aftersales.errors import CaseNotFound, ShippedMeanwhile
 from xiaoer.aftersales.models import Case, CaseKind, CaseState, Closed, Phase
 from xiaoer.aftersales.rules import Command
-from xiaoer.aftersales.service import approving, disputing, exchanging, offering, returning
+from xiaoer.aftersales.service import approving, disputing, exchanging, offering, receiving
 from xiaoer.aftersales.service.holding import Held, close, complete, hold, move, robot
 from xiaoer.core import clock
 from xiaoer.core.errors import DeskError
@@ -88,7 +88,7 @@ def _close(session: Session, held: Held) -> None:
 
 
 def _accept(session: Session, held: Held) -> None:
-    returning.accept_all(session, robot(), held)
+    receiving.accept_all(session, robot(), held)
 
 
 def _convert(session: Session, held: Held) -> None:

@@ -25,7 +25,7 @@ from xiaoer.aftersales.models import (
     Phase,
 )
 from xiaoer.aftersales.rules import Command
-from xiaoer.aftersales.service import deciding
+from xiaoer.aftersales.service import deciding, gathering
 from xiaoer.aftersales.service.holding import Held, engine, hold, move
 from xiaoer.core import clock
 from xiaoer.core.auth import Actor, ActorKind, Permission
@@ -44,7 +44,7 @@ def possible(session: Session, actor: Actor, held: Held) -> dict[str, Any]:
         table=deciding.INTERCEPTION,
         shop_id=held.case.shop_id,
         facts={
-            "parcel.node": deciding.node_of(held.order),
+            "parcel.node": gathering.node_of(held.order),
             "parcel.carrier": held.order.courier or "?",
         },
     )

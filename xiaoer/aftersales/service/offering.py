@@ -25,7 +25,7 @@ from xiaoer.aftersales.models import (
     OfferState,
 )
 from xiaoer.aftersales.rules import Command
-from xiaoer.aftersales.service import approving, authority, clocks, deciding, retracting
+from xiaoer.aftersales.service import approving, authority, clocks, deciding, gathering, retracting
 from xiaoer.aftersales.service.holding import Held, close, engine, hold, move, robot
 from xiaoer.core import clock
 from xiaoer.core.auth import Actor, Permission
@@ -177,7 +177,7 @@ def possible(session: Session, actor: Actor, held: Held) -> list[dict[str, objec
         Offer.kind != OfferKind.PROPOSAL,
         Offer.state == OfferState.ACCEPTED,
     )
-    facts = deciding.gather(session, deciding.matter_of(session, case, held.order)) | {
+    facts = gathering.gather(session, gathering.matter_of(session, case, held.order)) | {
         "budget.order_offers": session.scalar(made) or 0,
         "budget.remaining_cents": max(budget - int(session.scalar(spent) or 0), 0),
     }

@@ -10,19 +10,14 @@ from sqlalchemy.orm import Session
 from xiaoer.aftersales import queries, rules
 from xiaoer.aftersales.errors import (
     AmountNotAllowed,
-    InstrumentNeeded,
     NothingToRefund,
     OrderHasNoCases,
-    ReplacementNotAvailable,
-    ReplacementNotSame,
-    ReplacementsNeeded,
 )
 from xiaoer.aftersales.models import CaseKind, EvidenceKind, Phase, Reason, ReturnMethod
 from xiaoer.aftersales.rules import Amounts, UnitState, Wanted
-from xiaoer.aftersales.service import deciding, refunding
-from xiaoer.aftersales.service.deciding import Matter
+from xiaoer.aftersales.service import deciding, pricing, refunding
+from xiaoer.aftersales.service.gathering import Matter
 from xiaoer.aftersales.service.holding import engine
-from xiaoer.catalog.models import Sku
 from xiaoer.core.auth import Actor
 from xiaoer.orders import queries as orders
 from xiaoer.orders.models import Order, OrderLine
@@ -117,7 +112,10 @@ def quote(
     about = [lines[each.order_line_id] for each in request.lines]
     most = sum(each.left_cents for each in chosen) + freight
     matter = _matter(session, boss, order, phase, request, about, most)
-    prices = _replacements(session, boss, request, lines, chosen, matter)
+    swaps = request.kind is CaseKind.EXCHANGE
+    prices = (
+        pricing.replacements(session, boss, request.lines, lines, chosen, matter) if swaps else {}
+    )
     said = deciding.judge(session, boss, matter)
     if not against_policy:
         deciding.check_allowed(session, request.kind, said)
@@ -132,11 +130,16 @@ def quote(
         amounts=amounts,
         freight_cents=back,
         prices=prices,
-        due_cents=_due(request, said, matter, prices),
+        due_cents=_due(request, said, matter, prices) if swaps else 0,
         said=said,
         reasonable=phase.value in told.get("phases", []),
         reason_facts=told,
     )
+
+
+def _due(request: Request, said: Judged, matter: Matter, prices: Mapping[UUID, int]) -> int:
+    payable = request.instrument_id is not None
+    return pricing.due(request.lines, said, matter, prices, payable=payable)
 
 
 def _check_order(order: Order, request: Request) -> Phase:
@@ -224,66 +227,6 @@ def _amounts(request: Request, chosen: Sequence[UnitState], freight: int) -> Amo
             raise NothingToRefund
         return found
     return rules.amounts(chosen)
-
-
-def _replacements(
-    session: Session,
-    boss: Actor,
-    request: Request,
-    lines: Mapping[UUID, OrderLine],
-    chosen: Sequence[UnitState],
-    matter: Matter,
-) -> dict[UUID, int]:
-    """What one replacement costs today, by order line; tells the matter whether they fit."""
-    if request.kind is not CaseKind.EXCHANGE:
-        return {}
-    if any(each.sku_id is None for each in request.lines):
-        raise ReplacementsNeeded
-    wanted = {each.order_line_id: each.sku_id for each in request.lines if each.sku_id}
-    before = {line_id: lines[line_id].sku_id for line_id in wanted}
-    skus = queries.prices(session, boss, {*wanted.values(), *(i for i in before.values() if i)})
-    matter.replacement_known = all(
-        same_product(skus, before[line_id], sku_id) for line_id, sku_id in wanted.items()
-    )
-    matter.replacement_available = all(available(skus.get(each)) for each in wanted.values())
-    found = {
-        line_id: skus[sku_id].price_cents for line_id, sku_id in wanted.items() if sku_id in skus
-    }
-    new = sum(found.get(each.order_line_id, 0) for each in chosen)
-    matter.due_cents = new - sum(each.left_cents for each in chosen)
-    return found
-
-
-def same_product(skus: Mapping[UUID, Sku], before: UUID | None, after: UUID) -> bool:
-    old, new = skus.get(before) if before else None, skus.get(after)
-    return old is not None and new is not None and old.product_id == new.product_id
-
-
-def available(sku: Sku | None) -> bool:
-    if sku is None or not sku.on_sale:
-        return False
-    return sku.actual_stock is None or sku.actual_stock > 0
-
-
-def _due(
-    request: Request,
-    said: Judged,
-    matter: Matter,
-    prices: Mapping[UUID, int],
-) -> int:
-    """Exchange: what the buyer pays on top, or gets back (below zero), by policy's price basis."""
-    if request.kind is not CaseKind.EXCHANGE:
-        return 0
-    if not matter.replacement_known or len(prices) != len(request.lines):
-        raise ReplacementNotSame
-    if not matter.replacement_available:
-        raise ReplacementNotAvailable
-    if said.outputs.get("price_basis", "even") == "even":
-        return 0
-    due = matter.due_cents or 0
-    if due > 0 and request.instrument_id is None:
-        raise InstrumentNeeded
-    return due
 
 
 def ways_back(session: Session, actor: Actor, quote: Quote, request: Request) -> list[Back]:

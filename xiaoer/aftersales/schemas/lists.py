@@ -1,0 +1,74 @@
+"""Lists beside the cases: amendments, parcels awaited, recoveries, bulk answers."""
+
+import datetime as dt
+from typing import Any
+from uuid import UUID
+
+from pydantic import BaseModel
+
+from xiaoer.aftersales.models import (
+    AmendmentKind,
+    RecoveryState,
+)
+from xiaoer.aftersales.schemas.parts import FromRow, PlaceOut
+
+
+class PlaceList(BaseModel):
+    items: list[PlaceOut]
+
+
+class AmendmentOut(FromRow):
+    id: UUID
+    order_id: UUID
+    kind: AmendmentKind
+    before: dict[str, Any]
+    after: dict[str, Any]
+    due_cents: int
+    instrument_id: UUID | None
+    by_name: str
+    at: dt.datetime
+
+
+class AmendmentList(BaseModel):
+    items: list[AmendmentOut]
+
+
+class BulkLine(BaseModel):
+    """What became of one case; `code` says why it was left alone."""
+
+    case_id: UUID
+    approved: bool
+    code: str | None
+    message: str | None
+
+
+class BulkOut(BaseModel):
+    items: list[BulkLine]
+
+
+class AwaitedOut(FromRow):
+    case_id: UUID
+    carrier: str
+    tracking_no: str
+    node: str
+    sent_at: dt.datetime
+    signed_at: dt.datetime | None
+
+
+class AwaitedList(BaseModel):
+    items: list[AwaitedOut]
+
+
+class RecoveryOut(FromRow):
+    id: UUID
+    case_id: UUID
+    cents: int
+    why: str
+    state: RecoveryState
+    at: dt.datetime
+    ended_at: dt.datetime | None
+    note: str
+
+
+class RecoveryList(BaseModel):
+    items: list[RecoveryOut]

@@ -1,0 +1,114 @@
+"""Movements of money, scoped to what the actor may reach."""
+
+from collections.abc import Collection
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import Select, exists, func, select, tuple_
+from sqlalchemy.orm import Session, aliased
+
+from xiaoer.core import paging
+from xiaoer.core.auth import Actor
+from xiaoer.payments.errors import InterventionNotFound, MovementNotFound
+from xiaoer.payments.models import (
+    Intervention,
+    Movement,
+    MovementState,
+    Payout,
+)
+
+OPEN = (MovementState.RESERVED, MovementState.SUBMITTED, MovementState.UNKNOWN)
+
+
+def visible_to(actor: Actor) -> Select[Movement]:
+    query = select(Movement)
+    return query if actor.all_shops else query.where(Movement.shop_id.in_(actor.shop_ids))
+
+
+def movement(session: Session, actor: Actor, movement_id: UUID) -> Movement:
+    found = session.scalar(visible_to(actor).where(Movement.id == movement_id))
+    if found is None:
+        raise MovementNotFound
+    return found
+
+
+def payout(session: Session, actor: Actor, payout_id: UUID) -> Payout:
+    query = select(Payout).where(Payout.id == payout_id)
+    if not actor.all_shops:
+        query = query.where(Payout.shop_id.in_(actor.shop_ids))
+    found = session.scalar(query)
+    if found is None:
+        raise MovementNotFound
+    return found
+
+
+def intervention(session: Session, actor: Actor, intervention_id: UUID) -> Intervention:
+    found = session.scalar(
+        select(Intervention)
+        .where(Intervention.id == intervention_id)
+        .where(Intervention.movement_id.in_(visible_to(actor).with_only_columns(Movement.id)))
+    )
+    if found is None:
+        raise InterventionNotFound
+    return found
+
+
+def by_ids(session: Session, movement_ids: Collection[UUID]) -> list[Movement]:
+    query = select(Movement).where(Movement.id.in_(movement_ids))
+    return list(session.scalars(query.order_by(Movement.id)))
+
+
+def for_reason(session: Session, reason_ref: UUID) -> list[Movement]:
+    """All movements that a case, or whatever decided them, has led to; the oldest first."""
+    query = select(Movement).where(Movement.reason_ref == reason_ref)
+    return list(session.scalars(query.order_by(Movement.id)))
+
+
+def for_people(
+    session: Session,
+    actor: Actor,
+    *,
+    shop_id: UUID | None = None,
+    after: str | None = None,
+    limit: int = 50,
+) -> tuple[list[Movement], str | None]:
+    """Failed, contradicted and overdue movements, the most urgent first."""
+    query = visible_to(actor).where(Movement.people_by.is_not(None))
+    if shop_id:
+        query = query.where(Movement.shop_id == shop_id)
+    if after:
+        key = tuple_(*paging.keys(after, (datetime, UUID)))
+        query = query.where(tuple_(Movement.people_by, Movement.id) > key)
+    query = query.order_by(Movement.people_by, Movement.id).limit(limit + 1)
+    found = list(session.scalars(query))
+    more, found = len(found) > limit, found[:limit]
+    last = found[-1] if found else None
+    return found, paging.cursor(last.people_by, last.id) if more and last else None
+
+
+def replacement(session: Session, movement_id: UUID) -> Movement | None:
+    """The movement that took the place of one that failed."""
+    return session.scalar(select(Movement).where(Movement.replaces_id == movement_id))
+
+
+def ref_taken(session: Session, movement: Movement, provider_ref: str) -> bool:
+    """Whether the provider has given this reference to another movement before."""
+    query = select(Movement.id).where(
+        Movement.provider == movement.provider,
+        Movement.provider_ref == provider_ref,
+        Movement.id != movement.id,
+    )
+    return session.scalar(query) is not None
+
+
+def still_open(session: Session, payout_id: UUID) -> int:
+    """Movements of a payout that have not settled, nor been replaced by another one."""
+    later = aliased(Movement)
+    query = (
+        select(func.count())
+        .select_from(Movement)
+        .where(Movement.payout_id == payout_id)
+        .where(Movement.state.in_((*OPEN, MovementState.FAILED, MovementState.REVERSED)))
+        .where(~exists().where(later.replaces_id == Movement.id))
+    )
+    return session.scalar(query) or 0

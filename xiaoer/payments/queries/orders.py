@@ -1,0 +1,104 @@
+"""The money of one order."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from xiaoer.core.auth import Actor
+from xiaoer.orders import queries as orders
+from xiaoer.payments import rules
+from xiaoer.payments.models import (
+    Instrument,
+    Intervention,
+    LedgerEntry,
+    Movement,
+    Payment,
+    Payout,
+    Share,
+)
+from xiaoer.payments.queries.instruments import instruments
+
+
+def drawn(session: Session, order_id: UUID) -> dict[tuple[UUID | None, int | None], int]:
+    """What standing payouts have drawn from each unit, and from the freight."""
+    query = (
+        select(Share.order_line_id, Share.unit, func.sum(Share.cents))
+        .where(Share.order_id == order_id, ~Share.released)
+        .group_by(Share.order_line_id, Share.unit)
+    )
+    return {(line_id, unit): int(cents) for line_id, unit, cents in session.execute(query)}
+
+
+@dataclass(frozen=True)
+class Refundable:
+    """What an order can still give back, in cents. Before its payments are opened here,
+    `payments` tells what they will be."""
+
+    currency: str
+    captured_cents: int
+    reserved_cents: int
+    settled_cents: int
+    left_cents: int
+    freight_left_cents: int
+    units: list[rules.UnitLeft]
+
+
+def refundable(session: Session, actor: Actor, order_id: UUID) -> Refundable:
+    order = orders.get(session, actor, order_id)
+    captured, reserved, settled, payments = session.execute(
+        select(
+            func.coalesce(func.sum(Payment.captured_cents), 0),
+            func.coalesce(func.sum(Payment.reserved_cents), 0),
+            func.coalesce(func.sum(Payment.settled_cents), 0),
+            func.count(),
+        ).where(Payment.order_id == order.id)
+    ).one()
+    if not payments:
+        captured, reserved, settled = order.paid_cents, 0, order.refunded_cents
+    taken = drawn(session, order.id)
+    return Refundable(
+        currency=order.currency,
+        captured_cents=int(captured),
+        reserved_cents=int(reserved),
+        settled_cents=int(settled),
+        left_cents=int(captured - reserved - settled),
+        freight_left_cents=max(order.freight_cents - taken.get(rules.FREIGHT, 0), 0),
+        units=rules.units_left(orders.lines(session, order.id), taken),
+    )
+
+
+@dataclass(frozen=True)
+class Book:
+    """All money of an order."""
+
+    payments: Sequence[Payment]
+    payouts: Sequence[Payout]
+    movements: Sequence[Movement]
+    instruments: dict[UUID, Instrument]
+    entries: Sequence[LedgerEntry]
+    interventions: Sequence[Intervention]
+
+
+def book(session: Session, actor: Actor, order_id: UUID) -> Book:
+    """Payments, movements and ledger of an order; a stranger's order is not there."""
+    order = orders.get(session, actor, order_id)
+
+    def of(model: Any) -> list[Any]:
+        query = select(model).where(model.order_id == order.id).order_by(model.id)
+        return list(session.scalars(query))
+
+    payments, movements = of(Payment), of(Movement)
+    wanted = {each.instrument_id for each in (*payments, *movements)}
+    steps = select(Intervention).where(Intervention.movement_id.in_([m.id for m in movements]))
+    return Book(
+        payments=payments,
+        payouts=of(Payout),
+        movements=movements,
+        instruments=instruments(session, wanted),
+        entries=of(LedgerEntry),
+        interventions=list(session.scalars(steps.order_by(Intervention.id))),
+    )
