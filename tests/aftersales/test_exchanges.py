@@ -7,6 +7,7 @@ from sqlalchemy import select
 
 from tests.aftersales.conftest import everything
 from tests.aftersales.factories import lines_of
+from tests.aftersales.test_returns import photo
 from tests.payments.conftest import make_card, paid_by
 from xiaoer.aftersales import errors, queries, service
 from xiaoer.aftersales.models import (
@@ -19,7 +20,7 @@ from xiaoer.aftersales.models import (
     Replacement,
 )
 from xiaoer.aftersales.rules import Wanted
-from xiaoer.aftersales.service import Address, Change, Inspected, Request
+from xiaoer.aftersales.service import Address, Becomes, Change, Inspected, Request
 from xiaoer.catalog.models import Product, Sku
 from xiaoer.core import clock
 from xiaoer.core.auth import Permission
@@ -287,14 +288,87 @@ class TestCompensation:
         assert desk.state(case) is S.COMPLETED
 
 
+class TestTwoThingsForOneLine:
+    """Two shirts of one line: one becomes the dearer variant, one the cheaper."""
+
+    @pytest.fixture
+    def wanted(self, skus, card):
+        def made(line):
+            return Request(
+                kind=CaseKind.EXCHANGE,
+                reason=Reason.DISLIKE,
+                lines=(Wanted(line.id, 1, skus[1].id), Wanted(line.id, 1, skus[2].id)),
+                instrument_id=card.id,
+            )
+
+        return made
+
+    def test_each_unit_becomes_its_own(self, desk, bought, buyer, skus, wanted, session):
+        order = bought()
+        line = lines_of(session, order)[0]
+        case = go_through(desk, buyer, order, wanted(line))
+        assert [each.replacement_sku_id for each in queries.lines_of(session, case.id)] == [
+            skus[1].id,
+            skus[2].id,
+        ]
+        send_out(desk, case)
+        desk.work()
+        made = session.scalars(select(Replacement).order_by(Replacement.unit)).all()
+        assert [(each.unit, each.sku_id) for each in made] == [(0, skus[1].id), (1, skus[2].id)]
+        assert sum(each.paid_cents for each in made) == order.paid_cents + case.due_cents
+        assert payments.mismatches(session) == []
+
+    def test_one_of_them_is_not_accepted(self, desk, bought, buyer, skus, wanted, session):
+        """One finding for the line is shared: the first is accepted, the other a case apart."""
+        order = bought()
+        line = lines_of(session, order)[0]
+        case = desk.approve(
+            service.open_case(session, buyer, order_id=order.id, request=wanted(line), key=new_id())
+        )
+        shipped = {"carrier": "圆通", "tracking_no": f"YT{new_id().hex[-10:]}"}
+        case = service.ship_back(session, buyer, case_id=case.id, version=case.version, **shipped)
+        case = service.receive(
+            session, desk.actor, case_id=case.id, version=case.version,
+            lines=[Inspected(line.id, 2, 1)], file_ids=[photo(desk)],
+        )  # fmt: skip
+        child = session.scalars(select(Case).where(Case.parent_id == case.id)).one()
+        assert [
+            [(each.qty, each.replacement_sku_id) for each in queries.lines_of(session, one.id)]
+            for one in (case, child)
+        ] == [[(1, skus[1].id)], [(1, skus[2].id)]]
+        assert child.state is S.RECEIPT_REFUSED
+
+    def test_the_same_thing_twice_is_one_entry(self, desk, bought, buyer, skus, card, session):
+        order = bought()
+        line = lines_of(session, order)[0]
+        twice = Request(
+            kind=CaseKind.EXCHANGE, reason=Reason.DISLIKE, instrument_id=card.id,
+            lines=(Wanted(line.id, 1, skus[1].id), Wanted(line.id, 1, skus[1].id)),
+        )  # fmt: skip
+        before = everything(session)
+        with pytest.raises(errors.NothingChosen), session.begin_nested():
+            service.open_case(session, buyer, order_id=order.id, request=twice, key=new_id())
+        assert everything(session) == before
+
+    def test_not_more_than_there_are(self, desk, bought, buyer, skus, wanted, session):
+        order = bought()
+        line = lines_of(session, order)[0]
+        three = replace(wanted(line), lines=(*wanted(line).lines, Wanted(line.id, 1, skus[0].id)))
+        before = everything(session)
+        with pytest.raises(errors.UnitUnknown), session.begin_nested():
+            service.open_case(session, buyer, order_id=order.id, request=three, key=new_id())
+        assert everything(session) == before
+
+
 class TestAmending:
     @pytest.fixture
     def pending(self, bought):
         return bought(OrderStatus.PAID)
 
-    def swap(self, session, order, sku, **more):
+    def swap(self, session, order, *skus, qty=None, **more):
         line = lines_of(session, order)[0]
-        return Change(AmendmentKind.SWAP_ITEMS, swaps={line.id: sku.id}, **more)
+        swaps = [Becomes(line.id, sku.id, qty) for sku in skus]
+        return Change(AmendmentKind.SWAP_ITEMS, swaps=swaps, **more)
 
     def test_other_items(self, desk, pending, buyer, skus, card, session):
         change = self.swap(session, pending, skus[1], instrument_id=card.id)
@@ -316,6 +390,64 @@ class TestAmending:
         session.refresh(card)
         assert card.balance_cents == 54000
         assert lines_of(session, pending)[0].paid_cents == 16000
+
+    def test_one_of_two_units(self, desk, make, buyer, skus, card, session):
+        """The unit gets a line of its own; what was paid for the line is parted to the cent."""
+        pending = make(
+            lines=[LineRow(title="衬衫", list_cents=20001, quantity=2, sku_id=skus[0].id)],
+            payable_cents=19001, paid_cents=19001, freight_cents=0,
+            facts=paid_by(("credit_card_odd", 19001)),
+        )  # fmt: skip
+        change = self.swap(session, pending, skus[1], qty=1, instrument_id=card.id)
+        made = service.amend(session, buyer, order_id=pending.id, change=change, key=new_id())
+        desk.work()
+        stays, parted = lines_of(session, pending)
+        assert (stays.quantity, stays.sku_id, stays.paid_cents) == (1, skus[0].id, 9501)
+        assert (parted.quantity, parted.sku_id, parted.paid_cents) == (1, skus[1].id, 12000)
+        assert made.due_cents == 12000 - 9500
+        assert made.after["lines"][0]["from"] == str(stays.id)
+        session.refresh(pending)
+        assert pending.paid_cents == stays.paid_cents + parted.paid_cents == 21501
+        desk.approve(desk.ask(pending, by=buyer))
+        desk.work()
+        session.refresh(pending)
+        assert pending.refunded_cents == 21501
+        assert payments.mismatches(session) == []
+
+    def test_two_units_of_a_line_become_two_things(self, desk, pending, buyer, skus, card, session):
+        change = self.swap(session, pending, *skus[1:3], qty=1, instrument_id=card.id)
+        made = service.amend(session, buyer, order_id=pending.id, change=change, key=new_id())
+        rest, parted = lines_of(session, pending)
+        assert [(each.sku_id, each.quantity, each.paid_cents) for each in (parted, rest)] == [
+            (skus[1].id, 1, 12000),
+            (skus[2].id, 1, 8000),
+        ]
+        assert (made.due_cents, [each["line"] for each in made.after["lines"]]) == (
+            0,
+            [str(parted.id), str(rest.id)],
+        )
+
+    @pytest.mark.parametrize("qty", [0, -1, 3])
+    def test_as_many_as_there_are(self, desk, pending, buyer, skus, card, session, qty):
+        change = self.swap(session, pending, skus[1], qty=qty, instrument_id=card.id)
+        before = everything(session)
+        with (
+            pytest.raises((errors.UnitUnknown, errors.AmendmentNeeds)),
+            session.begin_nested(),
+        ):
+            service.amend(session, buyer, order_id=pending.id, change=change, key=new_id())
+        assert everything(session) == before
+
+    def test_units_that_went_back_before_are_not_swapped(
+        self, desk, pending, buyer, skus, card, session
+    ):
+        desk.approve(desk.ask(pending, 1, by=buyer))
+        desk.work()
+        change = self.swap(session, pending, skus[1], instrument_id=card.id)
+        before = everything(session)
+        with pytest.raises(errors.UnitTaken), session.begin_nested():
+            service.amend(session, buyer, order_id=pending.id, change=change, key=new_id())
+        assert everything(session) == before
 
     def test_a_card_that_has_too_little(self, desk, pending, buyer, skus, session, shop):
         poor = make_card(session, shop, buyer.id, cents=100)

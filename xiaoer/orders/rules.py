@@ -102,6 +102,11 @@ KEPT_OF_LINE = (
 KEPT_OF_REMARK = ("type", "old_value", "new_value", "text", "author_name")
 
 
+def share_of(cents: int, qty: int, whole: int) -> int:
+    """What falls to the first `qty` of `whole` units; the units after them have the rest."""
+    return cents * qty // whole
+
+
 def as_evidence(
     order: Order, lines: Sequence[OrderLine], remarks: Sequence[OrderRemark]
 ) -> dict[str, Any]:

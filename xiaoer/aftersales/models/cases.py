@@ -178,11 +178,19 @@ class Case(Model):
 
 
 class CaseLine(Model):
-    """What of an order line a case is about."""
+    """What of an order line a case is about; in an exchange, one row for each thing that units
+    of the line become."""
 
     __tablename__ = "case_lines"
     __table_args__ = (
-        UniqueConstraint("case_id", "order_line_id"),
+        Index(
+            "uq_case_lines_what",
+            "case_id",
+            "order_line_id",
+            "replacement_sku_id",
+            unique=True,
+            postgresql_nulls_not_distinct=True,
+        ),
         CheckConstraint("qty > 0", name="qty_is_positive"),
         CheckConstraint(
             "accepted >= 0 AND rejected >= 0 AND accepted + rejected <= received"

@@ -170,8 +170,6 @@ def _step(event: Any) -> dict[str, Any]:
 def quoted(found: Any, ways: Sequence[Any]) -> dict[str, Any]:
     """A quote, for staff and shoppers alike."""
     outputs = found.said.outputs
-    prices = found.prices
-    chosen = {each.order_line_id for each in found.chosen}
     pays = found.matter.kind.value in ("refund_only", "return_refund", "price_adjust")
     return {
         "kind": found.matter.kind,
@@ -190,11 +188,11 @@ def quoted(found: Any, ways: Sequence[Any]) -> dict[str, Any]:
         "missing_evidence": found.missing,
         "lines": [
             {
-                "order_line_id": each,
-                "cents": found.amounts.of_line(each) if pays else 0,
-                "replacement_cents": prices.get(each),
+                "order_line_id": each.order_line_id,
+                "cents": found.amounts.of_line(each.order_line_id) if pays else 0,
+                "replacement_cents": found.prices.get(each.sku_id) if each.sku_id else None,
             }
-            for each in sorted(chosen)
+            for each in found.wanted
         ],
         "ways": ways,
     }

@@ -1,5 +1,6 @@
 """What a case would pay: unit by unit, with freight and deductions apart."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
@@ -75,24 +76,28 @@ class Amounts:
 def chosen_units(
     units: Sequence[UnitState], wanted: Sequence[Wanted], *, free_only: bool = True
 ) -> list[UnitState]:
-    """The first free units of each line, as many as wanted.
+    """The first free units of each line, as many as wanted, in the order of what is wanted.
 
-    Raises `NothingChosen`, `UnitUnknown` for a line or count the order does not have, and
-    `UnitTaken` when other cases hold too many of them (I2, P13, P14).
+    A line may be wanted more than once when its units become different things. Raises
+    `NothingChosen`, `UnitUnknown` for a line or count the order does not have, and `UnitTaken`
+    when other cases hold too many of them (I2, P13, P14).
     """
-    if not wanted or len({each.order_line_id for each in wanted}) != len(wanted):
+    if not wanted or len({(each.order_line_id, each.sku_id) for each in wanted}) != len(wanted):
         raise NothingChosen
+    asked: Counter[UUID] = Counter()
     found: list[UnitState] = []
     for each in wanted:
         of_line = [unit for unit in units if unit.order_line_id == each.order_line_id]
         if each.qty <= 0:
             raise NothingChosen
-        if each.qty > len(of_line):
+        before = asked[each.order_line_id]
+        asked[each.order_line_id] += each.qty
+        if before + each.qty > len(of_line):
             raise UnitUnknown
         free = [unit for unit in of_line if not (free_only and unit.taken)]
-        if each.qty > len(free):
+        if before + each.qty > len(free):
             raise UnitTaken
-        found += free[: each.qty]
+        found += free[before : before + each.qty]
     return found
 
 

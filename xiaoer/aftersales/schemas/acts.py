@@ -17,7 +17,7 @@ from xiaoer.aftersales.models import (
     ReturnMethod,
 )
 from xiaoer.aftersales.rules import Wanted
-from xiaoer.aftersales.service import Address, Change, Inspected, Proof, Request
+from xiaoer.aftersales.service import Address, Becomes, Change, Inspected, Proof, Request
 from xiaoer.core.web import Line, Words
 
 MOST = 2**53
@@ -98,8 +98,11 @@ class RequestIn(BaseModel):
 
 
 class SwapIn(BaseModel):
+    """So many units of a line become another article; without `qty`: the whole line."""
+
     order_line_id: UUID
     sku_id: UUID
+    qty: Count | None = None
 
 
 class AddressIn(BaseModel):
@@ -120,7 +123,7 @@ class AmendmentIn(BaseModel):
         to = self.address
         return Change(
             kind=self.kind,
-            swaps={each.order_line_id: each.sku_id for each in self.swaps},
+            swaps=[Becomes(each.order_line_id, each.sku_id, each.qty) for each in self.swaps],
             address=Address(to.address, to.name, to.phone) if to else None,
             instrument_id=self.instrument_id,
         )

@@ -45,10 +45,12 @@ from xiaoer.aftersales.service.returning import (
     report_return,
     ship_back,
 )
+from xiaoer.aftersales.service.swapping import Becomes
 
 __all__ = [
     "Address",
     "Back",
+    "Becomes",
     "Change",
     "Inspected",
     "Proof",

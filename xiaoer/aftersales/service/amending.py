@@ -1,6 +1,6 @@
 """Changes before shipping: other items, another address, another payment. Policy decides."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -9,18 +9,23 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from xiaoer.aftersales import queries, rules
-from xiaoer.aftersales.errors import AmendmentNeeds, AmendmentRefused, OrderInCase, UnitUnknown
+from xiaoer.aftersales.errors import (
+    AmendmentNeeds,
+    AmendmentRefused,
+    OrderInCase,
+)
 from xiaoer.aftersales.events import OrderAmended
 from xiaoer.aftersales.models import Amendment, AmendmentKind, Case, CaseKind, Reason
-from xiaoer.aftersales.service import deciding, gathering, pricing, quoting, squaring
+from xiaoer.aftersales.service import deciding, gathering, quoting, squaring, swapping
 from xiaoer.aftersales.service.gathering import Matter
 from xiaoer.aftersales.service.holding import engine
+from xiaoer.aftersales.service.swapping import Becomes
 from xiaoer.core import events, ids
 from xiaoer.core.auth import Actor, ActorKind, Permission
 from xiaoer.core.once import once
 from xiaoer.orders import queries as orders
 from xiaoer.orders import service as order_verbs
-from xiaoer.orders.models import Order, OrderLine
+from xiaoer.orders.models import Order
 from xiaoer.orders.service import Swap
 from xiaoer.payments import queries as paid
 from xiaoer.payments.models import Instrument
@@ -39,10 +44,10 @@ class Address:
 
 @dataclass(frozen=True)
 class Change:
-    """What is to be different. `swaps`: the new SKU by order line; a line is swapped whole."""
+    """What is to be different."""
 
     kind: AmendmentKind
-    swaps: Mapping[UUID, UUID] | None = None
+    swaps: Sequence[Becomes] = ()
     address: Address | None = None
     instrument_id: UUID | None = None
 
@@ -109,7 +114,7 @@ def _amend(session: Session, actor: Actor, order: Order, change: Change) -> Amen
 
 def _matter(
     session: Session, boss: Actor, order: Order, change: Change
-) -> tuple[Matter, dict[UUID, Swap], int]:
+) -> tuple[Matter, list[Swap], int]:
     matter = Matter(
         order=order,
         phase=rules.phase_of(order.status, order.shipped_at, order.signed_at),
@@ -117,10 +122,10 @@ def _matter(
         reason=Reason.NO_LONGER_NEEDED,
         instrument=_instrument(session, order, change),
     )
-    swaps: dict[UUID, Swap] = {}
+    swaps: list[Swap] = []
     due = 0
     if change.kind is AmendmentKind.SWAP_ITEMS:
-        swaps, due = _swaps(session, boss, order, change, matter)
+        swaps, due = swapping.swaps(session, boss, order, change.swaps, matter)
     matter.due_cents = due
     ways = paid.book(session, boss, order.id).payments
     matter.more = {
@@ -138,39 +143,6 @@ def _instrument(session: Session, order: Order, change: Change) -> Instrument | 
             raise AmendmentNeeds(what="instrument_id")
         return None
     return paid.instrument_of_shop(session, order.shop_id, change.instrument_id)
-
-
-def _swaps(
-    session: Session, boss: Actor, order: Order, change: Change, matter: Matter
-) -> tuple[dict[UUID, Swap], int]:
-    """The swaps with today's prices, and what they cost more than was paid (below zero: less)."""
-    lines = {line.id: line for line in orders.lines(session, order.id)}
-    wanted = change.swaps or {}
-    if not wanted:
-        raise AmendmentNeeds(what="swaps")
-    if not wanted.keys() <= lines.keys():
-        raise UnitUnknown
-    about: Sequence[OrderLine] = [lines[each] for each in wanted]
-    matter.lines = about
-    known = queries.prices(
-        session, boss, {*wanted.values(), *(line.sku_id for line in about if line.sku_id)}
-    )
-    matter.replacement_known = all(
-        pricing.same_product(known, lines[line_id].sku_id, sku_id)
-        for line_id, sku_id in wanted.items()
-    )
-    matter.replacement_available = all(
-        pricing.available(known.get(each)) for each in wanted.values()
-    )
-    found = {
-        line_id: Swap(
-            sku_id, known[sku_id].spec, known[sku_id].price_cents * (lines[line_id].quantity or 1)
-        )
-        for line_id, sku_id in wanted.items()
-        if sku_id in known
-    }
-    due = sum(swap.price_cents - lines[each].paid_cents for each, swap in found.items())
-    return found, due
 
 
 def _decide(
@@ -208,20 +180,26 @@ def _decide(
 
 
 def _apply(
-    session: Session, boss: Actor, order: Order, change: Change, swaps: Mapping[UUID, Swap]
+    session: Session, boss: Actor, order: Order, change: Change, swaps: Sequence[Swap]
 ) -> tuple[dict[str, Any], dict[str, Any]]:
     """Change the order; what stood there before and what does now."""
     if change.kind is AmendmentKind.SWAP_ITEMS:
         lines = {line.id: line for line in orders.lines(session, order.id)}
-        before = {
-            str(each): {"sku": str(lines[each].sku_id), "cents": lines[each].paid_cents}
-            for each in swaps
-        }
-        order_verbs.swap_lines(session, boss, order_id=order.id, swaps=swaps)
-        after = {
-            str(each): {"sku": str(swap.sku_id), "cents": swap.price_cents}
-            for each, swap in swaps.items()
-        }
+        before = [
+            {"line": str(each), "sku": str(lines[each].sku_id), "cents": lines[each].paid_cents}
+            for each in dict.fromkeys(swap.order_line_id for swap in swaps)
+        ]
+        made = order_verbs.swap_lines(session, boss, order_id=order.id, swaps=swaps)
+        after = [
+            {
+                "line": str(line.id),
+                "from": str(swap.order_line_id),
+                "qty": swap.qty,
+                "sku": str(swap.sku_id),
+                "cents": swap.price_cents,
+            }
+            for line, swap in zip(made, swaps, strict=True)
+        ]
         return {"lines": before}, {"lines": after}
     if change.kind is AmendmentKind.CHANGE_ADDRESS:
         if change.address is None or not change.address.address.strip():

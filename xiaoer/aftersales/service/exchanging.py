@@ -11,7 +11,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from xiaoer.aftersales import queries, rules
+from xiaoer.aftersales import rules
 from xiaoer.aftersales.errors import NoParcel, PlatformOwnsIt
 from xiaoer.aftersales.models import (
     Case,
@@ -74,16 +74,11 @@ def ship_replacement(
 def _replace(session: Session, actor: Actor, held: Held) -> None:
     """Write what each unit became, and pay back where that is worth less."""
     case = held.case
-    units = refunding.accepted_units(session, engine(actor), held)
-    lines = {line.order_line_id: line for line in queries.lines_of(session, case.id)}
+    pairs = refunding.units_by_line(session, engine(actor), held)
     even = case.terms.get("price_basis", "even") == "even"
-    paid = {
-        each.key: each.left_cents if even else _price(lines[each.order_line_id], each)
-        for each in units
-    }
-    drawn = _drawn(case, units, paid)
-    for each in units:
-        line = lines[each.order_line_id]
+    paid = {each.key: each.left_cents if even else _price(line, each) for line, each in pairs}
+    drawn = _drawn(case, [each for _, each in pairs], paid)
+    for line, each in pairs:
         new = session.get(Sku, line.replacement_sku_id) if line.replacement_sku_id else None
         session.add(
             Replacement(

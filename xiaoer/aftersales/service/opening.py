@@ -163,7 +163,7 @@ def _lines(session: Session, case: Case, found: Quote, request: Request) -> None
                 spec=line.spec,
                 qty=each.qty,
                 replacement_sku_id=each.sku_id,
-                quoted_cents=found.prices.get(line.id),
+                quoted_cents=found.prices.get(each.sku_id) if each.sku_id else None,
                 refund_cents=found.amounts.of_line(line.id)
                 if request.kind in rules.PAYS_BACK
                 else 0,

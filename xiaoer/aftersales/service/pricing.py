@@ -28,20 +28,20 @@ def replacements(
     chosen: Sequence[UnitState],
     matter: Matter,
 ) -> dict[UUID, int]:
-    """What one replacement costs today, by order line; tells the matter whether they fit."""
+    """What one replacement costs today, by SKU; tells the matter whether they fit."""
     if any(each.sku_id is None for each in asked):
         raise ReplacementsNeeded
-    wanted = {each.order_line_id: each.sku_id for each in asked if each.sku_id}
-    before = {line_id: lines[line_id].sku_id for line_id in wanted}
-    skus = queries.prices(session, boss, {*wanted.values(), *(i for i in before.values() if i)})
-    matter.replacement_known = all(
-        same_product(skus, before[line_id], sku_id) for line_id, sku_id in wanted.items()
+    wanted = [(each, each.sku_id) for each in asked if each.sku_id]
+    before = {lines[each.order_line_id].sku_id for each, _ in wanted}
+    known = queries.prices(
+        session, boss, {*(sku_id for _, sku_id in wanted), *(each for each in before if each)}
     )
-    matter.replacement_available = all(available(skus.get(each)) for each in wanted.values())
-    found = {
-        line_id: skus[sku_id].price_cents for line_id, sku_id in wanted.items() if sku_id in skus
-    }
-    new = sum(found.get(each.order_line_id, 0) for each in chosen)
+    matter.replacement_known = all(
+        same_product(known, lines[each.order_line_id].sku_id, sku_id) for each, sku_id in wanted
+    )
+    matter.replacement_available = all(available(known.get(sku_id)) for _, sku_id in wanted)
+    found = {sku_id: known[sku_id].price_cents for _, sku_id in wanted if sku_id in known}
+    new = sum(found.get(sku_id, 0) * each.qty for each, sku_id in wanted)
     matter.due_cents = new - sum(each.left_cents for each in chosen)
     return found
 
@@ -66,7 +66,7 @@ def due(
     payable: bool,
 ) -> int:
     """What the buyer pays on top, or gets back (below zero), by policy's price basis."""
-    if not matter.replacement_known or len(prices) != len(asked):
+    if not matter.replacement_known or any(each.sku_id not in prices for each in asked):
         raise ReplacementNotSame
     if not matter.replacement_available:
         raise ReplacementNotAvailable

@@ -77,8 +77,9 @@ class Quote:
     amounts: Amounts
     freight_cents: int
     """Shipping fee that could go back with it."""
+    wanted: Sequence[Wanted]
     prices: Mapping[UUID, int]
-    """Exchange: price of one replacement, by order line."""
+    """Exchange: price of one replacement, by SKU."""
     due_cents: int
     said: Judged
     reasonable: bool
@@ -109,7 +110,7 @@ def quote(
     units = queries.units_of(session, boss, order)
     chosen = rules.chosen_units(units, request.lines, free_only=request.kind in rules.CLAIMS_UNITS)
     freight = _freight(session, boss, order, units, chosen)
-    about = [lines[each.order_line_id] for each in request.lines]
+    about = [lines[each] for each in dict.fromkeys(each.order_line_id for each in request.lines)]
     most = sum(each.left_cents for each in chosen) + freight
     matter = _matter(session, boss, order, phase, request, about, most)
     swaps = request.kind is CaseKind.EXCHANGE
@@ -129,6 +130,7 @@ def quote(
         chosen=chosen,
         amounts=amounts,
         freight_cents=back,
+        wanted=request.lines,
         prices=prices,
         due_cents=_due(request, said, matter, prices) if swaps else 0,
         said=said,

@@ -1,7 +1,7 @@
 """The warehouse opens what came back (T12 to T14)."""
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -71,17 +71,15 @@ def receive(
     held = hold(session, actor, case_id, version=version)
     case = held.case
     rules.check_before(Command.RECEIVE, case.state)
-    known = {line.order_line_id: line for line in queries.lines_of(session, case.id)}
-    _check_counts(known, lines)
-    passed = all(each.accepted == known[each.order_line_id].qty for each in lines) and len(
-        lines
-    ) == len(known)
+    known = queries.lines_of(session, case.id)
+    pairs = _counted(known, lines)
+    passed = all(line.qty == each.accepted for line, each in pairs) and len(pairs) == len(known)
     if not passed and not file_ids:
         raise PhotosNeeded
     _keep_inspection(session, actor, held, lines, passed, file_ids, note)
     case.goods = Goods.RECEIVED
-    for each in lines:
-        _count(known[each.order_line_id], each)
+    for line, each in pairs:
+        _count(line, each)
     session.flush()
     if case.fast:
         _end_fast(session, actor, held, passed)
@@ -99,14 +97,52 @@ def _count(line: CaseLine, seen: Inspected) -> None:
     line.rejected, line.restocked = seen.received - seen.accepted, seen.restock
 
 
-def _check_counts(known: dict[UUID, CaseLine], lines: Sequence[Inspected]) -> None:
-    if not lines or len({each.order_line_id for each in lines}) != len(lines):
-        raise CountsWrong
-    for each in lines:
-        line = known.get(each.order_line_id)
-        fits = line is not None and 0 <= each.accepted <= each.received <= line.qty
-        if not fits or not 0 <= each.restock <= each.accepted:
+def _counted(
+    known: Sequence[CaseLine], seen: Sequence[Inspected]
+) -> list[tuple[CaseLine, Inspected]]:
+    """What was found of each line of the case. Where units of one order line become different
+    things, its first finding belongs to the first of these, and so on; a single one is shared."""
+    left = {line.id: line for line in known}
+    found = []
+    for each in seen:
+        of_line = [line for line in left.values() if line.order_line_id == each.order_line_id]
+        alone = sum(other.order_line_id == each.order_line_id for other in seen) == 1
+        parts = _shared(of_line, each) if alone else [(line, each) for line in of_line[:1]]
+        if not parts:
             raise CountsWrong
+        for line, part in parts:
+            _check_counts(line, part)
+            del left[line.id]
+        found += parts
+    if not found:
+        raise CountsWrong
+    return found
+
+
+def _shared(lines: Sequence[CaseLine], seen: Inspected) -> list[tuple[CaseLine, Inspected]]:
+    """One finding over all lines that are about the same goods; what is left is the last one's."""
+    found = []
+    for line in lines[:-1]:
+        part = replace(
+            seen,
+            received=min(seen.received, line.qty),
+            accepted=min(seen.accepted, line.qty),
+            restock=min(seen.restock, line.qty),
+        )
+        seen = replace(
+            seen,
+            received=seen.received - part.received,
+            accepted=seen.accepted - part.accepted,
+            restock=seen.restock - part.restock,
+        )
+        found.append((line, part))
+    return found + [(line, seen) for line in lines[-1:]]
+
+
+def _check_counts(line: CaseLine, seen: Inspected) -> None:
+    fits = 0 <= seen.accepted <= seen.received <= line.qty
+    if not fits or not 0 <= seen.restock <= seen.accepted:
+        raise CountsWrong
 
 
 def _keep_inspection(

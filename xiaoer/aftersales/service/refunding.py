@@ -10,7 +10,15 @@ from sqlalchemy.orm import Session
 
 from xiaoer.aftersales import queries, rules
 from xiaoer.aftersales.errors import NothingToRefund
-from xiaoer.aftersales.models import Case, CaseKind, CaseState, Goods, Money, UnitClaim
+from xiaoer.aftersales.models import (
+    Case,
+    CaseKind,
+    CaseLine,
+    CaseState,
+    Goods,
+    Money,
+    UnitClaim,
+)
 from xiaoer.aftersales.rules import Amounts, Command, Deduction, Unit, UnitState
 from xiaoer.aftersales.service import ordering
 from xiaoer.aftersales.service.holding import Held, complete, engine, hold, move, robot
@@ -107,16 +115,26 @@ def give_back_top_up(session: Session, actor: Actor, held: Held) -> None:
 
 def accepted_units(session: Session, boss: Actor, held: Held) -> list[UnitState]:
     """The units of the case that money goes back for: all, or what the warehouse accepted."""
+    return [unit for _, unit in units_by_line(session, boss, held)]
+
+
+def units_by_line(session: Session, boss: Actor, held: Held) -> list[tuple[CaseLine, UnitState]]:
+    """The same, each with the line of the case it belongs to. Units of one order line are alike:
+    which of them becomes what is settled by their order."""
     units = {each.key: each for each in queries.units_of(session, boss, held.order)}
     lines = queries.lines_of(session, held.case.id)
     # where nothing was accepted, what is talked about is everything
     inspected = any(line.accepted for line in lines)
-    most = {line.order_line_id: line.accepted if inspected else line.qty for line in lines}
-    found = []
+    of_line: dict[UUID, list[UnitState]] = {}
     for line_id, unit in _units_of_case(session, held.case):
-        if most.get(line_id, 0) > 0 and (line_id, unit) in units:
-            most[line_id] -= 1
-            found.append(units[line_id, unit])
+        if (line_id, unit) in units:
+            of_line.setdefault(line_id, []).append(units[line_id, unit])
+    found = []
+    for line in lines:
+        there = of_line.get(line.order_line_id, [])
+        count = line.accepted if inspected else line.qty
+        found += [(line, unit) for unit in there[:count]]
+        del there[:count]
     return found
 
 
@@ -168,8 +186,12 @@ def refund(
 
 
 def _keep_amounts(session: Session, case: Case, amounts: Amounts) -> None:
+    """What is refunded of an order line, on the first line of the case that is about it."""
+    told: set[UUID] = set()
     for line in queries.lines_of(session, case.id):
-        line.refund_cents = amounts.of_line(line.order_line_id)
+        again = line.order_line_id in told
+        line.refund_cents = 0 if again else amounts.of_line(line.order_line_id)
+        told.add(line.order_line_id)
 
 
 def follow(session: Session, case_id: UUID) -> None:

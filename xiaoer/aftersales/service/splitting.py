@@ -1,5 +1,8 @@
 """A return of which only a part is accepted becomes two cases (T14)."""
 
+from collections import Counter
+from uuid import UUID
+
 from sqlalchemy import delete, update
 from sqlalchemy.orm import Session
 
@@ -67,12 +70,14 @@ def split(session: Session, actor: Actor, held: Held) -> Case:
 
 def _sorted(session: Session, case: Case) -> tuple[list[UnitClaim], list[UnitClaim]]:
     """Claims of accepted units, and the others."""
-    most = {line.order_line_id: line.accepted for line in queries.lines_of(session, case.id)}
+    most: Counter[UUID] = Counter()
+    for line in queries.lines_of(session, case.id):
+        most[line.order_line_id] += line.accepted
     stay: list[UnitClaim] = []
     leave: list[UnitClaim] = []
     for claim in queries.claims_of(session, case.id):
-        fits = most.get(claim.order_line_id, 0) > 0
-        most[claim.order_line_id] = most.get(claim.order_line_id, 0) - 1
+        fits = most[claim.order_line_id] > 0
+        most[claim.order_line_id] -= 1
         (stay if fits else leave).append(claim)
     return stay, leave
 
