@@ -20,7 +20,7 @@ from typing import Any
 import psycopg
 
 from xiaoer.app import migrate
-from xiaoer.core import binaries, db
+from xiaoer.core import binaries, config, db
 from xiaoer.core.cluster import Cluster
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -35,6 +35,22 @@ def scratch_folder() -> Iterator[Path]:
         yield folder
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def own_data() -> Iterator[Path]:
+    """A data folder of this run alone, for this process and the servers it starts."""
+    before = os.environ.get("XIAOER_DATA")
+    with scratch_folder() as folder:
+        os.environ["XIAOER_DATA"] = str(folder)
+        config.settings.cache_clear()
+        try:
+            yield folder
+        finally:
+            os.environ.pop("XIAOER_DATA")
+            if before is not None:
+                os.environ["XIAOER_DATA"] = before
+            config.settings.cache_clear()
 
 
 @contextmanager

@@ -1,64 +1,56 @@
-"""The shop of tau_retail: imported, its policies in force, its people signed in."""
+"""The shop of tau_retail: imported, its policies in force, its people signed in, its server up.
+
+Every round of tasks has a shop of its own, fresh from the source; all live in one database.
+"""
 
 import secrets
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
 
 import orjson
-from fastapi.testclient import TestClient
-from sqlalchemy import select, text
+from sqlalchemy import select
 
 from bench import common
 from xiaoer.aftersales import service as aftersales
 from xiaoer.app import migrate
-from xiaoer.app.api import create_app
 from xiaoer.app.login import COOKIE, PROOF
 from xiaoer.catalog.models import Sku
 from xiaoer.channels.webchat import visitors
 from xiaoer.channels.webchat.visitors import VOUCHED, Visitor
 from xiaoer.connectors.files import service as files
 from xiaoer.connectors.files.formats.tau import CHANNEL, CURRENCY, FORMAT
-from xiaoer.core import clock, db, queue, shops
+from xiaoer.core import clock, db, shops
 from xiaoer.core.auth import system
 from xiaoer.core.cluster import Cluster
 from xiaoer.customers import service as customers
 from xiaoer.customers.models import Identity
 from xiaoer.orders.models import Order
-from xiaoer.payments import provider
 from xiaoer.payments import service as payments
 from xiaoer.payments.models import Instrument, InstrumentKind
-from xiaoer.payments.provider import Answer, Verdict
 from xiaoer.policies import service as policies
 from xiaoer.policies.models import SwitchState
 from xiaoer.workforce import service as workforce
 from xiaoer.workforce.models import SignIn
 
-SHOP, TEMPLATE = "retail", "tau"
-QUICK = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
+QUICK = {
+    "fsync": "off",
+    "synchronous_commit": "off",
+    "full_page_writes": "off",
+    "max_connections": "100",
+}
 AGENTS = ("first", "second")
 KINDS = {
     "credit_card": InstrumentKind.CARD,
     "paypal": InstrumentKind.WALLET,
     "gift_card": InstrumentKind.GIFT_CARD,
 }
-
-
-class AtOnce:
-    """A payment provider that settles everything at once."""
-
-    def carry_out(self, order: provider.Order) -> Answer:
-        return Answer(verdict=Verdict.SETTLED, provider_ref=f"ref-{order.key}")
-
-    def ask(self, key: UUID) -> Answer:
-        return Answer(verdict=Verdict.SETTLED, provider_ref=f"ref-{key}")
-
-    def signed(self, _body: bytes, _timestamp: str, _signature: str) -> bool:
-        return False
 
 
 @dataclass
@@ -85,11 +77,16 @@ class Shop:
     skus: dict[str, UUID]
     instruments: dict[tuple[str, str], UUID]
     agents: list[str]
-    api: TestClient
+    address: str = ""
+    """Where its server listens."""
 
-    @property
+    @cached_property
     def items(self) -> dict[UUID, str]:
         return {sku_id: item for item, sku_id in self.skus.items()}
+
+    @cached_property
+    def methods(self) -> dict[str, str]:
+        return {str(each): name for (_, name), each in self.instruments.items()}
 
     def agent(self, number: int = 0) -> dict[str, str]:
         return {PROOF: "1", "Cookie": f"{COOKIE}={self.agents[number]}"}
@@ -98,69 +95,61 @@ class Shop:
         token = visitors.token_for(Visitor(self.id, user_id, verified=True))
         return {"Authorization": f"Bearer {token}"}
 
-    def instrument(self, user_id: str | None, name: str | None) -> str | None:
+    def instrument(self, user_id: str, name: str | None) -> str | None:
         """The customer's method of this name, else whoever's it is, else one nobody has."""
         if name is None:
             return None
-        own = self.instruments.get((user_id or "", name))
+        own = self.instruments.get((user_id, name))
         anyone = (each for (_, known), each in self.instruments.items() if known == name)
         return str(own or next(anyone, uuid4()))
 
 
 @contextmanager
-def prepared(folder: Path) -> Iterator[tuple[Cluster, Shop]]:
-    """A cluster whose template database holds the whole shop as it is in the source."""
-    provider.connect(provider.DEFAULT, AtOnce)
+def opened(folder: Path, rounds: int) -> Iterator[list[Shop]]:
+    """One shop for each round, all as in the source, behind a server with its worker and its
+    payment sandbox. Everything is gone afterwards."""
     source = Source(folder)
-    with common.scratch_folder() as place, Cluster(place, QUICK) as cluster:
-        url = cluster.create_database(TEMPLATE)
+    with (
+        common.own_data() as place,
+        Cluster(place, QUICK) as cluster,
+    ):
+        url = cluster.create_database("tau")
         migrate.upgrade(url)
+        before = db.engine() if db.configured() else None
         engine = db.configure(url)
-        shop_id, tokens = _people()
-        files.import_file(folder / "orders.json", SHOP, FORMAT)
-        _accounts(shop_id, source)
-        work()
-        shop = _found(shop_id, source, tokens)
-        engine.dispose()
-        yield cluster, shop
+        try:
+            made = [_shop(source, number) for number in range(max(rounds, 1))]
+            with common.server(url, XIAOER_DATA=str(place)) as server:
+                for shop in made:
+                    shop.address = server.address
+                yield made
+        finally:
+            engine.dispose()
+            if before is not None:
+                db.use(before)
 
 
-@contextmanager
-def fresh(cluster: Cluster, number: int) -> Iterator[None]:
-    """A database of its own with everything as it was imported."""
-    name = f"{TEMPLATE}_{number}"
-    engine = db.configure(cluster.create_database(name, template=TEMPLATE))
-    try:
-        yield
-    finally:
-        engine.dispose()
-        cluster.drop_database(name)
+def _shop(source: Source, number: int) -> Shop:
+    code = f"retail{number + 1}"
+    say(f"importing shop {code}")
+    shop_id, tokens = _people(code)
+    files.import_file(source.folder / "orders.json", code, FORMAT)
+    _accounts(shop_id, source)
+    return _found(shop_id, source, tokens)
 
 
-def work() -> None:
-    """Do the jobs that are due, and what they leave behind, as a worker would."""
-    while True:
-        with db.transaction() as session:
-            rows = session.execute(
-                text(
-                    "DELETE FROM pgqueuer WHERE status = 'queued' AND execute_after <= now()"
-                    " RETURNING id, entrypoint, payload"
-                )
-            ).all()
-        if not rows:
-            return
-        for row in sorted(rows):
-            queue.perform(None, row.entrypoint, orjson.loads(row.payload or b"{}"))
+def say(line: str) -> None:
+    sys.stderr.write(f"· {line}\n")
+    sys.stderr.flush()
 
 
-def _people() -> tuple[UUID, list[str]]:
+def _people(code: str) -> tuple[UUID, list[str]]:
     """The shop, its policies, its place for returns, and two managers who are signed in."""
     boss = system("bench")
-    tokens = [secrets.token_urlsafe(32) for _ in AGENTS]
     with db.transaction() as session:
         workforce.ensure_builtin_roles(session)
         shop = shops.add(
-            session, boss, code=SHOP, name="Retail", currency=CURRENCY, timezone="America/New_York"
+            session, boss, code=code, name=code, currency=CURRENCY, timezone="America/New_York"
         )
         shop.settings = shop.settings | {"market": "US"}
         session.flush()
@@ -183,28 +172,32 @@ def _people() -> tuple[UUID, list[str]]:
             phone="555 0100",
             address="1 Depot Road, Columbus, OH",
         )
-        for login, token in zip(AGENTS, tokens, strict=True):
-            agent = workforce.add_agent(
-                session,
-                boss,
-                login=login,
-                name=login.title(),
-                password=secrets.token_urlsafe(16),
-                roles=["manager"],
-                shop_ids=[shop.id],
-            )
-            session.flush()
-            session.add(
-                SignIn(
-                    agent_id=agent.id,
-                    token_hash=workforce.hash_token(token),
-                    address="127.0.0.1",
-                    device="bench",
-                    created_at=clock.now(),
-                    expires_at=clock.now() + timedelta(days=1),
-                )
-            )
-        return shop.id, tokens
+        return shop.id, [_signed_in(session, shop.id, f"{name}-{code}") for name in AGENTS]
+
+
+def _signed_in(session: Any, shop_id: UUID, login: str) -> str:
+    token = secrets.token_urlsafe(32)
+    agent = workforce.add_agent(
+        session,
+        system("bench"),
+        login=login,
+        name=login.title(),
+        password=secrets.token_urlsafe(16),
+        roles=["manager"],
+        shop_ids=[shop_id],
+    )
+    session.flush()
+    session.add(
+        SignIn(
+            agent_id=agent.id,
+            token_hash=workforce.hash_token(token),
+            address="127.0.0.1",
+            device="bench",
+            created_at=clock.now(),
+            expires_at=clock.now() + timedelta(days=1),
+        )
+    )
+    return token
 
 
 def _accounts(shop_id: UUID, source: Source) -> None:
@@ -247,22 +240,21 @@ def _found(shop_id: UUID, source: Source, tokens: list[str]) -> Shop:
     with db.transaction() as session:
         known = _customers(session, shop_id)
         users = {customer_id: user_id for user_id, customer_id in known.items()}
-        instruments = {
-            (users[owner], name): each
-            for each, owner, name in session.execute(
-                select(Instrument.id, Instrument.customer_id, Instrument.external_id)
-            )
-            if owner is not None
-        }
+        owned = select(Instrument.id, Instrument.customer_id, Instrument.external_id)
+        orders = select(Order.order_no, Order.id).where(Order.shop_id == shop_id)
+        skus = select(Sku.external_id, Sku.id).where(Sku.shop_id == shop_id)
         return Shop(
             id=shop_id,
             source=source,
-            orders={no: each for each, no in session.execute(select(Order.id, Order.order_no))},
+            orders=dict(session.execute(orders).all()),
             customers=known,
-            skus={no: each for each, no in session.execute(select(Sku.id, Sku.external_id))},
-            instruments=instruments,
+            skus=dict(session.execute(skus).all()),
+            instruments={
+                (users[owner], name): each
+                for each, owner, name in session.execute(owned.where(Instrument.shop_id == shop_id))
+                if owner is not None
+            },
             agents=tokens,
-            api=TestClient(create_app(), raise_server_exceptions=False),
         )
 
 

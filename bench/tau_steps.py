@@ -1,17 +1,18 @@
 """The writes of a task as calls of our API: by its customer, and an agent where one decides."""
 
+import re
 from collections import Counter
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
-from bench.tau_shop import Shop, work
+from bench.tau_visit import Answer, Visit
 
 REASONS = {"no longer needed": "no_longer_needed", "ordered by mistake": "wrong_order"}
-MANY = 8
+OTHER_REASON = "dislike"
+"""A reason of ours that is none for a cancellation."""
 
 
 @dataclass
@@ -20,65 +21,73 @@ class Outcome:
 
     accepted: bool
     why: str | None
-    repeated: bool
+    repeated: bool = True
     """Every copy of it had the same answer."""
-    hidden: bool
+    hidden: bool = True
     """A stranger found nothing."""
 
 
 @dataclass(frozen=True)
 class Call:
-    path: str
+    order_id: UUID
+    what: str
     body: dict[str, Any]
 
+    @property
+    def path(self) -> str:
+        return f"/chat/aftersales/orders/{self.order_id}/{self.what}"
 
-def act(shop: Shop, user_id: str, stranger: str, step: dict[str, Any], *, many: bool) -> Outcome:
+
+async def act(visit: Visit, step: dict[str, Any]) -> Outcome:
     """Do one write as the customer; first as somebody else, then in copies with one key."""
-    if step["op"] == "modify_user_address":
-        return _profile(shop, step["args"])
-    call = CALLS[step["op"]](shop, user_id, step["args"])
-    other = _post(shop, call, shop.customer(stranger), str(uuid4()))
-    key, own = str(uuid4()), shop.customer(user_id)
-
-    def send(_copy: int) -> Any:
-        return _post(shop, call, own, key)
-
-    if many:
-        with ThreadPoolExecutor(MANY) as pool:
-            answers = list(pool.map(send, range(MANY)))
-    else:
-        answers = [send(0), send(1)]
+    op, args = step.get("op"), step.get("args")
+    if op != "modify_user_address" and op not in CALLS:
+        return Outcome(False, "unknown_operation")
+    try:
+        if op == "modify_user_address":
+            return await _profile(visit, args)
+        call = await CALLS[op](visit, args)
+    except (KeyError, TypeError, AttributeError):
+        return Outcome(False, "invalid_request")
+    other = await visit.ask("POST", call.path, call.body, who=visit.stranger)
+    answers = await visit.copies(call.path, call.body, visit.own, str(uuid4()))
     first = answers[0]
-    told = [(each.status_code, each.json().get("id"), each.json().get("code")) for each in answers]
-    accepted = first.status_code == 201
-    if accepted and call.path.endswith("/cases"):
-        _decide(shop, first.json())
-    if accepted:
-        work()
+    if first.accepted:
+        if call.what == "cases":
+            await _decide(visit, first.told)
+        await visit.quiet(call.order_id)
     return Outcome(
-        accepted=accepted,
-        why=None if accepted else _code(first.json()),
-        repeated=len(set(told)) == 1,
-        hidden=other.status_code == 404,
+        accepted=first.accepted,
+        why=_code(first),
+        repeated=_alike(answers),
+        hidden=other.status == 404,
     )
 
 
-def _post(shop: Shop, call: Call, who: dict[str, str], key: str) -> Any:
-    return shop.api.post(call.path, json=call.body, headers=who | {"Idempotency-Key": key})
+def _alike(answers: list[Answer]) -> bool:
+    told = {(each.status, each.told.get("id"), each.told.get("code")) for each in answers}
+    return len(told) == 1
 
 
-def _code(refusal: dict[str, Any]) -> str:
-    """Policy's own code where it was policy that refused."""
-    detail = refusal.get("detail")
+def _code(answer: Answer) -> str | None:
+    """Policy's own code where it was policy that refused, else our refusal in the same style."""
+    if answer.accepted:
+        return None
+    detail = answer.told.get("detail")
     said = detail.get("code") if isinstance(detail, dict) else None
-    return str(said or refusal.get("code"))
+    return str(said) if said else snake(str(answer.told.get("code", answer.status)))
 
 
-def _decide(shop: Shop, case: dict[str, Any]) -> None:
+def snake(name: str) -> str:
+    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name).lower()
+
+
+async def _decide(visit: Visit, case: dict[str, Any]) -> None:
     """What no automation agreed to is agreed to by an agent, beyond their limit by two."""
-    for agent in range(len(shop.agents)):
-        path = f"/api/cases/{case['id']}"
-        now = shop.api.get(path, headers=shop.agent(agent)).json()
+    path = f"/api/cases/{case['id']}"
+    for number in range(len(visit.shop.agents)):
+        agent = visit.shop.agent(number)
+        now = await visit.get(path, agent)
         if now["state"] != "awaiting_merchant":
             return
         body = {
@@ -87,128 +96,128 @@ def _decide(shop: Shop, case: dict[str, Any]) -> None:
             "reasonable": True,
             "conditions_met": True,
         }
-        answer = shop.api.post(f"{path}/approval", json=body, headers=shop.agent(agent))
-        if answer.status_code != 200:
-            raise RuntimeError(f"{path}: {answer.text[:300]}")
+        answer = await visit.ask("POST", f"{path}/approval", body, who=agent)
+        if not answer.accepted:
+            raise RuntimeError(f"{path}: {answer.status} {answer.told}")
 
 
-def _profile(shop: Shop, args: dict[str, Any]) -> Outcome:
+async def _profile(visit: Visit, args: dict[str, Any]) -> Outcome:
     """The customer's address is replaced by an agent: the new one is added, the old ones go."""
-    path = f"/api/customers/{shop.customers[args['user_id']]}"
-    shown = shop.api.get(path, headers=shop.agent()).json()
-    before = {each["id"] for each in shown["addresses"]}
-    user = shop.source.users[args["user_id"]]["name"]
+    path = f"/api/customers/{visit.shop.customers.get(args['user_id'], uuid4())}"
+    agent = visit.shop.agent()
+    shown = await visit.ask("GET", path, who=agent)
+    if not shown.accepted:
+        return Outcome(False, _code(shown))
+    before = {each["id"] for each in shown.told["addresses"]}
+    name = visit.shop.source.users[args["user_id"]]["name"]
     body = {
-        "receiver": f"{user['first_name']} {user['last_name']}",
-        "region": f"{args['country']} {args['state']} {args['city']}",
-        "street": _street(args),
+        "receiver": f"{name['first_name']} {name['last_name']}",
+        "region": ", ".join(args[each] for each in ("country", "state", "city")),
+        "street": f"{args['address1']}\n{args['address2']}",
         "postal_code": args["zip"],
     }
-    answers = [
-        shop.api.post(f"{path}/addresses", json=body, headers=shop.agent()) for _ in range(2)
-    ]
-    after = {each["id"] for each in answers[0].json()["addresses"]}
-    if after - before:
+    answers = await visit.copies(f"{path}/addresses", body, agent, str(uuid4()))
+    first = answers[0]
+    if first.accepted and {each["id"] for each in first.told["addresses"]} - before:
         for each in before:
-            shop.api.delete(f"{path}/addresses/{each}", headers=shop.agent())
-    stranger = shop.api.post(f"{path}/addresses", json=body, headers=shop.customer(args["user_id"]))
-    same = answers[0].json()["addresses"] == answers[1].json()["addresses"]
-    accepted = answers[0].status_code == 201
-    return Outcome(accepted, None if accepted else "refused", same, stranger.status_code >= 400)
+            await visit.ask("DELETE", f"{path}/addresses/{each}", who=agent)
+    stranger = await visit.ask("POST", f"{path}/addresses", body, who=visit.stranger)
+    same = all(each.told == first.told for each in answers)
+    return Outcome(first.accepted, _code(first), same, stranger.status in (401, 403, 404))
 
 
-def _street(args: dict[str, Any]) -> str:
-    return f"{args['address1']}, {args['address2']}".rstrip(", ")
+def _order(visit: Visit, args: dict[str, Any]) -> UUID:
+    return visit.shop.orders.get(args["order_id"], uuid4())
 
 
-def _order(shop: Shop, args: dict[str, Any]) -> str:
-    return f"/chat/aftersales/orders/{shop.orders.get(args['order_id'], uuid4())}"
+async def _shown(visit: Visit, args: dict[str, Any]) -> tuple[UUID, list[dict[str, Any]]]:
+    """The order, and its lines as its buyer sees them; none of an order that is not theirs."""
+    order_id = _order(visit, args)
+    shown = await visit.ask("GET", f"/chat/aftersales/orders/{order_id}", who=visit.own)
+    return order_id, shown.told.get("lines", [])
 
 
-def _line_ids(shop: Shop, user_id: str, args: dict[str, Any]) -> dict[str, str]:
-    """Order lines by item; the buyer sees which line is which article."""
-    shown = shop.api.get(_order(shop, args), headers=shop.customer(user_id)).json()
+def _by_item(visit: Visit, lines: list[dict[str, Any]]) -> dict[str, str]:
     return {
-        shop.items.get(type(shop.id)(each["sku_id"]), ""): each["order_line_id"]
-        for each in shown.get("lines", [])
+        visit.shop.items.get(UUID(each["sku_id"]), ""): each["order_line_id"]
+        for each in reversed(lines)
     }
 
 
-def _sku(shop: Shop, item_id: str | None) -> str:
-    return str(shop.skus.get(item_id or "", uuid4()))
+def _sku(visit: Visit, item_id: str | None) -> str:
+    return str(visit.shop.skus.get(item_id or "", uuid4()))
 
 
-def _cancel(shop: Shop, user_id: str, args: dict[str, Any]) -> Call:
-    path = _order(shop, args)
-    shown = shop.api.get(path, headers=shop.customer(user_id)).json()
-    lines = [
-        {"order_line_id": each["order_line_id"], "qty": each["quantity"]}
-        for each in shown.get("lines", [])
-    ]
-    reason = REASONS.get(args["reason"], "dislike")
-    return Call(f"{path}/cases", {"kind": "refund_only", "reason": reason, "lines": lines})
-
-
-def _swap(shop: Shop, user_id: str, args: dict[str, Any]) -> Call:
-    lines = _line_ids(shop, user_id, args)
-    pairs = zip_longest(args["item_ids"], args["new_item_ids"])
-    swaps = [
-        {"order_line_id": lines.get(old, str(uuid4())), "sku_id": _sku(shop, new)}
-        for old, new in pairs
-    ]
-    method = shop.instrument(user_id, args["payment_method_id"])
-    body = {"kind": "swap_items", "swaps": swaps, "instrument_id": method}
-    return Call(f"{_order(shop, args)}/amendments", body)
-
-
-def _payment(shop: Shop, user_id: str, args: dict[str, Any]) -> Call:
-    method = shop.instrument(user_id, args["payment_method_id"])
-    body = {"kind": "change_payment", "instrument_id": method}
-    return Call(f"{_order(shop, args)}/amendments", body)
-
-
-def _address(shop: Shop, _user_id: str, args: dict[str, Any]) -> Call:
-    whole = f"{_street(args)}, {args['country']} {args['state']} {args['city']} {args['zip']}"
-    body = {"kind": "change_address", "address": {"address": whole}}
-    return Call(f"{_order(shop, args)}/amendments", body)
-
-
-def _return(shop: Shop, user_id: str, args: dict[str, Any]) -> Call:
-    lines = _line_ids(shop, user_id, args)
-    wanted = [
-        {"order_line_id": lines.get(item, str(uuid4())), "qty": count}
-        for item, count in Counter(args["item_ids"]).items()
-    ]
-    body = {
-        "kind": "return_refund",
-        "reason": "no_reason",
-        "lines": wanted,
-        "instrument_id": shop.instrument(user_id, args["payment_method_id"]),
-    }
-    return Call(f"{_order(shop, args)}/cases", body)
-
-
-def _exchange(shop: Shop, user_id: str, args: dict[str, Any]) -> Call:
-    lines = _line_ids(shop, user_id, args)
-    pairs = Counter(zip_longest(args["item_ids"], args["new_item_ids"]))
-    wanted = [
+def _pairs(
+    visit: Visit, lines: list[dict[str, Any]], args: dict[str, Any], *, together: bool
+) -> list[dict[str, Any]]:
+    """Which article each unit becomes, in their order; `together`: the same twice is one entry.
+    What has no counterpart in the other list is sent as something unknown."""
+    known = _by_item(visit, lines)
+    pairs = list(zip_longest(args["item_ids"], args["new_item_ids"]))
+    counted = Counter(pairs).items() if together else [(pair, 1) for pair in pairs]
+    return [
         {
-            "order_line_id": lines.get(old, str(uuid4())),
+            "order_line_id": known.get(old, str(uuid4())),
             "qty": count,
-            "sku_id": _sku(shop, new),
+            "sku_id": _sku(visit, new),
         }
-        for (old, new), count in pairs.items()
+        for (old, new), count in counted
     ]
-    body = {
-        "kind": "exchange",
-        "reason": "no_reason",
-        "lines": wanted,
-        "instrument_id": shop.instrument(user_id, args["payment_method_id"]),
-    }
-    return Call(f"{_order(shop, args)}/cases", body)
 
 
-CALLS: dict[str, Callable[[Shop, str, dict[str, Any]], Call]] = {
+async def _cancel(visit: Visit, args: dict[str, Any]) -> Call:
+    order_id, lines = await _shown(visit, args)
+    wanted = [{"order_line_id": each["order_line_id"], "qty": each["quantity"]} for each in lines]
+    reason = REASONS.get(args["reason"], OTHER_REASON)
+    body = {"kind": "refund_only", "reason": reason, "lines": wanted}
+    return Call(order_id, "cases", body)
+
+
+async def _swap(visit: Visit, args: dict[str, Any]) -> Call:
+    order_id, lines = await _shown(visit, args)
+    method = visit.shop.instrument(visit.user_id, args["payment_method_id"])
+    swaps = _pairs(visit, lines, args, together=False)
+    body = {"kind": "swap_items", "swaps": swaps, "instrument_id": method}
+    return Call(order_id, "amendments", body)
+
+
+async def _payment(visit: Visit, args: dict[str, Any]) -> Call:
+    method = visit.shop.instrument(visit.user_id, args["payment_method_id"])
+    body = {"kind": "change_payment", "instrument_id": method}
+    return Call(_order(visit, args), "amendments", body)
+
+
+ADDRESS = ("address1", "address2", "city", "state", "zip", "country")
+
+
+async def _address(visit: Visit, args: dict[str, Any]) -> Call:
+    whole = "\n".join(args[each] for each in ADDRESS)
+    body = {"kind": "change_address", "address": {"address": whole}}
+    return Call(_order(visit, args), "amendments", body)
+
+
+async def _return(visit: Visit, args: dict[str, Any]) -> Call:
+    order_id, lines = await _shown(visit, args)
+    known = _by_item(visit, lines)
+    wanted = [
+        {"order_line_id": known.get(item, str(uuid4())), "qty": args["item_ids"].count(item)}
+        for item in dict.fromkeys(args["item_ids"])
+    ]
+    method = visit.shop.instrument(visit.user_id, args["payment_method_id"])
+    body = {"kind": "return_refund", "reason": "no_reason", "lines": wanted}
+    return Call(order_id, "cases", body | {"instrument_id": method})
+
+
+async def _exchange(visit: Visit, args: dict[str, Any]) -> Call:
+    order_id, lines = await _shown(visit, args)
+    method = visit.shop.instrument(visit.user_id, args["payment_method_id"])
+    wanted = _pairs(visit, lines, args, together=True)
+    body = {"kind": "exchange", "reason": "no_reason", "lines": wanted}
+    return Call(order_id, "cases", body | {"instrument_id": method})
+
+
+CALLS: dict[str, Callable[[Visit, dict[str, Any]], Awaitable[Call]]] = {
     "cancel_pending_order": _cancel,
     "modify_pending_order_items": _swap,
     "modify_pending_order_payment": _payment,

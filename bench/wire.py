@@ -16,7 +16,7 @@ class Refused(RuntimeError):
 
     def __init__(self, status: int, body: bytes) -> None:
         super().__init__(f"{status}: {body[:300].decode(errors='replace')}")
-        self.status = status
+        self.status, self.body = status, body
 
 
 class Wire:
@@ -30,15 +30,20 @@ class Wire:
         self._streams: tuple[asyncio.StreamReader, asyncio.StreamWriter] | None = None
         self.received: dict[str, str] = {}
 
-    async def ask(self, method: str, path: str, body: Any = None) -> Any:
+    async def ask(
+        self, method: str, path: str, body: Any = None, headers: dict[str, str] | None = None
+    ) -> Any:
         """Send one request and give the decoded answer; raises `Refused`, reconnects once."""
-        answer = await self.fetch(method, path, body)
+        answer = await self.fetch(method, path, body, headers)
         return orjson.loads(answer) if answer else None
 
-    async def fetch(self, method: str, path: str, body: Any = None) -> bytes:
+    async def fetch(
+        self, method: str, path: str, body: Any = None, headers: dict[str, str] | None = None
+    ) -> bytes:
         """The same, the answer as it came: for loads that would spend more on reading it."""
         content = b"" if body is None else orjson.dumps(body)
-        lines = [f"{method} {path} HTTP/1.1", *(f"{k}: {v}" for k, v in self.headers.items())]
+        told = self.headers | (headers or {})
+        lines = [f"{method} {path} HTTP/1.1", *(f"{k}: {v}" for k, v in told.items())]
         lines += ["Content-Type: application/json", f"Content-Length: {len(content)}", "", ""]
         reader, writer = await self._connected()
         writer.write("\r\n".join(lines).encode() + content)

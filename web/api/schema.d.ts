@@ -9724,7 +9724,10 @@ export interface components {
             /** Evidence Ids */
             evidence_ids: string[];
         };
-        /** SwapIn */
+        /**
+         * SwapIn
+         * @description So many units of a line become another article; without `qty`: the whole line.
+         */
         SwapIn: {
             /**
              * Order Line Id
@@ -9736,6 +9739,8 @@ export interface components {
              * Format: uuid
              */
             sku_id: string;
+            /** Qty */
+            qty?: number | null;
         };
         /** SwitchIn */
         SwitchIn: {
