@@ -1,6 +1,6 @@
 """Facts about orders."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
@@ -21,11 +21,18 @@ class _OrderEvent(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class OrdersLoaded(Event):
-    """Orders were written in bulk; `moved` names those whose status changed."""
+    """Orders were written in bulk; `moved` names those whose status changed.
+
+    Ids are made in order of time: those created lie between `first_id` and `last_id`, perhaps
+    among others'. `renewed` were known before.
+    """
 
     created: int
     updated: int
     moved: list[UUID]
+    first_id: UUID | None = None
+    last_id: UUID | None = None
+    renewed: list[UUID] = field(default_factory=list)
 
     def topics(self) -> list[str]:
         return [f"shop:{self.shop_id}"]

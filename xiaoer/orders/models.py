@@ -140,6 +140,9 @@ class Order(Model):
     placed_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
     paid_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
     shipped_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
+    """When the shop said that it is on its way (consign_time)."""
+    collected_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
+    """When the courier had it, as the source tells (collect_time); scans tell it better."""
     signed_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
     completed_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
     closed_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))

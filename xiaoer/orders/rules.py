@@ -92,7 +92,7 @@ KEPT_OF_ORDER = (
     "courier", "tracking_no", "parcel_text", "buyer_message", "facts", "version",
 )  # fmt: skip
 KEPT_TIMES = (
-    "placed_at", "paid_at", "shipped_at", "signed_at", "completed_at", "closed_at",
+    "placed_at", "paid_at", "shipped_at", "collected_at", "signed_at", "completed_at", "closed_at",
     "promised_ship_by", "promised_arrival", "parcel_at",
 )  # fmt: skip
 KEPT_OF_LINE = (

@@ -51,7 +51,8 @@ _BACK_OFFICE = frozenset(
         P.ORDERS_REMARK,
     }
 )
-_STORING = _BACK_OFFICE | {P.CATALOG_EDIT, P.ORDERS_EDIT, P.AFTERSALES_RECEIVE}
+_SHIPPING = frozenset({P.SHIPPING_READ, P.SHIPPING_TRACK, P.SHIPPING_ANSWER})
+_STORING = _BACK_OFFICE | _SHIPPING | {P.CATALOG_EDIT, P.ORDERS_EDIT, P.AFTERSALES_RECEIVE}
 _SERVING = _BACK_OFFICE | {
     P.CUSTOMERS_READ,
     P.CUSTOMERS_EDIT,
@@ -71,9 +72,14 @@ _SERVING = _BACK_OFFICE | {
     P.AFTERSALES_DECIDE,
     P.AFTERSALES_COMPENSATE,
     P.AFTERSALES_AMEND,
+    P.SHIPPING_READ,
+    P.SHIPPING_REMIND,
+    P.SHIPPING_DELAY,
 }
 _LEADING = _SERVING | {
     P.PAYMENTS_SETTLE,
+    P.SHIPPING_TRACK,
+    P.SHIPPING_MANAGE,
     P.AFTERSALES_RECEIVE,
     P.AFTERSALES_OVERRIDE,
     P.AFTERSALES_RULE,
@@ -100,6 +106,7 @@ _CHECKING = frozenset(
         P.PHRASES_READ,
         P.NOTICES_READ,
         P.ORDERS_READ,
+        P.SHIPPING_READ,
         P.CONVERSATIONS_READ,
         P.AUDIT_READ,
     }
@@ -118,7 +125,7 @@ BUILTIN_ROLES = (
         _SERVING | {P.ORDERS_EDIT, P.AFTERSALES_RECEIVE},
     ),
     BuiltinRole("warehouse", "仓库", "Warehouse", _STORING),
-    BuiltinRole("courier", "物流", "Courier desk", _BACK_OFFICE),
+    BuiltinRole("courier", "物流", "Courier desk", _BACK_OFFICE | _SHIPPING),
     BuiltinRole("qa_inspector", "质检", "Quality inspector", _CHECKING),
     BuiltinRole(
         "verification",

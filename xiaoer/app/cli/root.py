@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from xiaoer.app.cli import demo, imports, server, shop, user
+from xiaoer.app.cli import demo, imports, server, shipping, shop, user
 from xiaoer.app.cli.output import fail, locale
 from xiaoer.app.installation import AlreadyServed
 from xiaoer.app.serve import CannotServe
@@ -24,6 +24,7 @@ app.command()(server.worker)
 app.command()(server.migrate)
 app.command()(server.doctor)
 app.add_typer(imports.app, name="import", help="Bring orders and customers in from files.")
+app.add_typer(shipping.app, name="shipping", help="The way from paid to delivered.")
 app.add_typer(shop.app, name="shop", help="Shops: add, list.")
 app.add_typer(demo.app, name="demo", help="The demo shops: load, life on or off.")
 app.add_typer(user.app, name="user", help="People who work at the desk: add, list, password.")

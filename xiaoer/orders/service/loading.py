@@ -56,6 +56,7 @@ class OrderRow:
     placed_at: datetime | None = None
     paid_at: datetime | None = None
     shipped_at: datetime | None = None
+    collected_at: datetime | None = None
     signed_at: datetime | None = None
     completed_at: datetime | None = None
     closed_at: datetime | None = None
@@ -87,13 +88,17 @@ _COLUMNS = {
     "platform_discount_cents": "bigint", "freight_cents": "bigint", "paid_cents": "bigint",
     "refunded_cents": "bigint", "amounts_known": "boolean", "item_count": "int",
     "placed_at": "timestamptz", "paid_at": "timestamptz", "shipped_at": "timestamptz",
+    "collected_at": "timestamptz",
     "signed_at": "timestamptz", "completed_at": "timestamptz", "closed_at": "timestamptz",
     "promised_ship_by": "timestamptz", "promised_arrival": "timestamptz",
     "receiver_name": "text", "receiver_phone": "text", "receiver_address": "text",
     "courier": "text", "tracking_no": "text", "parcel_text": "text", "parcel_at": "timestamptz",
     "buyer_message": "text", "flag": "text", "facts": "jsonb", "content_hash": "bytea",
 }  # fmt: skip
-_KEPT_WHEN_SILENT = {"customer_id", "flag", "parcel_at", "promised_ship_by", "promised_arrival"}
+_KEPT_WHEN_SILENT = {
+    *("customer_id", "flag", "parcel_at", "collected_at"),
+    *("promised_ship_by", "promised_arrival"),
+}
 _KEPT_WHEN_EMPTY = {"parcel_text", "courier", "tracking_no"}
 
 
@@ -172,20 +177,25 @@ def load(session: Session, actor: Actor, *, shop_id: UUID, rows: Sequence[OrderR
     changed = [row for row in unique.values() if outcomes[row.order_no] != "unchanged"]
     written = _write(session, shop_id, changed)
     if changed:
-        moved = [
-            written[row.order_no]
-            for row in changed
-            if row.order_no in known and known[row.order_no].status != row.status
-        ]
-        created = sum(outcome == "created" for outcome in outcomes.values())
-        events.emit(
-            session,
-            actor,
-            OrdersLoaded(
-                shop_id=shop_id, created=created, updated=len(changed) - created, moved=moved
-            ),
-        )
+        events.emit(session, actor, _told(shop_id, changed, known, written))
     return Loaded(outcomes, {number: row.id for number, row in known.items()} | written)
+
+
+def _told(
+    shop_id: UUID, changed: list[OrderRow], known: dict[str, Any], written: dict[str, UUID]
+) -> OrdersLoaded:
+    before = [row for row in changed if row.order_no in known]
+    new = [written[row.order_no] for row in changed if row.order_no not in known]
+    moved = [row for row in before if known[row.order_no].status != row.status]
+    return OrdersLoaded(
+        shop_id=shop_id,
+        created=len(new),
+        updated=len(before),
+        moved=[written[row.order_no] for row in moved],
+        first_id=min(new, default=None),
+        last_id=max(new, default=None),
+        renewed=[written[row.order_no] for row in before],
+    )
 
 
 def check(row: OrderRow) -> None:

@@ -1,5 +1,6 @@
 """Reads with a name: versions in force, decisions, replays."""
 
+from xiaoer.policies.queries.dated import Dated, dated
 from xiaoer.policies.queries.decisions import (
     alike,
     decided,
@@ -33,10 +34,12 @@ __all__ = [
     "EVERYTHING",
     "HOME_MARKET",
     "Candidate",
+    "Dated",
     "Scope",
     "alike",
     "at_scope",
     "candidates",
+    "dated",
     "decided",
     "decision",
     "decisions_of",

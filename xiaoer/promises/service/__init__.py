@@ -15,15 +15,32 @@ from xiaoer.promises.service.calendars import (
     set_days,
     upcoming,
 )
-from xiaoer.promises.service.changing import extend, hand_over, hand_over_for, pause, resume
+from xiaoer.promises.service.changing import (
+    extend,
+    hand_over,
+    hand_over_for,
+    pause,
+    reset_many,
+    resume,
+)
 from xiaoer.promises.service.firing import Fired, fire_due
 from xiaoer.promises.service.making import make, make_many, terms
-from xiaoer.promises.service.settling import Settled, keep, keep_for, release, release_for
+from xiaoer.promises.service.settling import (
+    Proved,
+    Settled,
+    keep,
+    keep_for,
+    keep_proved,
+    release,
+    release_for,
+    release_many,
+)
 
 __all__ = [
     "Days",
     "Fired",
     "Notice",
+    "Proved",
     "Settled",
     "add_calendar",
     "change_calendar",
@@ -35,11 +52,14 @@ __all__ = [
     "import_holidays",
     "keep",
     "keep_for",
+    "keep_proved",
     "make",
     "make_many",
     "pause",
     "release",
     "release_for",
+    "release_many",
+    "reset_many",
     "resume",
     "set_days",
     "terms",

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+import orjson
 from sqlalchemy.orm import Session
 
 from xiaoer.core import clock, events
@@ -37,6 +38,21 @@ _RELEASE = """
     RETURNING id, shop_id, kind, subject_type, subject_id, owner_agent_id, owner_group_id,
         state, made_at, due_at, facts
 """
+_KEEP_MANY = """
+    UPDATE promises p SET
+        state = CASE WHEN p.state = 'paused' OR t.at < p.due_at THEN 'kept' ELSE 'late' END,
+        kept_at = t.at, ended_at = %(now)s, next_fire_at = NULL, remaining_sec = NULL
+    FROM (
+        SELECT live.id, told.at FROM jsonb_to_recordset(%(rows)s::jsonb)
+            AS told(shop_id uuid, subject_id uuid, kind text, at timestamptz)
+        JOIN promises live USING (shop_id, subject_id, kind)
+        WHERE live.ended_at IS NULL
+        ORDER BY live.id FOR UPDATE OF live
+    ) AS t
+    WHERE p.id = t.id
+    RETURNING p.id, p.shop_id, p.kind, p.subject_type, p.subject_id, p.owner_agent_id,
+        p.owner_group_id, p.state, p.made_at, p.due_at, p.facts
+"""
 
 
 _TOLD = (
@@ -44,6 +60,16 @@ _TOLD = (
     *("state", "made_at", "due_at", "facts"),
 )
 """What both statements return, in this order."""
+
+
+@dataclass(frozen=True)
+class Proved:
+    """What was owed is shown to have been done at `at`, which may lie before we heard of it."""
+
+    shop_id: UUID
+    subject_id: UUID
+    kind: str
+    at: datetime
 
 
 @dataclass(frozen=True)
@@ -95,6 +121,31 @@ def keep_for(
         told = [PromiseKept(**common(each), late=each.state is PromiseState.LATE) for each in ended]
         events.emit_many(session, actor, told)
     return ended
+
+
+def keep_proved(session: Session, proved: Sequence[Proved]) -> list[Settled]:
+    """Somebody else's record, like a courier's scan, tells when each was done. One statement.
+
+    What was done before it was due is KEPT, even when our clock had told of a breach before the
+    news came; the breach stays readable in `broken_at`. What is not owed is passed over, and
+    nothing is announced: the caller's own events tell of it.
+    """
+    if not proved:
+        return []
+    rows = [vars(each) for each in proved]
+    values = {"now": clock.now(), "rows": orjson.dumps(rows).decode()}
+    return [_settled(row) for row in session.connection().exec_driver_sql(_KEEP_MANY, values)]
+
+
+def release_many(
+    session: Session, *, shop_id: UUID, subject_ids: Sequence[UUID], kinds: Sequence[str]
+) -> list[Settled]:
+    """Nothing of these kinds is owed about any of the subjects any more. One statement."""
+    if not subject_ids:
+        return []
+    asked = _asked(shop_id, subject_ids[0], kinds) | {"subjects": list(subject_ids)}
+    statement = _RELEASE.replace("subject_id = %(subject)s", "subject_id = ANY(%(subjects)s)")
+    return [_settled(row) for row in session.connection().exec_driver_sql(statement, asked)]
 
 
 def release(session: Session, actor: Actor, promise_id: UUID, *, reason: str) -> Promise:

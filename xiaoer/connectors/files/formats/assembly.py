@@ -32,7 +32,7 @@ from xiaoer.orders.models import OrderStatus
 from xiaoer.orders.service import LineRow, OrderRow
 
 TIMES = ("placed_at", "paid_at", "promised_ship_by")
-LAST_TIMES = ("shipped_at", "signed_at", "completed_at")
+LAST_TIMES = ("shipped_at", "collected_at", "signed_at", "completed_at")
 MARKETPLACES = ("taobao",)
 
 

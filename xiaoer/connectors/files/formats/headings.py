@@ -23,6 +23,7 @@ placed_at: 订单创建时间, 下单时间, 创建时间, 拍下时间, 销售�
   order date, created at, order_purchase_timestamp, date
 paid_at: 订单付款时间, 付款时间, 支付时间, paid at, payment time
 shipped_at: 发货时间, shipped at, ship time
+collected_at: 揽收时间, 揽件时间, collected at, picked up at
 signed_at: 签收时间, 交货时间, 送达时间, delivered at, delivery time
 completed_at: 确认收货时间, 交易成功时间, 完成时间, completed at
 promised_ship_by: 承诺发货时间, 最晚发货时间, 应发货时间, ship by

@@ -124,6 +124,7 @@ class Olist:
             placed_at=told.moment("order_purchase_timestamp"),
             paid_at=told.moment("order_approved_at"),
             shipped_at=told.moment("order_delivered_carrier_date"),
+            collected_at=told.moment("order_delivered_carrier_date"),
             signed_at=told.moment("order_delivered_customer_date"),
             promised_ship_by=min(limits, default=None),
             promised_arrival=told.moment("order_estimated_delivery_date"),
