@@ -9,7 +9,7 @@ from xiaoer.core.ids import new_id
 from xiaoer.policies.rules import content, shipped
 
 revision = "19_shipping"
-down_revision = "18_aftersales"
+down_revision = "19_dispute_answers"
 
 COUNTED = {
     "ship_watches": (

@@ -44,6 +44,8 @@ class OrderMoved(_OrderEvent):
 
     before: str
     after: str
+    by_scan: bool = False
+    """A parcel's scans or label moved it, not a person or a source."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -34,3 +34,99 @@ class WarehouseChanged(Event):
 
     def topics(self) -> list[str]:
         return [f"shop:{self.shop_id}"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class _ParcelEvent(Event):
+    subject_field = "order_id"
+
+    parcel_id: UUID
+    order_id: UUID
+    courier: str
+    tracking_no: str
+
+    def topics(self) -> list[str]:
+        return [f"order:{self.order_id}"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ParcelRegistered(_ParcelEvent):
+    """A parcel of the order has a number."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ParcelMoved(_ParcelEvent):
+    """A scan brought the parcel to another node; `picked` is the courier's first."""
+
+    before: str
+    node: str
+    code: str
+    text: str
+    at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class ParcelStalled(_ParcelEvent):
+    """No news for longer than the rule allows. `standstill`: `unscanned` (marked as shipped and
+    never picked up), `no_trace` (picked up and never seen again), or `stalled` on its way."""
+
+    warehouse_id: UUID | None
+    node: str
+    standstill: str
+    since: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class ShipDeadlineMissed(Event):
+    """The order was not shipped (`ship`) or not picked up (`pickup`) in time. Told once each."""
+
+    subject_field = "order_id"
+
+    order_id: UUID
+    kind: str
+    due_at: datetime
+    warehouse_id: UUID | None
+    courier: str
+    stage: str
+    complaint: bool
+    compensation_cents: int
+    compensation_form: str
+
+    def topics(self) -> list[str]:
+        return [f"order:{self.order_id}"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class OrderOverlooked(Event):
+    """Paid for a while, and nobody has made a label for it (遗漏)."""
+
+    subject_field = "order_id"
+
+    order_id: UUID
+    warehouse_id: UUID | None
+
+    def topics(self) -> list[str]:
+        return [f"order:{self.order_id}"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class BoardChanged(Event):
+    """Figures of the board are others than a moment ago: told at most once a second."""
+
+    def topics(self) -> list[str]:
+        return [f"shipping:{self.shop_id}"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class DelaysPredicted(Event):
+    """These orders are expected to miss their deadline, for one reason and from one place."""
+
+    warehouse_id: UUID | None
+    courier: str
+    threat: str
+    order_ids: list[UUID]
+    expected_at: datetime | None
+    """When the last of them will be shipped, as far as the pace tells."""
+
+    def topics(self) -> list[str]:
+        return [f"shipping:{self.shop_id}"]

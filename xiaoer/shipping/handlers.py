@@ -4,7 +4,9 @@ from sqlalchemy.orm import Session
 
 from xiaoer.core.events import on
 from xiaoer.orders.events import OrderMoved, OrdersLoaded
+from xiaoer.promises.events import PromiseBroken, PromiseWarned
 from xiaoer.shipping import queries, service
+from xiaoer.shipping.service.owing import KINDS
 
 
 @on(OrdersLoaded)
@@ -16,7 +18,17 @@ def watch_loaded(session: Session, event: OrdersLoaded) -> None:
     service.watch(session, event.shop_id, ids)
 
 
-@on(OrderMoved)
+@on(OrderMoved, when=lambda event: not event.by_scan)
 def watch_moved(session: Session, event: OrderMoved) -> None:
     assert event.shop_id
     service.watch(session, event.shop_id, [event.order_id])
+
+
+@on(PromiseWarned, when=lambda event: event.kind in KINDS)
+def warned(session: Session, event: PromiseWarned) -> None:
+    service.tick(session, event.subject_id)
+
+
+@on(PromiseBroken, when=lambda event: event.kind in KINDS)
+def missed(session: Session, event: PromiseBroken) -> None:
+    service.miss(session, event.subject_id, event.kind, event.due_at)

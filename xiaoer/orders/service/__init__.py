@@ -5,12 +5,14 @@ from xiaoer.orders.service.claiming import claim, status_sentence
 from xiaoer.orders.service.loading import LineRow, Loaded, OrderRow, Outcome, check, load
 from xiaoer.orders.service.moving import count_money, follow_merge, forget, move, report_parcel
 from xiaoer.orders.service.remarking import remark
+from xiaoer.orders.service.reporting import ParcelNews, report_parcels
 
 __all__ = [
     "LineRow",
     "Loaded",
     "OrderRow",
     "Outcome",
+    "ParcelNews",
     "Swap",
     "change_address",
     "check",
@@ -22,6 +24,7 @@ __all__ = [
     "move",
     "remark",
     "report_parcel",
+    "report_parcels",
     "status_sentence",
     "swap_lines",
 ]

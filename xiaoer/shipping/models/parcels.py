@@ -108,6 +108,7 @@ class TrackingEvent(Model):
     at: Mapped[Utc] = mapped_column(primary_key=True)
     code: Mapped[str] = mapped_column(String(8), primary_key=True)
     place: Mapped[str] = mapped_column(String(100), primary_key=True, default="")
+    node: Mapped[Node] = mapped_column(one_of(Node))
     text: Mapped[str] = mapped_column(Text, default="")
     received_at: Mapped[Utc] = mapped_column(default=clock.now)
 
@@ -131,6 +132,7 @@ class StrayEvent(Model):
     at: Mapped[Utc]
     code: Mapped[str] = mapped_column(String(8))
     place: Mapped[str] = mapped_column(String(100), default="")
+    node: Mapped[Node] = mapped_column(one_of(Node))
     text: Mapped[str] = mapped_column(Text, default="")
     received_at: Mapped[Utc] = mapped_column(default=clock.now)
 

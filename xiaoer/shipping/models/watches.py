@@ -182,6 +182,10 @@ class ShipWatch(Model):
     """When it will be shipped, as far as the warehouse's pace tells."""
     cause: Mapped[Cause | None] = mapped_column(one_of(Cause, 20))
     """Whose the delay was, once somebody said so."""
+    missed_told: Mapped[list[str]] = mapped_column(
+        ARRAY(String(10)), default=list, server_default=text("'{}'")
+    )
+    """Deadlines (`ship`, `pickup`) whose breach was announced."""
     updated_at: Mapped[Utc] = mapped_column(default=clock.now)
 
 

@@ -70,6 +70,17 @@ def unwatched(session: Session, shop_id: UUID) -> list[UUID]:
     return list(session.scalars(_UNWATCHED, {"shop": shop_id}))
 
 
+_LABEL = text("""
+SELECT EXISTS (SELECT FROM parcels WHERE order_id = :order AND node <> 'void')
+    OR EXISTS (SELECT FROM orders WHERE id = :order AND tracking_no <> '')
+""")
+
+
+def has_label(session: Session, order_id: UUID) -> bool:
+    """Whether somebody has made a label for the order."""
+    return bool(session.scalar(_LABEL, {"order": order_id}))
+
+
 def watched_open(session: Session, shop_id: UUID) -> list[UUID]:
     """Orders that still wait for a courier."""
     return list(session.scalars(_OPEN, {"shop": shop_id}))

@@ -1,5 +1,6 @@
 """The rules of shipping: pure."""
 
+from xiaoer.shipping.rules.couriers import Courier, code_of, known
 from xiaoer.shipping.rules.deadlines import (
     GONE,
     Deadlines,
@@ -13,21 +14,30 @@ from xiaoer.shipping.rules.deadlines import (
     stage_of,
     urgency_of,
 )
+from xiaoer.shipping.rules.scans import FACTS, IN_HAND, ORDER, TURNED, node_of
 from xiaoer.shipping.rules.verdicts import HandOver, Verdict, hours_late, verdict, verdict_at
 
 __all__ = [
+    "FACTS",
     "GONE",
+    "IN_HAND",
+    "ORDER",
+    "TURNED",
+    "Courier",
     "Deadlines",
     "HandOver",
     "Pause",
     "Rule",
     "Told",
     "Verdict",
+    "code_of",
     "deadlines",
     "due",
     "due_of",
     "hours_late",
     "is_overlooked",
+    "known",
+    "node_of",
     "stage_of",
     "urgency_of",
     "verdict",

@@ -1,15 +1,31 @@
 """The verbs of shipping."""
 
 from xiaoer.shipping.service.arranging import set_warehouse, suspend
+from xiaoer.shipping.service.folding import fold
 from xiaoer.shipping.service.judging import Judged, verdicts
+from xiaoer.shipping.service.packing import Label, Packed, pack
+from xiaoer.shipping.service.silence import find_silent
+from xiaoer.shipping.service.ticking import miss, tick
+from xiaoer.shipping.service.tracking import Scan, Taken, take, take_anywhere
 from xiaoer.shipping.service.watching import catch_up, renew_open, watch
 
 __all__ = [
     "Judged",
+    "Label",
+    "Packed",
+    "Scan",
+    "Taken",
     "catch_up",
+    "find_silent",
+    "fold",
+    "miss",
+    "pack",
     "renew_open",
     "set_warehouse",
     "suspend",
+    "take",
+    "take_anywhere",
+    "tick",
     "verdicts",
     "watch",
 ]
