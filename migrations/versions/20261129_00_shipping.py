@@ -9,7 +9,7 @@ from xiaoer.core.ids import new_id
 from xiaoer.policies.rules import content, shipped
 
 revision = "19_shipping"
-down_revision = "19_dispute_answers"
+down_revision = "19_case_lines"
 
 COUNTED = {
     "ship_watches": (

@@ -1658,6 +1658,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/couriers/callbacks/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pushed
+         * @description Scans of parcels of any shop; each goes where its number is known.
+         */
+        post: operations["pushed_api_couriers_callbacks__name__post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/imports": {
         parameters: {
             query?: never;
@@ -4082,6 +4102,158 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/shipping/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Board */
+        get: operations["board_api_shipping_board_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shipping/behind/{figure}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Behind
+         * @description The orders a figure counts, the most urgent first.
+         */
+        get: operations["behind_api_shipping_behind__figure__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shipping/orders/{order_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Of Order
+         * @description What is owed about shipping an order, its parcels and every scan.
+         */
+        get: operations["of_order_api_shipping_orders__order_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shipping/parcels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pack
+         * @description Make up to a thousand parcels known.
+         */
+        post: operations["pack_api_shipping_parcels_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shipping/tracking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Track
+         * @description Take up to a thousand scans. Told again they change nothing, with a key or without.
+         */
+        post: operations["track_api_shipping_tracking_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shipping/suspensions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Suspend
+         * @description Announce a time in which the clock of shipping stands.
+         */
+        post: operations["suspend_api_shipping_suspensions_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shipping/warehouses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Warehouses */
+        get: operations["warehouses_api_shipping_warehouses_get"];
+        put?: never;
+        /** Add Warehouse */
+        post: operations["add_warehouse_api_shipping_warehouses_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shipping/warehouses/{warehouse_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set Warehouse */
+        put: operations["set_warehouse_api_shipping_warehouses__warehouse_id__put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tasks": {
         parameters: {
             query?: never;
@@ -5085,7 +5257,7 @@ export interface components {
             reason?: string | null;
             /** Until */
             until?: string | null;
-            stage?: components["schemas"]["Stage"] | null;
+            stage?: components["schemas"]["Stage-Input"] | null;
             /**
              * Tags
              * @default []
@@ -5098,6 +5270,99 @@ export interface components {
             done: string[];
             /** Refused */
             refused: components["schemas"]["RefusalOut"][];
+        };
+        /**
+         * BehindOut
+         * @description An order behind a figure.
+         */
+        BehindOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Order No */
+            order_no: string;
+            /** Customer Id */
+            customer_id: string | null;
+            /** Source */
+            source: string;
+            /** Paid Cents */
+            paid_cents: number;
+            /** Currency */
+            currency: string;
+            stage: components["schemas"]["xiaoer__shipping__models__watches__Stage"];
+            urgency: components["schemas"]["Urgency"];
+            /** Overlooked */
+            overlooked: boolean;
+            /** Paid At */
+            paid_at: string | null;
+            /**
+             * Ship By
+             * Format: date-time
+             */
+            ship_by: string;
+            /**
+             * Pickup By
+             * Format: date-time
+             */
+            pickup_by: string;
+            /**
+             * Due At
+             * Format: date-time
+             */
+            due_at: string;
+            /** Marked At */
+            marked_at: string | null;
+            /** Warehouse Id */
+            warehouse_id: string | null;
+            /** Courier */
+            courier: string;
+            /** Tracking No */
+            tracking_no: string;
+            /** Parcel Text */
+            parcel_text: string;
+            /** Parcel At */
+            parcel_at: string | null;
+            threat: components["schemas"]["Threat"] | null;
+            /** Expected At */
+            expected_at: string | null;
+            /** Complaint */
+            complaint: boolean;
+            /** Compensation Cents */
+            compensation_cents: number;
+            /** Compensation Form */
+            compensation_form: string;
+            standstill: components["schemas"]["Standstill"] | null;
+            /** Standing Since */
+            standing_since: string | null;
+            node: components["schemas"]["Node"] | null;
+        };
+        /** BehindPage */
+        BehindPage: {
+            /** Items */
+            items: components["schemas"]["BehindOut"][];
+            /** Next */
+            next: string | null;
+        };
+        /**
+         * BoardOut
+         * @description Figures of this moment; `soon`, `near` and `last` begin at the warnings of each order.
+         */
+        BoardOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Totals */
+            totals: {
+                [key: string]: number;
+            };
+            /** Places */
+            places: components["schemas"]["xiaoer__shipping__schemas__PlaceOut"][];
+            /** Warehouses */
+            warehouses: components["schemas"]["WarehouseOut"][];
         };
         /** Body_upload_api_files_post */
         Body_upload_api_files_post: {
@@ -5563,7 +5828,7 @@ export interface components {
             evidence: components["schemas"]["ProofOut"][];
             /** Disputes */
             disputes: components["schemas"]["DisputeOut"][];
-            place: components["schemas"]["PlaceOut"] | null;
+            place: components["schemas"]["xiaoer__aftersales__schemas__parts__PlaceOut"] | null;
             standing: components["schemas"]["StandingOut"] | null;
             credit: components["schemas"]["CreditOut"];
             /** Timeline */
@@ -5623,6 +5888,12 @@ export interface components {
             /** Active */
             active: boolean;
         };
+        /**
+         * Cause
+         * @description Whose a delay is (SHP-8); only the merchant's own counts against the warehouse.
+         * @enum {string}
+         */
+        Cause: "merchant" | "courier" | "customer" | "force_majeure" | "platform";
         /** ChannelSettingsIn */
         ChannelSettingsIn: {
             /** Open Hours */
@@ -5932,7 +6203,7 @@ export interface components {
             /** Channel */
             channel: string;
             state: components["schemas"]["State"];
-            stage: components["schemas"]["Stage"] | null;
+            stage: components["schemas"]["xiaoer__conversations__models__states__Stage"] | null;
             priority: components["schemas"]["Priority"];
             customer: components["schemas"]["CustomerRef"];
             assignee: components["schemas"]["RefOut"] | null;
@@ -6468,6 +6739,12 @@ export interface components {
             /** Reason */
             reason: string;
         };
+        /**
+         * Figure
+         * @description What the board counts (PCK-2). Orders, but for stalled and returning, which are parcels.
+         * @enum {string}
+         */
+        Figure: "owed" | "overlooked" | "soon" | "near" | "last" | "over" | "unscanned" | "threatened" | "doubtful" | "stalled" | "returning";
         /** FinishRun */
         FinishRun: {
             /** Result */
@@ -6865,6 +7142,50 @@ export interface components {
             zh: string;
             /** En */
             en: string;
+        };
+        /**
+         * LabelIn
+         * @description A parcel of an order; `marked`: the shop says it is on its way.
+         */
+        LabelIn: {
+            /** Order No */
+            order_no: string;
+            /** Courier */
+            courier: string;
+            /** Tracking No */
+            tracking_no: string;
+            /** Labelled At */
+            labelled_at?: string | null;
+            /**
+             * Marked
+             * @default true
+             */
+            marked: boolean;
+            /**
+             * Last
+             * @default true
+             */
+            last: boolean;
+            /**
+             * Warehouse
+             * @default
+             */
+            warehouse: string;
+            /**
+             * Region
+             * @default
+             */
+            region: string;
+        };
+        /** LabelsIn */
+        LabelsIn: {
+            /**
+             * Shop Id
+             * Format: uuid
+             */
+            shop_id: string;
+            /** Parcels */
+            parcels: components["schemas"]["LabelIn"][];
         };
         /** LastMessageOut */
         LastMessageOut: {
@@ -7411,6 +7732,12 @@ export interface components {
             at?: string | null;
         };
         /**
+         * Node
+         * @description Where a parcel is, by its scans (domain.md §10).
+         * @enum {string}
+         */
+        Node: "labelled" | "picked" | "in_transit" | "out_for_delivery" | "at_point" | "signed" | "trouble" | "refused" | "returning" | "returned" | "lost" | "void";
+        /**
          * NoticeDay
          * @description A day as the public holiday files of China write it.
          */
@@ -7696,6 +8023,17 @@ export interface components {
             /** Next */
             next: string | null;
         };
+        /** OrderShippingOut */
+        OrderShippingOut: {
+            /**
+             * Order Id
+             * Format: uuid
+             */
+            order_id: string;
+            watch: components["schemas"]["WatchOut"] | null;
+            /** Parcels */
+            parcels: components["schemas"]["xiaoer__shipping__schemas__ParcelOut"][];
+        };
         /**
          * OrderStatus
          * @description Where an order stands (domain.md §10 maps the marketplaces' own words).
@@ -7859,7 +8197,7 @@ export interface components {
             evidence: components["schemas"]["ProofOut"][];
             /** Evidence Due At */
             evidence_due_at: string | null;
-            place: components["schemas"]["PlaceOut"] | null;
+            place: components["schemas"]["xiaoer__aftersales__schemas__parts__PlaceOut"] | null;
             /** Timeline */
             timeline: components["schemas"]["OwnStep"][];
             /** Actions */
@@ -7979,6 +8317,15 @@ export interface components {
             agent_id?: string | null;
             /** Group Id */
             group_id?: string | null;
+        };
+        /** PackedOut */
+        PackedOut: {
+            /** New */
+            new: number;
+            /** Known */
+            known: number;
+            /** Refused */
+            refused: number[];
         };
         /** PageOut */
         PageOut: {
@@ -8249,34 +8596,7 @@ export interface components {
         /** PlaceList */
         PlaceList: {
             /** Items */
-            items: components["schemas"]["PlaceOut"][];
-        };
-        /** PlaceOut */
-        PlaceOut: {
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /**
-             * Shop Id
-             * Format: uuid
-             */
-            shop_id: string;
-            /** Name */
-            name: string;
-            /** Recipient */
-            recipient: string;
-            /** Phone */
-            phone: string;
-            /** Address */
-            address: string;
-            /** Category */
-            category: string | null;
-            /** Region */
-            region: string | null;
-            /** Active */
-            active: boolean;
+            items: components["schemas"]["xiaoer__aftersales__schemas__parts__PlaceOut"][];
         };
         /**
          * PlaybookFull
@@ -8629,6 +8949,15 @@ export interface components {
          * @enum {string}
          */
         "Purpose-Input": "service" | "marketing";
+        /** PushedOut */
+        PushedOut: {
+            /** New */
+            new: number;
+            /** Known */
+            known: number;
+            /** Stray */
+            stray: number;
+        };
         /**
          * Queue
          * @description Where staff find a case.
@@ -9194,7 +9523,7 @@ export interface components {
             /** Channel */
             channel: string;
             state: components["schemas"]["State"];
-            stage: components["schemas"]["Stage"] | null;
+            stage: components["schemas"]["xiaoer__conversations__models__states__Stage"] | null;
             priority: components["schemas"]["Priority"];
             customer: components["schemas"]["CustomerRef"];
             assignee: components["schemas"]["RefOut"] | null;
@@ -9377,7 +9706,7 @@ export interface components {
             /** Ahead */
             ahead: number;
             /** Taken */
-            taken: components["schemas"]["TakenOut"][];
+            taken: components["schemas"]["xiaoer__playbooks__schemas__TakenOut"][];
             checklist: components["schemas"]["Checklist"];
             /** Results */
             results: components["schemas"]["RunResultOut"][];
@@ -9443,6 +9772,40 @@ export interface components {
             attachment_ids: string[];
             /** Phrase Id */
             phrase_id?: string | null;
+        };
+        /** ScanIn */
+        ScanIn: {
+            /** Courier */
+            courier: string;
+            /** Tracking No */
+            tracking_no: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Code */
+            code: string;
+            /**
+             * Text
+             * @default
+             */
+            text: string;
+            /**
+             * Place
+             * @default
+             */
+            place: string;
+        };
+        /** ScansIn */
+        ScansIn: {
+            /**
+             * Shop Id
+             * Format: uuid
+             */
+            shop_id: string;
+            /** Scans */
+            scans: components["schemas"]["ScanIn"][];
         };
         /** Seen */
         Seen: {
@@ -9599,10 +9962,10 @@ export interface components {
          * @description 售前, 售中, 售后.
          * @enum {string}
          */
-        Stage: "presale" | "insale" | "aftersale";
+        "Stage-Input": "presale" | "insale" | "aftersale";
         /** StageSet */
         StageSet: {
-            stage: components["schemas"]["Stage"] | null;
+            stage: components["schemas"]["Stage-Input"] | null;
         };
         /**
          * StandingOut
@@ -9623,6 +9986,12 @@ export interface components {
             /** Advice */
             advice: ("judge" | "agree" | "contest" | "settle") | null;
         };
+        /**
+         * Standstill
+         * @description What a parcel without news is suspected of.
+         * @enum {string}
+         */
+        Standstill: "unscanned" | "no_trace" | "stalled";
         /**
          * StartRun
          * @description `shop_id` only where no room here says which shop such a subject belongs to.
@@ -9724,6 +10093,50 @@ export interface components {
             /** Evidence Ids */
             evidence_ids: string[];
         };
+        /** SuspensionIn */
+        SuspensionIn: {
+            /**
+             * Shop Id
+             * Format: uuid
+             */
+            shop_id: string;
+            /**
+             * Starts At
+             * Format: date-time
+             */
+            starts_at: string;
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+            /** Reason */
+            reason: string;
+            /** Source */
+            source?: string | null;
+        };
+        /** SuspensionOut */
+        SuspensionOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Starts At
+             * Format: date-time
+             */
+            starts_at: string;
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+            /** Reason */
+            reason: string;
+            /** Source */
+            source: string | null;
+        };
         /**
          * SwapIn
          * @description So many units of a line become another article; without `qty`: the whole line.
@@ -9806,31 +10219,6 @@ export interface components {
              * @default
              */
             note: string;
-        };
-        /**
-         * TakenOut
-         * @description A step behind the run. `by_facts`: no person answered it.
-         */
-        TakenOut: {
-            /** Step */
-            step: string;
-            title: components["schemas"]["BothOut"];
-            /** Answer */
-            answer: string | null;
-            label: components["schemas"]["BothOut"] | null;
-            /** By Facts */
-            by_facts: boolean;
-            /** Note */
-            note: string;
-            /** By */
-            by: string;
-            /**
-             * At
-             * Format: date-time
-             */
-            at: string;
-            /** Undone At */
-            undone_at: string | null;
         };
         /**
          * TalkOut
@@ -10113,10 +10501,31 @@ export interface components {
          * @enum {string}
          */
         Theme: "light" | "dark" | "auto";
+        /**
+         * Threat
+         * @description Why an order is expected to miss its deadline (SHP-3).
+         * @enum {string}
+         */
+        Threat: "no_stock" | "backlog" | "courier_stopped";
         /** Threshold */
         Threshold: {
             /** Pieces */
             pieces: number;
+        };
+        /** TrackingOut */
+        TrackingOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Code */
+            code: string;
+            node: components["schemas"]["Node"];
+            /** Text */
+            text: string;
+            /** Place */
+            place: string;
         };
         /** TreeItem */
         TreeItem: {
@@ -10182,6 +10591,12 @@ export interface components {
             /** Left Cents */
             left_cents: number;
         };
+        /**
+         * Urgency
+         * @description How near the deadline is that counts now: one step for each warning.
+         * @enum {string}
+         */
+        Urgency: "calm" | "soon" | "near" | "last" | "over";
         /** UseWords */
         UseWords: {
             /** Step */
@@ -10291,7 +10706,7 @@ export interface components {
             shop_id?: string | null;
             /** Channel */
             channel?: string | null;
-            stage?: components["schemas"]["Stage"] | null;
+            stage?: components["schemas"]["Stage-Input"] | null;
             priority?: components["schemas"]["Priority"] | null;
             /**
              * Tags
@@ -10389,6 +10804,120 @@ export interface components {
             qty: number;
             /** Sku Id */
             sku_id?: string | null;
+        };
+        /** WarehouseIn */
+        WarehouseIn: {
+            /**
+             * Shop Id
+             * Format: uuid
+             */
+            shop_id: string;
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Group Id */
+            group_id?: string | null;
+            /** Lead Id */
+            lead_id?: string | null;
+            /**
+             * Usual
+             * @default false
+             */
+            usual: boolean;
+            /**
+             * Active
+             * @default true
+             */
+            active: boolean;
+        };
+        /** WarehouseOut */
+        WarehouseOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+        };
+        /** WarehouseSet */
+        WarehouseSet: {
+            /**
+             * Shop Id
+             * Format: uuid
+             */
+            shop_id: string;
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Group Id */
+            group_id?: string | null;
+            /** Lead Id */
+            lead_id?: string | null;
+            /**
+             * Usual
+             * @default false
+             */
+            usual: boolean;
+            /**
+             * Active
+             * @default true
+             */
+            active: boolean;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+        };
+        /**
+         * WatchOut
+         * @description What is owed about shipping the order, and what missing it costs (SHP-2).
+         */
+        WatchOut: {
+            stage: components["schemas"]["xiaoer__shipping__models__watches__Stage"];
+            urgency: components["schemas"]["Urgency"];
+            /** Overlooked */
+            overlooked: boolean;
+            /**
+             * Ship By
+             * Format: date-time
+             */
+            ship_by: string;
+            /**
+             * Pickup By
+             * Format: date-time
+             */
+            pickup_by: string;
+            /**
+             * Due At
+             * Format: date-time
+             */
+            due_at: string;
+            /** Marked At */
+            marked_at: string | null;
+            /** Handed At */
+            handed_at: string | null;
+            /** Warehouse Id */
+            warehouse_id: string | null;
+            /** Courier */
+            courier: string;
+            /** Rule Row */
+            rule_row: string;
+            /** Complaint */
+            complaint: boolean;
+            /** Compensation Cents */
+            compensation_cents: number;
+            /** Compensation Form */
+            compensation_form: string;
+            threat: components["schemas"]["Threat"] | null;
+            /** Expected At */
+            expected_at: string | null;
+            cause: components["schemas"]["Cause"] | null;
         };
         /** WhoOut */
         WhoOut: {
@@ -10589,6 +11118,33 @@ export interface components {
             /** Arrived At */
             arrived_at: string | null;
         };
+        /** PlaceOut */
+        xiaoer__aftersales__schemas__parts__PlaceOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Shop Id
+             * Format: uuid
+             */
+            shop_id: string;
+            /** Name */
+            name: string;
+            /** Recipient */
+            recipient: string;
+            /** Phone */
+            phone: string;
+            /** Address */
+            address: string;
+            /** Category */
+            category: string | null;
+            /** Region */
+            region: string | null;
+            /** Active */
+            active: boolean;
+        };
         /** StepOut */
         xiaoer__aftersales__schemas__parts__StepOut: {
             /** Seq */
@@ -10750,6 +11306,12 @@ export interface components {
             /** Hours Text */
             hours_text: string;
         };
+        /**
+         * Stage
+         * @description 售前, 售中, 售后.
+         * @enum {string}
+         */
+        xiaoer__conversations__models__states__Stage: "presale" | "insale" | "aftersale";
         /** ReasonOut */
         xiaoer__conversations__schemas__around__ReasonOut: {
             /** Code */
@@ -11111,6 +11673,31 @@ export interface components {
             at: string;
         };
         /**
+         * TakenOut
+         * @description A step behind the run. `by_facts`: no person answered it.
+         */
+        xiaoer__playbooks__schemas__TakenOut: {
+            /** Step */
+            step: string;
+            title: components["schemas"]["BothOut"];
+            /** Answer */
+            answer: string | null;
+            label: components["schemas"]["BothOut"] | null;
+            /** By Facts */
+            by_facts: boolean;
+            /** Note */
+            note: string;
+            /** By */
+            by: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Undone At */
+            undone_at: string | null;
+        };
+        /**
          * Outcome
          * @enum {string}
          */
@@ -11230,6 +11817,71 @@ export interface components {
         xiaoer__promises__schemas__Reason: {
             /** Reason */
             reason: string;
+        };
+        /**
+         * Stage
+         * @description How far an order is between payment and the courier's first scan.
+         * @enum {string}
+         */
+        xiaoer__shipping__models__watches__Stage: "waiting" | "owed" | "marked" | "picked" | "ended";
+        /** ParcelOut */
+        xiaoer__shipping__schemas__ParcelOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Courier */
+            courier: string;
+            /** Tracking No */
+            tracking_no: string;
+            node: components["schemas"]["Node"];
+            /** Text */
+            text: string;
+            /** Place */
+            place: string;
+            /**
+             * Labelled At
+             * Format: date-time
+             */
+            labelled_at: string;
+            /** Marked At */
+            marked_at: string | null;
+            /** Picked At */
+            picked_at: string | null;
+            /** Last At */
+            last_at: string | null;
+            /** Signed At */
+            signed_at: string | null;
+            standstill: components["schemas"]["Standstill"] | null;
+            /** Standing Since */
+            standing_since: string | null;
+            /** Doubts */
+            doubts: string[];
+            /** Scans */
+            scans: components["schemas"]["TrackingOut"][];
+        };
+        /** PlaceOut */
+        xiaoer__shipping__schemas__PlaceOut: {
+            /** Warehouse Id */
+            warehouse_id: string | null;
+            /** Courier */
+            courier: string;
+            /** Figures */
+            figures: {
+                [key: string]: number;
+            };
+        };
+        /** TakenOut */
+        xiaoer__shipping__schemas__TakenOut: {
+            /** New */
+            new: number;
+            /** Known */
+            known: number;
+            /** Stray */
+            stray: number;
+            /** Refused */
+            refused: number[];
         };
         /** Assignment */
         xiaoer__tasks__schemas__Assignment: {
@@ -11514,7 +12166,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PlaceOut"];
+                    "application/json": components["schemas"]["xiaoer__aftersales__schemas__parts__PlaceOut"];
                 };
             };
             /** @description Validation Error */
@@ -12775,7 +13427,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PlaceOut"];
+                    "application/json": components["schemas"]["xiaoer__aftersales__schemas__parts__PlaceOut"];
                 };
             };
             /** @description Validation Error */
@@ -14418,6 +15070,46 @@ export interface operations {
             };
         };
     };
+    pushed_api_couriers_callbacks__name__post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "X-Timestamp"?: string;
+                "X-Signature"?: string;
+            };
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PushedOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     imports_api_imports_get: {
         parameters: {
             query?: {
@@ -14679,7 +15371,7 @@ export interface operations {
                 view?: string;
                 shop_id?: string | null;
                 channel?: string | null;
-                stage?: components["schemas"]["Stage"] | null;
+                stage?: components["schemas"]["Stage-Input"] | null;
                 priority?: components["schemas"]["Priority"] | null;
                 customer_id?: string | null;
                 assignee_id?: string | null;
@@ -19593,6 +20285,311 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CalendarDetail"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    board_api_shipping_board_get: {
+        parameters: {
+            query: {
+                shop_id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    behind_api_shipping_behind__figure__get: {
+        parameters: {
+            query: {
+                shop_id: string;
+                warehouse_id?: string | null;
+                courier?: string | null;
+                after?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                figure: components["schemas"]["Figure"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BehindPage"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    of_order_api_shipping_orders__order_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderShippingOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    pack_api_shipping_parcels_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LabelsIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PackedOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    track_api_shipping_tracking_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScansIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["xiaoer__shipping__schemas__TakenOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    suspend_api_shipping_suspensions_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SuspensionIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuspensionOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    warehouses_api_shipping_warehouses_get: {
+        parameters: {
+            query?: {
+                shop_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WarehouseSet"][];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    add_warehouse_api_shipping_warehouses_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WarehouseIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WarehouseSet"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    set_warehouse_api_shipping_warehouses__warehouse_id__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                warehouse_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WarehouseIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WarehouseSet"];
                 };
             };
             /** @description Validation Error */

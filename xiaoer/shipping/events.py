@@ -114,7 +114,7 @@ class BoardChanged(Event):
     """Figures of the board are others than a moment ago: told at most once a second."""
 
     def topics(self) -> list[str]:
-        return [f"shipping:{self.shop_id}"]
+        return [f"shop:{self.shop_id}"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -129,4 +129,4 @@ class DelaysPredicted(Event):
     """When the last of them will be shipped, as far as the pace tells."""
 
     def topics(self) -> list[str]:
-        return [f"shipping:{self.shop_id}"]
+        return [f"shop:{self.shop_id}"]

@@ -1,6 +1,6 @@
 """Refusals of the couriers' door."""
 
-from xiaoer.core.errors import DeskError, NotFound
+from xiaoer.core.errors import Invalid, NotFound, Unauthorized
 
 
 class CourierNotFound(NotFound):
@@ -8,7 +8,11 @@ class CourierNotFound(NotFound):
     en = "No such courier service is connected."
 
 
-class NotSigned(DeskError):
-    status = 401
+class NotSigned(Unauthorized):
     zh = "签名不正确。"
     en = "The signature is wrong."
+
+
+class ScansNotUnderstood(Invalid):
+    zh = "推送的物流轨迹无法识别。"
+    en = "The pushed scans could not be understood."

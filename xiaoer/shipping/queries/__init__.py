@@ -8,6 +8,7 @@ from xiaoer.shipping.queries.orders import (
     unwatched,
     watched_open,
 )
+from xiaoer.shipping.queries.parcels import of_order, warehouses
 from xiaoer.shipping.queries.verdicts import hand_overs
 
 __all__ = [
@@ -19,8 +20,10 @@ __all__ = [
     "created_between",
     "hand_overs",
     "has_label",
+    "of_order",
     "recount",
     "to_watch",
     "unwatched",
+    "warehouses",
     "watched_open",
 ]

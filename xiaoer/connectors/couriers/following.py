@@ -1,0 +1,3 @@
+"""The name of the job that asks couriers to follow parcels."""
+
+FOLLOW = "couriers.follow"

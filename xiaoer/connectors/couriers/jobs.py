@@ -1,0 +1,17 @@
+"""Talking to couriers: always here, in the worker, never in a transaction."""
+
+from sqlalchemy.orm import Session
+
+from xiaoer.connectors.couriers import port
+from xiaoer.connectors.couriers.following import FOLLOW
+from xiaoer.connectors.couriers.port import Followed
+from xiaoer.connectors.couriers.twin import client
+from xiaoer.core import queue
+
+port.connect(port.DEFAULT, client.present)
+
+
+@queue.task(FOLLOW, own_transactions=True)
+def follow(_session: Session, payload: queue.Payload) -> None:
+    """Have scans pushed to us; a courier that is away is asked again by the queue."""
+    port.named().follow([Followed(**each) for each in payload["parcels"]])
