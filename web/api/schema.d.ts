@@ -1341,6 +1341,146 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{case_id}/guides": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send Guide
+         * @description Send the customer an illustrated guide for the step they are at.
+         */
+        post: operations["send_guide_api_cases__case_id__guides_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{case_id}/feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Note Feedback
+         * @description What the customer said of it, in talk.
+         */
+        post: operations["note_feedback_api_cases__case_id__feedback_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/return-card": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Card
+         * @description The words of the return guarantee card.
+         */
+        get: operations["card_api_return_card_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/chat/aftersales/cases/{case_id}/guides/{code}/opening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open Guide
+         * @description Look at a guide that was sent.
+         */
+        post: operations["open_guide_chat_aftersales_cases__case_id__guides__code__opening_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/chat/aftersales/cases/{case_id}/guides/{code}/steps/{step}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Tick
+         * @description A step of it is done, counted from 0.
+         */
+        put: operations["tick_chat_aftersales_cases__case_id__guides__code__steps__step__put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/chat/aftersales/cases/{case_id}/feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give Feedback
+         * @description How it went.
+         */
+        post: operations["give_feedback_chat_aftersales_cases__case_id__feedback_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/chat/aftersales/pictures/{name}.svg": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Picture
+         * @description A drawing of a guide; the same for everybody.
+         */
+        get: operations["picture_chat_aftersales_pictures__name__svg_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/products": {
         parameters: {
             query?: never;
@@ -5697,6 +5837,37 @@ export interface components {
             /** Items */
             items: components["schemas"]["CaseBrief"][];
         };
+        /**
+         * CaseNoticeOut
+         * @description What the customer was told of it, by which channel, and whether it arrived.
+         */
+        CaseNoticeOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Template Code */
+            template_code: string;
+            /** Text */
+            text: string;
+            /** Channel */
+            channel: string;
+            state: components["schemas"]["NoticeState"];
+            /** Failure */
+            failure: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Sent At */
+            sent_at: string | null;
+            /** Delivered At */
+            delivered_at: string | null;
+            /** Failed At */
+            failed_at: string | null;
+        };
         /** CaseOut */
         CaseOut: {
             /**
@@ -5830,6 +6001,17 @@ export interface components {
             disputes: components["schemas"]["DisputeOut"][];
             place: components["schemas"]["xiaoer__aftersales__schemas__parts__PlaceOut"] | null;
             standing: components["schemas"]["StandingOut"] | null;
+            position: components["schemas"]["PositionOut"] | null;
+            /** Legs */
+            legs: components["schemas"]["LegOut"][];
+            /** Notices */
+            notices: components["schemas"]["CaseNoticeOut"][];
+            /** Guides */
+            guides: components["schemas"]["GuideOut"][];
+            /** Guide Offers */
+            guide_offers: components["schemas"]["GuideOffer"][];
+            feedback: components["schemas"]["FeedbackOut"] | null;
+            reminder: components["schemas"]["Both"] | null;
             credit: components["schemas"]["CreditOut"];
             /** Timeline */
             timeline: components["schemas"]["xiaoer__aftersales__schemas__parts__StepOut"][];
@@ -6625,6 +6807,8 @@ export interface components {
             /** Instruments */
             instruments: components["schemas"]["OwnInstrument"][];
             receiver: components["schemas"]["OwnReceiver"] | null;
+            /** Return Methods */
+            return_methods: components["schemas"]["ReturnMethod"][];
             /** Can Amend */
             can_amend: boolean;
             /** Amendments */
@@ -6739,6 +6923,36 @@ export interface components {
             /** Reason */
             reason: string;
         };
+        /** FeedbackIn */
+        FeedbackIn: {
+            /** Score */
+            score: number;
+            /** Solved */
+            solved: boolean;
+            /**
+             * Words
+             * @default
+             */
+            words: string;
+        };
+        /** FeedbackOut */
+        FeedbackOut: {
+            /**
+             * Asked At
+             * Format: date-time
+             */
+            asked_at: string;
+            /** Answered At */
+            answered_at: string | null;
+            /** Score */
+            score: number | null;
+            /** Solved */
+            solved: boolean | null;
+            /** Words */
+            words: string;
+            /** Task Id */
+            task_id: string | null;
+        };
         /**
          * Figure
          * @description What the board counts (PCK-2). Orders, but for stalled and returning, which are parcels.
@@ -6791,6 +7005,50 @@ export interface components {
             /** Name */
             name: string;
         };
+        /** GuideIn */
+        GuideIn: {
+            /** Version */
+            version: number;
+            /** Code */
+            code: string;
+        };
+        /** GuideLine */
+        GuideLine: {
+            /** Zh */
+            zh: string;
+            /** En */
+            en: string;
+            /** Picture */
+            picture: string;
+            /** Done At */
+            done_at: string | null;
+        };
+        /**
+         * GuideOffer
+         * @description A guide that fits the step the case is at.
+         */
+        GuideOffer: {
+            /** Code */
+            code: string;
+            title: components["schemas"]["Both"];
+        };
+        /** GuideOut */
+        GuideOut: {
+            /** Code */
+            code: string;
+            title: components["schemas"]["Both"];
+            /** Lines */
+            lines: components["schemas"]["GuideLine"][];
+            /** Sent By Name */
+            sent_by_name: string;
+            /**
+             * Sent At
+             * Format: date-time
+             */
+            sent_at: string;
+            /** Seen At */
+            seen_at: string | null;
+        };
         /** HTTPValidationError */
         HTTPValidationError: {
             /** Detail */
@@ -6837,6 +7095,18 @@ export interface components {
              * @default []
              */
             days: components["schemas"]["DayIn"][];
+        };
+        /**
+         * HouseWords
+         * @description Words every shop has without writing any.
+         */
+        HouseWords: {
+            /** Code */
+            code: string;
+            /** Zh */
+            zh: string;
+            /** En */
+            en: string;
         };
         /**
          * IdentityIn
@@ -7211,6 +7481,34 @@ export interface components {
             };
         };
         /**
+         * Leg
+         * @description The five segments of a return-refund, in their order.
+         * @enum {string}
+         */
+        Leg: "approval" | "mailing" | "transit" | "inspection" | "refund";
+        /**
+         * LegOut
+         * @description A leg of a return with its target; `ours`: the shop can make it shorter.
+         */
+        LegOut: {
+            leg: components["schemas"]["Leg"];
+            /**
+             * Began At
+             * Format: date-time
+             */
+            began_at: string;
+            /** Ended At */
+            ended_at: string | null;
+            /** Seconds */
+            seconds: number;
+            /** Target Sec */
+            target_sec: number;
+            /** Ours */
+            ours: boolean;
+            /** Late */
+            late: boolean;
+        };
+        /**
          * LineStatus
          * @enum {string}
          */
@@ -7548,14 +7846,27 @@ export interface components {
             /** Name */
             name: string;
         };
+        /**
+         * Needs
+         * @description What was found out in talk: what the customer wants, what it really is, and their words.
+         */
+        Needs: {
+            /** Wants */
+            wants?: ("keep" | "refund" | "return" | "exchange" | "compensation") | null;
+            reason?: components["schemas"]["xiaoer__aftersales__models__words__Reason"] | null;
+            /** Has Goods */
+            has_goods?: boolean | null;
+            /**
+             * Words
+             * @default
+             */
+            words: string;
+        };
         /** NeedsIn */
         NeedsIn: {
             /** Version */
             version: number;
-            /** Needs */
-            needs: {
-                [key: string]: string;
-            };
+            needs: components["schemas"]["Needs"];
         };
         /** NewCalendar */
         NewCalendar: {
@@ -7890,6 +8201,10 @@ export interface components {
              */
             answer_by: string;
             state: components["schemas"]["OfferState"];
+            /** Counter Cents */
+            counter_cents: number | null;
+            /** Answer Words */
+            answer_words: string;
             /** By Name */
             by_name: string;
             /**
@@ -8202,6 +8517,23 @@ export interface components {
             timeline: components["schemas"]["OwnStep"][];
             /** Actions */
             actions: string[];
+            /** Guides */
+            guides: components["schemas"]["GuideOut"][];
+            feedback: components["schemas"]["OwnFeedback"] | null;
+        };
+        /**
+         * OwnFeedback
+         * @description Without `answered_at` it is still to be answered.
+         */
+        OwnFeedback: {
+            /** Answered At */
+            answered_at: string | null;
+            /** Score */
+            score: number | null;
+            /** Solved */
+            solved: boolean | null;
+            /** Words */
+            words: string;
         };
         /** OwnInstrument */
         OwnInstrument: {
@@ -8665,6 +8997,30 @@ export interface components {
             } | null;
             /** Waiting */
             waiting: number;
+        };
+        /**
+         * PositionOut
+         * @description Where the order's parcel is by the courier's last word, and whether it can be stopped.
+         */
+        PositionOut: {
+            /** Carrier */
+            carrier: string;
+            /** Tracking No */
+            tracking_no: string;
+            /** Node */
+            node: string;
+            /** Words */
+            words: string;
+            /** Scanned At */
+            scanned_at: string | null;
+            /** Shipped At */
+            shipped_at: string | null;
+            /** Signed At */
+            signed_at: string | null;
+            /** Interception */
+            interception: string | null;
+            /** Why */
+            why: string | null;
         };
         /** Postponement */
         Postponement: {
@@ -9387,10 +9743,20 @@ export interface components {
             kind: components["schemas"]["OfferKind"];
         };
         /**
+         * ReturnCard
+         * @description The return guarantee card, to be printed or laid into the parcel.
+         */
+        ReturnCard: {
+            /** Zh */
+            zh: string;
+            /** En */
+            en: string;
+        };
+        /**
          * ReturnMethod
          * @enum {string}
          */
-        ReturnMethod: "self_ship" | "pick_up";
+        ReturnMethod: "self_ship" | "pick_up" | "drop_off";
         /**
          * RevealItem
          * @description Who looked at what, and why.
@@ -10450,6 +10816,8 @@ export interface components {
         TemplateList: {
             /** Items */
             items: components["schemas"]["TemplateOut"][];
+            /** House */
+            house: components["schemas"]["HouseWords"][];
             /** Next */
             next?: null;
         };
@@ -11117,6 +11485,10 @@ export interface components {
             signed_at: string | null;
             /** Arrived At */
             arrived_at: string | null;
+            /** Lost At */
+            lost_at: string | null;
+            /** Claim Task Id */
+            claim_task_id: string | null;
         };
         /** PlaceOut */
         xiaoer__aftersales__schemas__parts__PlaceOut: {
@@ -14387,6 +14759,233 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OwnCaseOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    send_guide_api_cases__case_id__guides_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GuideIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    note_feedback_api_cases__case_id__feedback_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FeedbackIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    card_api_return_card_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReturnCard"];
+                };
+            };
+        };
+    };
+    open_guide_chat_aftersales_cases__case_id__guides__code__opening_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuideOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    tick_chat_aftersales_cases__case_id__guides__code__steps__step__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+                code: string;
+                step: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuideOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    give_feedback_chat_aftersales_cases__case_id__feedback_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FeedbackIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnCaseOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    picture_chat_aftersales_pictures__name__svg_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/svg+xml": unknown;
                 };
             };
             /** @description Validation Error */

@@ -223,6 +223,31 @@ class EvidenceTooLate(Conflict):
     en = "The time for evidence is over."
 
 
+class GuideNotFound(NotFound):
+    zh = "现在没有这份操作指引。"
+    en = "There is no such guide now."
+
+
+class NotOver(Conflict):
+    zh = "这个申请还没有结束。"
+    en = "This case is not over yet."
+
+
+class NotAskedYet(Conflict):
+    zh = "这个申请没有邀请评价。"
+    en = "Nobody was asked about this case."
+
+
+class FeedbackGivenAlready(Conflict):
+    zh = "已经评价过。"
+    en = "It has been answered already."
+
+
+class MethodNotOffered(Invalid):
+    zh = "本店不支持这种退货方式，可选：{methods}。"
+    en = "This way of return is not offered here; there is: {methods}."
+
+
 class AnsweredAlready(Conflict):
     zh = "这个纠纷已经答复过。"
     en = "This dispute has been answered already."

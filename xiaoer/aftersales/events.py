@@ -69,6 +69,23 @@ class CaseClosed(_CaseEvent):
 
 
 @dataclass(frozen=True, kw_only=True)
+class GuideFollowed(_CaseEvent):
+    """The buyer opened a guide, or did so many of its steps."""
+
+    guide: str
+    done: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class FeedbackGiven(_CaseEvent):
+    """How it went, from 1 to 5, and whether all is solved."""
+
+    score: int
+    solved: bool
+    by: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class PlatformAsked(_CaseEvent):
     """A mirrored case: the connector is to tell the platform, with the version that was seen."""
 

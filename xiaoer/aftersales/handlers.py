@@ -6,20 +6,24 @@ from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from xiaoer.aftersales import queries, service
-from xiaoer.aftersales.events import CaseApproved, CaseClosed, CaseMoved
+from xiaoer.aftersales.events import CaseApproved, CaseClosed, CaseCompleted, CaseMoved
 from xiaoer.aftersales.models import Case, Recovery
 from xiaoer.aftersales.service import (
     answering,
     autoconfirm,
     branching,
+    caring,
     clocks,
     offering,
     squaring,
     telling,
+    wording,
 )
 from xiaoer.core.auth import Actor
 from xiaoer.core.events import on
 from xiaoer.customers.events import CustomersMerged
+from xiaoer.notices.events import NoticeFailed
+from xiaoer.notices.service import bring_words
 from xiaoer.orders.events import OrderMoved
 from xiaoer.orders.models import Order, OrderStatus
 from xiaoer.payments.events import (
@@ -33,6 +37,8 @@ from xiaoer.payments.events import (
 from xiaoer.playbooks.events import PlaybookFinished, PlaybookStepTaken
 from xiaoer.playbooks.queries import Seen, subjects_of
 from xiaoer.promises.events import PromiseBroken, PromiseExtended, PromiseWarned
+
+bring_words(wording.shipped())
 
 Money = RefundSettled | RefundFailed | RefundReversed | RefundRerouted
 
@@ -55,6 +61,8 @@ def failed(session: Session, event: RefundFailed) -> None:
 @on(RefundReversed)
 def reversed_(session: Session, event: RefundReversed) -> None:
     _money(session, event)
+    if session.get(Case, event.reason_ref) is not None:
+        telling.reversed_(session, event.reason_ref)
 
 
 @on(RefundRerouted)
@@ -96,7 +104,7 @@ def extended(session: Session, event: PromiseExtended) -> None:
 
 @on(PromiseWarned, when=lambda event: event.kind == clocks.KIND)
 def remind(session: Session, event: PromiseWarned) -> None:
-    telling.remind(session, event.subject_id, event.due_at)
+    telling.remind(session, event.subject_id)
 
 
 @on(OrderMoved)
@@ -113,8 +121,20 @@ def tell_approved(session: Session, event: CaseApproved) -> None:
 
 
 @on(CaseClosed)
-def end_run(session: Session, event: CaseClosed) -> None:
+def tell_closed(session: Session, event: CaseClosed) -> None:
+    telling.closed(session, event)
     answering.follow_closing(session, event.case_id, event.why)
+
+
+@on(CaseCompleted, when=caring.followed_up)
+def follow_up(session: Session, event: CaseCompleted) -> None:
+    caring.ask(session, event.case_id)
+
+
+@on(NoticeFailed, when=lambda event: event.subject_type == "case")
+def tell_by_hand(session: Session, event: NoticeFailed) -> None:
+    if event.subject_id is not None:
+        telling.undelivered(session, event.subject_id, event.notice_id, event.reason)
 
 
 def _of_case(event: PlaybookFinished | PlaybookStepTaken) -> bool:
@@ -141,9 +161,9 @@ def as_subject(session: Session, actor: Actor, case_id: UUID, playbook: str) -> 
     return Seen(branching.subject_of(session, case), facts)
 
 
-@on(CaseMoved)
+@on(CaseMoved, when=telling.says)
 def tell_moved(session: Session, event: CaseMoved) -> None:
-    telling.moved(session, event.case_id, event.command)
+    telling.moved(session, event)
 
 
 @on(CustomersMerged)

@@ -36,6 +36,26 @@ class Product(Model):
     updated_at: Mapped[Utc] = mapped_column(default=clock.now)
 
 
+class StockHold(Model):
+    """Pieces of a SKU set aside for somebody, until they leave or are let go."""
+
+    __tablename__ = "stock_holds"
+    __table_args__ = (
+        Index("uq_stock_holds_subject", "subject_id", "sku_id", unique=True),
+        Index("ix_stock_holds_sku", "sku_id"),
+        CheckConstraint("pieces > 0", name="pieces_are_positive"),
+    )
+
+    id: Mapped[Id]
+    shop_id: Mapped[UUID] = mapped_column(ForeignKey("shops.id"))
+    sku_id: Mapped[UUID] = mapped_column(ForeignKey("skus.id"))
+    pieces: Mapped[int]
+    subject_type: Mapped[str] = mapped_column(String(30))
+    subject_id: Mapped[UUID]
+    """Whom they are for: an exchange, say."""
+    at: Mapped[Utc] = mapped_column(default=clock.now)
+
+
 class Sku(Model):
     """One sellable form of a product: a colour, a size. Stocks are pieces."""
 

@@ -10,8 +10,10 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
 from xiaoer.conversations.queries import waiting
-from xiaoer.conversations.service import routing, snoozing, watching, welcoming
+from xiaoer.conversations.rules import LIVE_CHANNELS
+from xiaoer.conversations.service import noticing, routing, snoozing, watching, welcoming
 from xiaoer.core import auth, db, queue
+from xiaoer.notices.service import DeliveryReport, Outgoing, Receipt, register
 
 EVERY_SEC = 10.0
 
@@ -46,6 +48,29 @@ def requeue(session: Session, payload: queue.Payload) -> None:
     """A question stayed unanswered for as long as the channel allows."""
     conversation_id, seq = UUID(payload["conversation_id"]), payload["waiting_seq"]
     watching.requeue_unanswered(session, auth.system("clock"), conversation_id, seq)
+
+
+@queue.task(noticing.SEEN)
+def notice_seen(session: Session, payload: queue.Payload) -> None:
+    """Whether the customer's screen has shown a notice by now."""
+    about = payload["key"], UUID(payload["conversation_id"]), payload["seq"], payload["looks"]
+    noticing.look(session, *about)
+
+
+class TalkSender:
+    """Carries notices into the talk; what no screen shows in time goes by the next channel."""
+
+    def send(self, outgoing: Outgoing) -> Receipt:
+        with db.transaction() as session:
+            return noticing.say(session, outgoing)
+
+    def reports(self) -> list[DeliveryReport]:
+        """Told by `notice_seen`."""
+        return []
+
+
+for _channel in LIVE_CHANNELS:
+    register(_channel, TalkSender(), by_customer=True)
 
 
 async def loop(_url: str, shutdown: asyncio.Event) -> None:

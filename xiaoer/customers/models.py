@@ -64,6 +64,7 @@ class Customer(Model):
         ),
         Index("ix_customers_name_words", "name_words", postgresql_using="gin"),
         CheckConstraint("merged_into_id <> id", name="merged_into_another"),
+        CheckConstraint("language IN ('zh', 'en')", name="language_is_spoken"),
         CheckConstraint(
             "erased_at IS NULL OR (phone IS NULL AND email IS NULL)", name="erased_is_empty"
         ),
@@ -75,6 +76,8 @@ class Customer(Model):
     phone: Mapped[str | None] = mapped_column(String(40))
     """Digits, with a leading + abroad."""
     email: Mapped[str | None] = mapped_column(String(200))
+    language: Mapped[str | None] = mapped_column(String(2))
+    """What they read, zh or en, as far as a channel could tell."""
     note: Mapped[str] = mapped_column(Text, default="")
     tags: Mapped[list[str]] = mapped_column(ARRAY(String(40)), default=list)
     created_at: Mapped[Utc] = mapped_column(default=clock.now)

@@ -69,6 +69,12 @@ class Notice(Model):
         Index("ix_notices_shop", "shop_id", "created_at", "id"),
         Index("ix_notices_customer", "shop_id", "customer_id", "created_at"),
         Index(
+            "ix_notices_subject",
+            "subject_id",
+            "created_at",
+            postgresql_where=text("subject_id IS NOT NULL"),
+        ),
+        Index(
             "uq_notices_dedupe",
             "shop_id",
             "dedupe_key",

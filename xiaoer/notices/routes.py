@@ -78,7 +78,8 @@ def notify(
 @router.get("/notice-templates", response_model=schemas.TemplateList)
 def templates(session: Db, actor: Me) -> dict[str, Any]:
     actor.must(Permission.NOTICES_READ)
-    return {"items": queries.templates(session, actor)}
+    house = [{"code": code, **texts} for code, texts in service.house_words().items()]
+    return {"items": queries.templates(session, actor), "house": house}
 
 
 @router.put("/notice-templates", response_model=schemas.TemplateOut)

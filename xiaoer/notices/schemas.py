@@ -88,6 +88,15 @@ class TemplateOut(TemplateIn):
     id: UUID
 
 
+class HouseWords(BaseModel):
+    """Words every shop has without writing any."""
+
+    code: str
+    zh: str
+    en: str
+
+
 class TemplateList(BaseModel):
     items: list[TemplateOut]
+    house: list[HouseWords]
     next: None = None

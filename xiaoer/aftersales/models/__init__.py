@@ -1,5 +1,6 @@
 """Tables of after-sales. Amounts are cents of the order's currency."""
 
+from xiaoer.aftersales.models.caring import CaseFeedback, CaseGuide
 from xiaoer.aftersales.models.cases import (
     Amendment,
     Case,
@@ -52,6 +53,8 @@ __all__ = [
     "Case",
     "CaseEvent",
     "CaseEvidence",
+    "CaseFeedback",
+    "CaseGuide",
     "CaseKind",
     "CaseLine",
     "CaseParcel",

@@ -57,6 +57,9 @@ class CaseParcel(Model):
     signed_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
     arrived_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
     """Signed in by our warehouse."""
+    lost_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
+    """The courier lost it; a claim against them is made (RFS-13)."""
+    claim_task_id: Mapped[UUID | None] = mapped_column(ForeignKey("tasks.id"))
 
 
 class Inspection(Model):

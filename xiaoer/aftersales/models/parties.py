@@ -61,6 +61,9 @@ class Offer(Model):
     by_name: Mapped[str] = mapped_column(String(100))
     at: Mapped[Utc] = mapped_column(default=clock.now)
     answered_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
+    counter_cents: Mapped[int | None] = mapped_column(BigInteger)
+    """What the buyer would take instead, said with the decline."""
+    answer_words: Mapped[str] = mapped_column(Text, default="", server_default="")
 
 
 class CaseEvidence(Model):

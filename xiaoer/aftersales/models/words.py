@@ -110,6 +110,8 @@ class Mode(StrEnum):
 class ReturnMethod(StrEnum):
     SELF_SHIP = "self_ship"
     PICK_UP = "pick_up"
+    DROP_OFF = "drop_off"
+    """At a parcel shop or locker, where the shop offers it."""
 
 
 class Queue(StrEnum):

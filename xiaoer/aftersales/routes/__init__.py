@@ -1,8 +1,17 @@
 """The wire of after-sales."""
 
-from xiaoer.aftersales.routes import asking, buying, deciding, goods, ordering, reading, settling
+from xiaoer.aftersales.routes import (
+    asking,
+    buying,
+    caring,
+    deciding,
+    goods,
+    ordering,
+    reading,
+    settling,
+)
 from xiaoer.core.web import Router
 
 router = Router()
-for _each in (reading, ordering, asking, deciding, settling, goods, buying):
+for _each in (reading, ordering, asking, deciding, settling, goods, buying, caring):
     router.include_router(_each.router)

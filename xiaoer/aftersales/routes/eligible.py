@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from xiaoer.aftersales import queries, rules
 from xiaoer.aftersales.models import Case, CaseKind, Phase, Reason
 from xiaoer.aftersales.rules import UnitState
-from xiaoer.aftersales.service import deciding, holding, pricing, quoting
+from xiaoer.aftersales.service import deciding, holding, placing, pricing, quoting
 from xiaoer.catalog.models import Sku
 from xiaoer.core.auth import Actor, ActorKind
 from xiaoer.orders import queries as orders
@@ -58,6 +58,7 @@ def told(session: Session, actor: Actor, order_id: UUID) -> dict[str, Any]:
         "lines": _lines(session, order, units),
         "instruments": _instruments(session, actor, boss, order),
         "receiver": _receiver(order) if mine else None,
+        "return_methods": placing.methods(session, order.shop_id),
         "can_amend": order.status in rules.UNSHIPPED,
         "amendments": queries.amendments(session, order.id),
         "cases": [own_case(each, order) for each in queries.of_order(session, actor, order.id)],

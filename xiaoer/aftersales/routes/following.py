@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from xiaoer.aftersales import queries, rules
 from xiaoer.aftersales.models import CaseEvent, CasePlace, CaseState, OfferState
 from xiaoer.aftersales.queries.cases import Report
-from xiaoer.aftersales.routes import actions, eligible, showing
+from xiaoer.aftersales.routes import actions, around, eligible, showing
 from xiaoer.core.auth import Actor, ActorKind
 from xiaoer.core.files import links
 from xiaoer.policies.models import Decision
@@ -67,6 +67,7 @@ def own(session: Session, actor: Actor, case_id: UUID) -> dict[str, Any]:
         "place": session.get(CasePlace, case.place_id) if case.place_id else None,
         "timeline": [_step(each) for each in report.events if each.command not in HIDDEN],
         "actions": actions.own(case, offered=offer is not None),
+        **around.own(session, case.id),
     }
 
 

@@ -35,7 +35,8 @@ def note_needs(
     """What the customer wants and why, as found out in talk."""
 
     def do() -> None:
-        service.note_needs(session, actor, case_id=case_id, **body.model_dump())
+        told = body.needs.model_dump(mode="json", exclude_none=True)
+        service.note_needs(session, actor, case_id=case_id, version=body.version, needs=told)
 
     acted(session, actor, "needs", case_id, key, body, do)
     return showing.whole(session, actor, case_id)

@@ -11,7 +11,7 @@ from xiaoer.aftersales import queries
 from xiaoer.aftersales.models import Case, CaseKind, CasePlace, CaseState, Mode
 from xiaoer.aftersales.queries.cases import Report
 from xiaoer.aftersales.queries.queues import Listed, listed
-from xiaoer.aftersales.routes import actions
+from xiaoer.aftersales.routes import actions, around
 from xiaoer.aftersales.service import answering, branching
 from xiaoer.catalog.models import Sku
 from xiaoer.core import clock
@@ -70,7 +70,9 @@ def whole(session: Session, actor: Actor, case_id: UUID) -> dict[str, Any]:
         "actions": actions.possible(actor, case),
     }
     parts = ("parcels", "inspections", "interceptions", "offers", "disputes")
-    return told | {name: getattr(report, name) for name in parts}
+    return (
+        told | around.told(session, actor, report) | {name: getattr(report, name) for name in parts}
+    )
 
 
 def _standing(session: Session, report: Report) -> dict[str, Any] | None:

@@ -219,8 +219,17 @@ class ReopeningIn(BaseModel):
     reason: Text
 
 
+class Needs(BaseModel):
+    """What was found out in talk: what the customer wants, what it really is, and their words."""
+
+    wants: Literal["keep", "refund", "return", "exchange", "compensation"] | None = None
+    reason: Reason | None = None
+    has_goods: bool | None = None
+    words: Free = ""
+
+
 class NeedsIn(Seen):
-    needs: dict[Annotated[str, Field(max_length=60)], Free]
+    needs: Needs
 
 
 class InterceptionAnswer(BaseModel):

@@ -20,6 +20,15 @@ from xiaoer.aftersales.models import (
     Reason,
     ReturnMethod,
 )
+from xiaoer.aftersales.schemas.caring import (
+    Both,
+    CaseNoticeOut,
+    FeedbackOut,
+    GuideOffer,
+    GuideOut,
+    LegOut,
+    PositionOut,
+)
 from xiaoer.aftersales.schemas.parts import (
     ActionOut,
     AmountsOut,
@@ -130,6 +139,13 @@ class CaseOut(CaseBrief):
     disputes: list[DisputeOut]
     place: PlaceOut | None
     standing: StandingOut | None
+    position: PositionOut | None
+    legs: list[LegOut]
+    notices: list[CaseNoticeOut]
+    guides: list[GuideOut]
+    guide_offers: list[GuideOffer]
+    feedback: FeedbackOut | None
+    reminder: Both | None
     credit: CreditOut
     timeline: list[StepOut]
     actions: list[ActionOut]

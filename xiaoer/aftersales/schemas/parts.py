@@ -19,6 +19,7 @@ from xiaoer.aftersales.models import (
     Party,
     Responsible,
 )
+from xiaoer.aftersales.schemas.caring import Both
 
 
 class FromRow(BaseModel):
@@ -78,6 +79,8 @@ class ParcelOut(FromRow):
     sent_at: dt.datetime
     signed_at: dt.datetime | None
     arrived_at: dt.datetime | None
+    lost_at: dt.datetime | None
+    claim_task_id: UUID | None
 
 
 class InspectionOut(FromRow):
@@ -108,6 +111,8 @@ class OfferOut(FromRow):
     valid_until: dt.datetime | None
     answer_by: dt.datetime
     state: OfferState
+    counter_cents: int | None
+    answer_words: str
     by_name: str
     at: dt.datetime
     answered_at: dt.datetime | None
@@ -147,11 +152,6 @@ class DisputeOut(FromRow):
     ruled_by_name: str
     ruled_at: dt.datetime | None
     at: dt.datetime
-
-
-class Both(BaseModel):
-    zh: str
-    en: str
 
 
 class TreeStep(BaseModel):

@@ -14,6 +14,7 @@ from xiaoer.aftersales.models import (
     Reason,
     ReturnMethod,
 )
+from xiaoer.aftersales.schemas.caring import GuideOut, OwnFeedback
 from xiaoer.aftersales.schemas.lists import AmendmentOut
 from xiaoer.aftersales.schemas.parts import (
     LineOut,
@@ -100,6 +101,7 @@ class Eligible(BaseModel):
     lines: list[OwnLine]
     instruments: list[OwnInstrument]
     receiver: OwnReceiver | None
+    return_methods: list[ReturnMethod]
     can_amend: bool
     amendments: list[AmendmentOut]
     cases: list["OwnCase"]
@@ -155,6 +157,8 @@ class OwnCaseOut(OwnCase):
     place: PlaceOut | None
     timeline: list[OwnStep]
     actions: list[str]
+    guides: list[GuideOut]
+    feedback: OwnFeedback | None
 
 
 Eligible.model_rebuild()

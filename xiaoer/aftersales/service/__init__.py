@@ -3,6 +3,7 @@
 from xiaoer.aftersales.service.amending import Address, Change, amend
 from xiaoer.aftersales.service.answering import concede, contest, judge
 from xiaoer.aftersales.service.approving import approve, override
+from xiaoer.aftersales.service.caring import give_feedback, open_guide, send_guide, tick
 from xiaoer.aftersales.service.compensating import compensate
 from xiaoer.aftersales.service.disputing import rule, settle
 from xiaoer.aftersales.service.exchanging import (
@@ -80,10 +81,12 @@ __all__ = [
     "follow_charge",
     "follow_deadline",
     "follow_money",
+    "give_feedback",
     "intercept",
     "judge",
     "note_needs",
     "open_case",
+    "open_guide",
     "order_shipped",
     "override",
     "parcel_back",
@@ -100,10 +103,12 @@ __all__ = [
     "retry",
     "revise",
     "rule",
+    "send_guide",
     "set_place",
     "settle",
     "ship_back",
     "ship_instead",
     "ship_replacement",
+    "tick",
     "withdraw",
 ]

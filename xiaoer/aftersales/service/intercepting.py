@@ -59,7 +59,8 @@ def latest(session: Session, case_id: UUID) -> Interception | None:
 def answered(session: Session, case: Case) -> bool:
     """Whether a refund may be agreed to as far as the parcel is concerned (RFS-7).
 
-    It was stopped; or nobody has to stop it; or it could not be stopped and has come back.
+    It was stopped; or nobody has to stop it; or it could not be stopped and has come back, or
+    was lost on the way.
     """
     on_its_way = case.kind is CaseKind.REFUND_ONLY and case.phase is Phase.SHIPPED
     if not on_its_way or case.terms.get("code") != "await_interception":
@@ -69,7 +70,8 @@ def answered(session: Session, case: Case) -> bool:
         return True
     failed = found is not None and found.state is InterceptionState.FAILED
     parcel = coming_back(session, case.id)
-    return failed and parcel is not None and parcel.arrived_at is not None
+    over = parcel is not None and (parcel.arrived_at or parcel.lost_at) is not None
+    return failed and over
 
 
 def coming_back(session: Session, case_id: UUID) -> CaseParcel | None:

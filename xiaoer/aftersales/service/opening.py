@@ -13,7 +13,15 @@ from xiaoer.aftersales.models import (
     CaseLine,
     UnitClaim,
 )
-from xiaoer.aftersales.service import approving, clocks, deciding, making, proving, quoting
+from xiaoer.aftersales.service import (
+    approving,
+    clocks,
+    deciding,
+    making,
+    placing,
+    proving,
+    quoting,
+)
 from xiaoer.aftersales.service.holding import Held, engine, told_of
 from xiaoer.aftersales.service.quoting import Quote, Request
 from xiaoer.core import events, ids
@@ -79,6 +87,7 @@ def _open(
     session: Session, actor: Actor, order: Order, request: Request, override_reason: str
 ) -> Case:
     against = bool(override_reason)
+    placing.check_method(session, order.shop_id, request.return_method)
     found = quoting.quote(session, actor, order=order, request=request, against_policy=against)
     most = min(int(found.said.outputs.get("max_attempts", MOST_ATTEMPTS)), MOST_ATTEMPTS)
     if found.matter.attempts >= most:

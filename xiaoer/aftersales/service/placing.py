@@ -7,9 +7,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from xiaoer.aftersales import queries
-from xiaoer.aftersales.errors import AddressNeeded, PlaceNotFound
+from xiaoer.aftersales.errors import AddressNeeded, MethodNotOffered, PlaceNotFound
 from xiaoer.aftersales.events import ReturnPlaceSet
-from xiaoer.aftersales.models import CasePlace
+from xiaoer.aftersales.models import CasePlace, ReturnMethod
+from xiaoer.aftersales.service import clocks
 from xiaoer.aftersales.service.holding import Held
 from xiaoer.core import events, shops
 from xiaoer.core.auth import Actor, Permission
@@ -64,3 +65,20 @@ def set_place(
     session.flush()
     events.emit(session, actor, ReturnPlaceSet(shop_id=shop_id, place_id=place.id, name=place.name))
     return place
+
+
+METHODS = (ReturnMethod.PICK_UP, ReturnMethod.SELF_SHIP)
+"""Unless the shop says otherwise (`return_methods` in its settings)."""
+
+
+def methods(session: Session, shop_id: UUID) -> list[ReturnMethod]:
+    """The ways of sending goods back that the shop offers (RET-8)."""
+    own = clocks.settings_of(session, shop_id).get("return_methods")
+    return [ReturnMethod(each) for each in own] if own else list(METHODS)
+
+
+def check_method(session: Session, shop_id: UUID, method: ReturnMethod | None) -> None:
+    """Raise `MethodNotOffered` for a way the shop does not offer."""
+    offered = methods(session, shop_id)
+    if method is not None and method not in offered:
+        raise MethodNotOffered(methods=", ".join(offered))

@@ -22,6 +22,7 @@ from xiaoer.aftersales.models import (
 )
 from xiaoer.aftersales.rules import Command
 from xiaoer.aftersales.service import (
+    claiming,
     hastening,
     intercepting,
 )
@@ -34,6 +35,8 @@ from xiaoer.core import clock
 from xiaoer.core.auth import Actor, Permission
 
 S = CaseState
+LOST = "lost"
+"""What a courier says of a parcel nobody will see again."""
 
 
 def ship_back(
@@ -104,6 +107,8 @@ def report_return(
     if signed:
         parcel.signed_at = when
     session.flush()
+    if node == LOST:
+        claiming.lost(session, actor, case, parcel, when)
     if case.state in rules.TERMINAL:
         return case
     move(

@@ -1,118 +1,172 @@
-"""What customers are told of their cases: amounts, when the money comes, what to do (RNT, RET-3).
+"""What customers are told of their cases, at each step, in their language (RNT, RET-3, RFS-10).
 
-The words are the shop's own templates; without one nothing is sent. What cannot be sent becomes a
-task for somebody.
+The words are the house's unless the shop has its own. What does not reach the customer becomes a
+task for somebody (RNT-5).
 """
 
-from datetime import datetime, timedelta
+from collections.abc import Callable, Mapping
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from xiaoer.aftersales.models import Case, CasePlace, CaseState, Money
-from xiaoer.aftersales.service import deciding
+from xiaoer.aftersales.events import CaseClosed, CaseMoved
+from xiaoer.aftersales.models import Case, CaseKind, CaseState, Closed
+from xiaoer.aftersales.rules import Command
+from xiaoer.aftersales.service import wording
 from xiaoer.aftersales.service.holding import robot
+from xiaoer.aftersales.service.wording import Facts
 from xiaoer.core import clock
 from xiaoer.core.errors import DeskError
-from xiaoer.core.money import Money as Amount
-from xiaoer.notices import queries as words
 from xiaoer.notices import service as notices
-from xiaoer.orders.models import Order
-from xiaoer.payments import queries as paid
-from xiaoer.payments.models import Instrument
+from xiaoer.tasks import queries as to_do
 from xiaoer.tasks import service as tasks
 
 CHANNELS = ("webchat", "sms", "email")
 FOLLOW_UP_WITHIN = timedelta(hours=4)
-REFUNDED, RETURN_AGREED, INTERCEPT_FAILED, SEND_BACK_SOON = (
-    "aftersales.refunded",
-    "aftersales.return_agreed",
-    "aftersales.interception_failed",
-    "aftersales.send_back_soon",
-)
+TELL = "tell_customer"
 
 
 def approved(session: Session, case_id: UUID) -> None:
-    """On every approval: how much comes back and when; for a return, where to and how."""
+    """For a return: where to and how; for a dearer exchange: what is to be paid. What goes back is
+    told with the refund itself, which follows an approval at once."""
     case = session.get_one(Case, case_id)
     if case.state is CaseState.AWAITING_BUYER_RETURN:
-        tell(session, case, RETURN_AGREED, _place(session, case))
-    elif case.money is not Money.NONE:
-        tell(session, case, REFUNDED, _refund(session, case))
+        tell(session, case, "case_return_agreed", wording.place)
+    elif case.state is CaseState.AWAITING_PAYMENT:
+        tell(session, case, "case_pay", wording.due)
 
 
-def moved(session: Session, case_id: UUID, command: str) -> None:
-    """A refund sent later than the approval: after inspection, a ruling, a conversion."""
+def _refunded(session: Session, case: Case) -> None:
+    given = case.kind is CaseKind.COMPENSATION
+    tell(session, case, "case_compensated" if given else "case_refunded", wording.refund)
+
+
+def moved(session: Session, event: CaseMoved) -> None:
+    """Whatever the customer has to know of a step."""
+    found = _told_by(event)
+    if found is None:
+        return
+    code, facts = found
+    case = session.get_one(Case, event.case_id)
+    if code == "case_refunded":
+        _refunded(session, case)
+    else:
+        tell(session, case, code, facts, event.data, once=f"{code}:{event.version}")
+
+
+Said = tuple[str, Callable[[Facts], None]]
+
+BY_COMMAND: Mapping[Command, Said] = {
+    Command.SUBMIT: ("case_refunded", wording.refund),
+    Command.REFUSE: ("case_refused", wording.refusal),
+    Command.REFUSE_RECEIPT: ("case_receipt_refused", wording.words),
+    Command.PROPOSE: ("case_offer", wording.offer),
+    Command.SHIP_REPLACEMENT: ("case_replacement_sent", wording.parcel),
+    Command.FAIL: ("case_refund_failed", wording.amount),
+    Command.ESCALATE: ("case_disputed", wording.until),
+    Command.RULE: ("case_ruled", wording.ruling),
+}
+
+
+def says(event: CaseMoved) -> bool:
+    """Whether the step is one the customer is told of; no job is left for the others."""
+    return _told_by(event) is not None
+
+
+def _told_by(event: CaseMoved) -> Said | None:
+    command = Command(event.command)
+    if command is Command.RECEIVE:
+        here = event.after != event.before and event.after != CaseState.RECEIPT_REFUSED
+        return ("case_goods_here", wording.after_goods) if here else None
+    if command is Command.NOTE:
+        return _noted(event.data)
+    return BY_COMMAND.get(command)
+
+
+def _noted(data: Mapping[str, Any]) -> Said | None:
+    if data.get("interception") == "failed":
+        return "case_intercept_failed", wording.number
+    return ("case_kept_offer", wording.offer) if data.get("retention") == "offered" else None
+
+
+def closed(session: Session, event: CaseClosed) -> None:
+    """Ended without what was asked for; who took it back themselves knows it."""
+    if event.why in (Closed.WITHDRAWN, Closed.RULED_FOR_MERCHANT):
+        return
+    case = session.get_one(Case, event.case_id)
+    tell(session, case, "case_closed", wording.closing)
+
+
+def reversed_(session: Session, case_id: UUID) -> None:
+    """The provider took a refund back."""
     case = session.get_one(Case, case_id)
-    if command == "submit_refund":
-        tell(session, case, REFUNDED, _refund(session, case))
-    elif command == "note" and case.notes.get("choose") and case.notes.get("choice") is None:
-        tell(session, case, INTERCEPT_FAILED, {"number": case.number})
+    tell(session, case, "case_reversed", wording.amount)
 
 
-def remind(session: Session, case_id: UUID, due_at: datetime) -> None:
+def remind(session: Session, case_id: UUID) -> None:
     """The goods have to be sent soon (RET-11)."""
     case = session.get(Case, case_id)
     if case is not None and case.state is CaseState.AWAITING_BUYER_RETURN:
-        facts = {"number": case.number, "until": due_at.isoformat()}
-        tell(session, case, SEND_BACK_SOON, facts, once=f"{SEND_BACK_SOON}:{case.version}")
-
-
-def _refund(session: Session, case: Case) -> dict[str, Any]:
-    hours = [0]
-    for movement in paid.for_reason(session, case.id):
-        used = session.get_one(Instrument, movement.instrument_id)
-        hours.append(deciding.arrival(session, robot(), case.shop_id, used)[1])
-    order = session.get_one(Order, case.order_id)
-    by = clock.now() + timedelta(hours=max(hours))
-    return {
-        "number": case.number,
-        "order_no": order.order_no,
-        "amount": str(Amount(case.approved_cents, case.currency)),
-        "arrives_by": by.date().isoformat(),
-    }
-
-
-def _place(session: Session, case: Case) -> dict[str, Any]:
-    place = session.get(CasePlace, case.place_id) if case.place_id else None
-    return {
-        "number": case.number,
-        "recipient": place.recipient if place else "",
-        "phone": place.phone if place else "",
-        "address": place.address if place else "",
-        "until": case.deadline_at.isoformat() if case.deadline_at else "",
-    }
+        once = f"case_send_back_soon:{case.version}"
+        tell(session, case, "case_send_back_soon", wording.until, once=once)
 
 
 def tell(
-    session: Session, case: Case, code: str, facts: dict[str, Any], *, once: str | None = None
+    session: Session,
+    case: Case,
+    code: str,
+    fill: Callable[[Facts], None],
+    data: Mapping[str, Any] | None = None,
+    *,
+    once: str | None = None,
 ) -> None:
     """Send it, once; what cannot be sent becomes a task (RNT-5)."""
-    if case.customer_id is None or words.template(session, case.shop_id, code, "zh") is None:
+    if case.customer_id is None:
         return
+    language, zone = wording.language_of(session, case), wording.zone_of(session, case)
+    facts = Facts(session, case, language, zone, data or {})
     try:
         with session.begin_nested():
+            fill(facts)
             notices.notify(
                 session,
                 robot(),
                 customer_id=case.customer_id,
                 template_code=code,
-                facts=facts,
+                facts=facts.told | {"number": str(case.number)},
                 channels=CHANNELS,
+                locale=facts.language,
                 subject_type="case",
                 subject_id=case.id,
                 dedupe_key=f"{case.id}:{once or code}",
             )
     except DeskError as refusal:
-        tasks.open_task(
-            session,
-            robot(),
-            title=f"请告知客户退款情况 · 售后 {case.number}",
-            description=refusal.sentence("zh"),
-            kind="tell_customer",
-            due_at=clock.now() + FOLLOW_UP_WITHIN,
-            shop_id=case.shop_id,
-            subject_type="case",
-            subject_id=case.id,
-        )
+        follow_up(session, case, refusal.sentence("zh"))
+
+
+def undelivered(session: Session, case_id: UUID, notice_id: UUID, reason: str) -> None:
+    """No channel reached the customer: somebody has to tell them (RNT-5)."""
+    case = session.get(Case, case_id)
+    text = notices.text_of(session, notice_id)
+    if case is not None:
+        follow_up(session, case, f"{text}\n{reason}".strip())
+
+
+def follow_up(session: Session, case: Case, what: str) -> None:
+    """A task to tell the customer by hand; told twice, it stays one."""
+    known = to_do.open_about(session, case.shop_id, case.id, TELL)
+    if any(each.description == what for each in known):
+        return
+    tasks.open_task(
+        session,
+        robot(),
+        title=f"请告知客户 · 售后 {case.number}",
+        description=what,
+        kind=TELL,
+        due_at=clock.now() + FOLLOW_UP_WITHIN,
+        shop_id=case.shop_id,
+        subject_type="case",
+        subject_id=case.id,
+    )

@@ -38,6 +38,7 @@ from xiaoer.core.files.errors import StoredFileNotFound
 from xiaoer.core.files.models import StoredFile
 from xiaoer.core.gathering import Gathering
 from xiaoer.core.web import Db, FromRequest, Me, Router, refusals
+from xiaoer.customers import service as customers
 from xiaoer.orders.errors import OrderNotMatched
 
 router = Router(tags=["shopper"])
@@ -71,6 +72,8 @@ def visit(session: Db, request: Request, shop_code: str, body: VisitIn) -> dict[
     shop = shops.by_code(session, shop_code)
     vouched = Vouched(**body.identity.model_dump()) if body.identity else None
     visitor, guest = service.visit(session, shop, token=body.visitor_token, vouched=vouched)
+    if guest:
+        customers.speaks(session, guest.customer_id, body.locale)
     return {
         "visitor_token": visitors.token_for(visitor),
         "customer": {"name": guest.name if guest else "", "verified": visitor.verified},

@@ -9,7 +9,7 @@ from xiaoer.customers.service.identity import (
     upsert_many,
 )
 from xiaoer.customers.service.merging import Plan, merge, plan
-from xiaoer.customers.service.people import change, set_consent, set_tags
+from xiaoer.customers.service.people import change, set_consent, set_tags, speaks
 from xiaoer.customers.service.privacy import Revealed, erase, export, reveal
 
 __all__ = [
@@ -29,5 +29,6 @@ __all__ = [
     "reveal",
     "set_consent",
     "set_tags",
+    "speaks",
     "upsert_many",
 ]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from xiaoer.core import clock, events
@@ -41,6 +41,15 @@ def change(
     if changed:
         _announce(session, actor, customer, changed)
     return customer
+
+
+def speaks(session: Session, customer_id: UUID, language: str) -> None:
+    """A channel told which language the customer reads."""
+    session.execute(
+        update(Customer)
+        .where(Customer.id == customer_id, Customer.language.is_distinct_from(language))
+        .values(language=language)
+    )
 
 
 def set_tags(session: Session, actor: Actor, customer_id: UUID, tags: Sequence[str]) -> Customer:

@@ -12,6 +12,7 @@ from xiaoer.notices.service.senders import (
     sender_of,
 )
 from xiaoer.notices.service.sending import claim, record, report
+from xiaoer.notices.service.wording import bring_words, house_words, text_of
 
 __all__ = [
     "DeliveryReport",
@@ -20,11 +21,14 @@ __all__ = [
     "Sender",
     "SenderUnreachable",
     "TwinSender",
+    "bring_words",
     "claim",
+    "house_words",
     "notify",
     "record",
     "register",
     "report",
     "sender_of",
+    "text_of",
     "write_template",
 ]

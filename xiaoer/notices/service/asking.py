@@ -17,6 +17,7 @@ from xiaoer.notices.errors import NoChannel, NoConsent, TemplateNotFound
 from xiaoer.notices.events import NoticeQueued, NoticeTemplateWritten
 from xiaoer.notices.models import Notice, NoticeTemplate, Purpose
 from xiaoer.notices.service.senders import sender_of
+from xiaoer.notices.service.wording import words_for
 
 SEND = "send_notice"
 HOURS = "notice_hours"
@@ -66,7 +67,7 @@ def notify(
 
 
 def _words(session: Session, customer: Customer, code: str, locale: str) -> NoticeTemplate:
-    words = queries.template(session, customer.shop_id, code, locale)
+    words = words_for(session, customer.shop_id, code, locale)
     if words is None:
         raise TemplateNotFound(code=code)
     marketing = words.purpose is Purpose.MARKETING

@@ -105,9 +105,21 @@ class TwinSender:
 _senders: dict[str, Sender] = {}
 
 
-def register(channel: str, sender: Sender) -> None:
-    """Let `sender` carry what goes by `channel` in this process."""
+_by_customer: set[str] = set()
+
+
+def register(channel: str, sender: Sender, *, by_customer: bool = False) -> None:
+    """Let `sender` carry what goes by `channel` in this process.
+
+    `by_customer`: it finds the customer by our own id and needs no phone or mailbox.
+    """
     _senders[channel] = sender
+    if by_customer:
+        _by_customer.add(channel)
+
+
+def finds_by_customer(channel: str) -> bool:
+    return channel in _by_customer
 
 
 def sender_of(channel: str) -> Sender | None:

@@ -11,7 +11,12 @@ from xiaoer.notices import queries, rules
 from xiaoer.notices.events import NoticeDelivered, NoticeFailed, NoticeFellBack, NoticeSent
 from xiaoer.notices.models import Notice, NoticeAttempt, NoticeState, Outcome
 from xiaoer.notices.service.asking import SEND, common, sendable_from
-from xiaoer.notices.service.senders import DeliveryReport, Outgoing, Receipt
+from xiaoer.notices.service.senders import (
+    DeliveryReport,
+    Outgoing,
+    Receipt,
+    finds_by_customer,
+)
 
 NO_ADDRESS = "no address"
 
@@ -95,6 +100,8 @@ def _address(session: Session, notice: Notice) -> str | None:
     """Where the present channel reaches the customer; falls back by itself where it does not."""
     customer = session.get_one(Customer, notice.customer_id)
     while notice.state is NoticeState.QUEUED:
+        if finds_by_customer(notice.channel):
+            return str(customer.id)
         address = queries.address(session, customer, notice.channel)
         if address:
             return address

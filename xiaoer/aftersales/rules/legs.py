@@ -1,0 +1,88 @@
+"""How long a return took, leg by leg: what is ours, what the buyer's, the courier's (KP4-8)."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+
+class Leg(StrEnum):
+    """The five segments of a return-refund, in their order."""
+
+    APPROVAL = "approval"
+    MAILING = "mailing"
+    TRANSIT = "transit"
+    INSPECTION = "inspection"
+    REFUND = "refund"
+
+
+OURS = frozenset({Leg.APPROVAL, Leg.INSPECTION, Leg.REFUND})
+"""What the shop itself can make shorter."""
+TARGET_HOURS: Mapping[Leg, int] = {
+    Leg.APPROVAL: 24,
+    Leg.MAILING: 72,
+    Leg.TRANSIT: 96,
+    Leg.INSPECTION: 24,
+    Leg.REFUND: 24,
+}
+"""Unless the shop sets its own."""
+
+
+@dataclass(frozen=True)
+class Marks:
+    """The moments at which one leg of a return ends and the next begins."""
+
+    opened_at: datetime
+    approved_at: datetime | None = None
+    sent_at: datetime | None = None
+    signed_at: datetime | None = None
+    inspected_at: datetime | None = None
+    paid_at: datetime | None = None
+    ended_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Timed:
+    """A leg of one case; without an end it goes on."""
+
+    leg: Leg
+    began_at: datetime
+    ended_at: datetime | None
+    seconds: int
+    target_sec: int
+    ours: bool
+
+    @property
+    def late(self) -> bool:
+        return self.seconds > self.target_sec
+
+
+def targets(settings: Mapping[str, Any]) -> dict[Leg, int]:
+    """Seconds a leg may take, by the shop's settings (`leg_targets`: hours by leg)."""
+    own = settings.get("leg_targets", {})
+    return {leg: int(float(own.get(leg.value, TARGET_HOURS[leg])) * 3600) for leg in Leg}
+
+
+def timed(marks: Marks, now: datetime, wanted: Mapping[Leg, int]) -> list[Timed]:
+    """The legs that began. A leg whose end nobody noted ends with the next mark that is known."""
+    points = [
+        marks.approved_at, marks.sent_at, marks.signed_at, marks.inspected_at, marks.paid_at,
+    ]  # fmt: skip
+    found: list[Timed] = []
+    began: datetime | None = marks.opened_at
+    for number, leg in enumerate(Leg):
+        if began is None:
+            break
+        ended = _first(points[number:])
+        until = ended or marks.ended_at or now
+        seconds = max(int((until - began).total_seconds()), 0)
+        found.append(Timed(leg, began, ended or marks.ended_at, seconds, wanted[leg], leg in OURS))
+        if ended is None:
+            break
+        began = ended
+    return found
+
+
+def _first(points: Sequence[datetime | None]) -> datetime | None:
+    return next((each for each in points if each is not None), None)
