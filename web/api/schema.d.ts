@@ -4394,6 +4394,161 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/shipping/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reminders
+         * @description People of warehouses and couriers see those that went to their groups.
+         */
+        get: operations["reminders_api_shipping_reminders_get"];
+        put?: never;
+        /**
+         * Remind
+         * @description Ask the warehouses or couriers of these orders to hurry, in one act.
+         */
+        post: operations["remind_api_shipping_reminders_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shipping/reminders/{reminder_id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Answer */
+        put: operations["answer_api_shipping_reminders__reminder_id__answer_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shipping/reminders/{reminder_id}/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Agree */
+        put: operations["agree_api_shipping_reminders__reminder_id__plan_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shipping/reminders/{reminder_id}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Close */
+        put: operations["close_api_shipping_reminders__reminder_id__closing_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shipping/lessons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lessons
+         * @description What was learned, and how often each cause came up.
+         */
+        get: operations["lessons_api_shipping_lessons_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shipping/couriers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set Courier
+         * @description Share, people and whether a courier takes parcels.
+         */
+        put: operations["set_courier_api_shipping_couriers_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shipping/couriers/next": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Next Courier
+         * @description Who takes the next parcel, by today's shares.
+         */
+        get: operations["next_courier_api_shipping_couriers_next_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shipping/unmarked-presales": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Unmarked Presales
+         * @description Presale goods without the label or the day they ship.
+         */
+        get: operations["unmarked_presales_api_shipping_unmarked_presales_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tasks": {
         parameters: {
             query?: never;
@@ -5133,6 +5288,13 @@ export interface components {
          * @enum {string}
          */
         Answer: "agree" | "negotiate" | "contest";
+        /** AnswerIn */
+        AnswerIn: {
+            /** Difficulty */
+            difficulty: string;
+            /** Proposed At */
+            proposed_at?: string | null;
+        };
         /** AppealList */
         AppealList: {
             /** Items */
@@ -6273,6 +6435,19 @@ export interface components {
          * @enum {string}
          */
         Closed: "withdrawn" | "buyer_timeout" | "refused_final" | "ruled_for_merchant" | "superseded" | "invalid" | "shipped_instead" | "retained";
+        /** ClosingIn */
+        ClosingIn: {
+            cause: components["schemas"]["Cause"];
+            /** Action */
+            action: string;
+            /** Result */
+            result: string;
+            /**
+             * Lesson
+             * @default
+             */
+            lesson: string;
+        };
         /** Closure */
         Closure: {
             /** Reason */
@@ -6476,6 +6651,48 @@ export interface components {
             snoozed: number;
             /** Waiting Mine */
             waiting_mine: number;
+        };
+        /** CourierIn */
+        CourierIn: {
+            /**
+             * Shop Id
+             * Format: uuid
+             */
+            shop_id: string;
+            /** Courier */
+            courier: string;
+            /**
+             * Share
+             * @default 0
+             */
+            share: number;
+            /** Group Id */
+            group_id?: string | null;
+            /** Lead Id */
+            lead_id?: string | null;
+            /**
+             * Stopped
+             * @default false
+             */
+            stopped: boolean;
+        };
+        /** CourierOut */
+        CourierOut: {
+            /**
+             * Shop Id
+             * Format: uuid
+             */
+            shop_id: string;
+            /** Courier */
+            courier: string;
+            /** Share */
+            share: number;
+            /** Group Id */
+            group_id: string | null;
+            /** Lead Id */
+            lead_id: string | null;
+            /** Stopped Since */
+            stopped_since: string | null;
         };
         /** Credentials */
         Credentials: {
@@ -7507,6 +7724,15 @@ export interface components {
             ours: boolean;
             /** Late */
             late: boolean;
+        };
+        /** LessonPage */
+        LessonPage: {
+            /** Items */
+            items: components["schemas"]["ReminderOut"][];
+            /** Causes */
+            causes: {
+                [key: string]: number;
+            };
         };
         /**
          * LineStatus
@@ -8930,6 +9156,11 @@ export interface components {
             /** Items */
             items: components["schemas"]["xiaoer__aftersales__schemas__parts__PlaceOut"][];
         };
+        /** PlanIn */
+        PlanIn: {
+            /** Plan */
+            plan: string;
+        };
         /**
          * PlaybookFull
          * @description `content` is the file itself: facts, steps, branches, results.
@@ -9046,6 +9277,22 @@ export interface components {
             } | null;
         } & {
             [key: string]: boolean | number | string | null;
+        };
+        /** PresaleOut */
+        PresaleOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** External Id */
+            external_id: string;
+            /** Title */
+            title: string;
+            /** Ship On */
+            ship_on: string | null;
+            /** Labelled */
+            labelled: boolean;
         };
         /**
          * Presence
@@ -9449,6 +9696,11 @@ export interface components {
              */
             evidence: components["schemas"]["ProofIn"][];
         };
+        /**
+         * Receiver
+         * @enum {string}
+         */
+        Receiver: "warehouse" | "courier";
         /** ReceiverOut */
         ReceiverOut: {
             /** Name Masked */
@@ -9614,6 +9866,104 @@ export interface components {
          * @enum {string}
          */
         RemarkType: "address" | "receiver" | "sku" | "quantity" | "ship_time" | "invoice" | "gift" | "price" | "packaging" | "other";
+        /** RemindIn */
+        RemindIn: {
+            /**
+             * Shop Id
+             * Format: uuid
+             */
+            shop_id: string;
+            /** Order Ids */
+            order_ids: string[];
+            receiver: components["schemas"]["Receiver"];
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+            /**
+             * Ack Minutes
+             * @default 120
+             */
+            ack_minutes: number;
+            /**
+             * Done Hours
+             * @default 8
+             */
+            done_hours: number;
+        };
+        /**
+         * ReminderList
+         * @description Reminders with how many orders each is about.
+         */
+        ReminderList: {
+            /** Items */
+            items: components["schemas"]["ReminderOut"][];
+        };
+        /** ReminderOut */
+        ReminderOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Task Id
+             * Format: uuid
+             */
+            task_id: string;
+            receiver: components["schemas"]["Receiver"];
+            /** Warehouse Id */
+            warehouse_id: string | null;
+            /** Courier */
+            courier: string;
+            /** Note */
+            note: string;
+            /** Sent By */
+            sent_by: string;
+            /**
+             * Sent At
+             * Format: date-time
+             */
+            sent_at: string;
+            /**
+             * Ack By
+             * Format: date-time
+             */
+            ack_by: string;
+            /** Acknowledged At */
+            acknowledged_at: string | null;
+            /** Escalated At */
+            escalated_at: string | null;
+            /** Difficulty */
+            difficulty: string;
+            /** Proposed At */
+            proposed_at: string | null;
+            /** Answered By */
+            answered_by: string;
+            /** Plan */
+            plan: string;
+            /** Agreed At */
+            agreed_at: string | null;
+            cause: components["schemas"]["Cause"] | null;
+            /** Action */
+            action: string;
+            /** Result */
+            result: string;
+            /** Lesson */
+            lesson: string;
+            /** Closed At */
+            closed_at: string | null;
+            /** Closed By */
+            closed_by: string;
+            /** Orders */
+            orders: number;
+        };
+        /** RemindersOut */
+        RemindersOut: {
+            /** Items */
+            items: components["schemas"]["ReminderOut"][];
+        };
         /** RenderedOut */
         RenderedOut: {
             /** Text */
@@ -21189,6 +21539,309 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WarehouseSet"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    reminders_api_shipping_reminders_get: {
+        parameters: {
+            query: {
+                shop_id: string;
+                closed?: boolean;
+                order_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderList"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    remind_api_shipping_reminders_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemindIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemindersOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    answer_api_shipping_reminders__reminder_id__answer_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reminder_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    agree_api_shipping_reminders__reminder_id__plan_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reminder_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    close_api_shipping_reminders__reminder_id__closing_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reminder_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClosingIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    lessons_api_shipping_lessons_get: {
+        parameters: {
+            query: {
+                shop_id: string;
+                q?: string;
+                cause?: components["schemas"]["Cause"] | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LessonPage"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    set_courier_api_shipping_couriers_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CourierIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CourierOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    next_courier_api_shipping_couriers_next_get: {
+        parameters: {
+            query: {
+                shop_id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: string;
+                    };
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    unmarked_presales_api_shipping_unmarked_presales_get: {
+        parameters: {
+            query: {
+                shop_id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PresaleOut"][];
                 };
             };
             /** @description Validation Error */

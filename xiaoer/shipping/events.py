@@ -130,3 +130,50 @@ class DelaysPredicted(Event):
 
     def topics(self) -> list[str]:
         return [f"shop:{self.shop_id}"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class _ReminderEvent(Event):
+    subject_field = "reminder_id"
+
+    reminder_id: UUID
+
+    def topics(self) -> list[str]:
+        return [f"shop:{self.shop_id}"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReminderAnswered(_ReminderEvent):
+    """The warehouse or courier said what is difficult and when it can be done."""
+
+    task_id: UUID
+    difficulty: str
+    proposed_at: datetime | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReminderEscalated(_ReminderEvent):
+    """Nobody acknowledged it in time: the lead has it now, if there is one."""
+
+    task_id: UUID
+    lead_id: UUID | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReminderClosedWith(_ReminderEvent):
+    """It is solved; this was the cause, and this is learned."""
+
+    cause: str
+    lesson: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class CourierDeskChanged(Event):
+    """A courier's share or people were set, or it stopped or takes parcels again."""
+
+    courier: str
+    share: int
+    stopped: bool
+
+    def topics(self) -> list[str]:
+        return [f"shop:{self.shop_id}"]

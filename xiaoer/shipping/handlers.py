@@ -2,11 +2,14 @@
 
 from sqlalchemy.orm import Session
 
+from xiaoer.core import clock
 from xiaoer.core.events import on
 from xiaoer.orders.events import OrderMoved, OrdersLoaded
 from xiaoer.promises.events import PromiseBroken, PromiseWarned
 from xiaoer.shipping import queries, service
 from xiaoer.shipping.service.owing import KINDS
+from xiaoer.shipping.service.reminding import ACK, KIND
+from xiaoer.tasks.events import TaskAcknowledged
 
 
 @on(OrdersLoaded)
@@ -32,3 +35,13 @@ def warned(session: Session, event: PromiseWarned) -> None:
 @on(PromiseBroken, when=lambda event: event.kind in KINDS)
 def missed(session: Session, event: PromiseBroken) -> None:
     service.miss(session, event.subject_id, event.kind, event.due_at)
+
+
+@on(TaskAcknowledged, when=lambda event: event.kind == KIND)
+def acknowledged(session: Session, event: TaskAcknowledged) -> None:
+    service.acknowledged(session, event.task_id, clock.now())
+
+
+@on(PromiseBroken, when=lambda event: event.kind == ACK)
+def unanswered(session: Session, event: PromiseBroken) -> None:
+    service.escalate(session, event.subject_id)

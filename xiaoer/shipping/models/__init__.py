@@ -8,6 +8,7 @@ from xiaoer.shipping.models.parcels import (
     StrayEvent,
     TrackingEvent,
 )
+from xiaoer.shipping.models.reminders import CourierDesk, Receiver, Reminder, ReminderOrder
 from xiaoer.shipping.models.watches import (
     OPEN_STAGES,
     Cause,
@@ -23,9 +24,13 @@ from xiaoer.shipping.models.watches import (
 __all__ = [
     "OPEN_STAGES",
     "Cause",
+    "CourierDesk",
     "Node",
     "Parcel",
     "ParcelCell",
+    "Receiver",
+    "Reminder",
+    "ReminderOrder",
     "ShipWatch",
     "Stage",
     "Standstill",

@@ -141,6 +141,11 @@ class ShipWatch(Model):
             postgresql_where=text("threat IS NOT NULL"),
         ),
         Index("ix_ship_watches_paid", "shop_id", "paid_at"),
+        Index(
+            "ix_ship_watches_handed",
+            *("shop_id", "handed_at"),
+            postgresql_where=text("handed_at IS NOT NULL"),
+        ),
     )
 
     order_id: Mapped[UUID] = mapped_column(ForeignKey("orders.id"), primary_key=True)

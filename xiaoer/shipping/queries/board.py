@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from xiaoer.core import paging
 from xiaoer.core.auth import Actor
 from xiaoer.core.shops import ShopNotFound
+from xiaoer.shipping.queries.reminders import reach
 
 
 class Figure(StrEnum):
@@ -89,7 +90,10 @@ class Board:
 
 
 def board(session: Session, actor: Actor, shop_id: UUID) -> Board:
-    """The figures as they are in this moment, read from running counts: three statements."""
+    """The figures as they are in this moment, read from running counts: three statements.
+
+    People of a warehouse or a courier see theirs (PCK-7).
+    """
     _reach(actor, shop_id)
     found: dict[tuple[UUID | None, str], Counter[Figure]] = {}
     for statement, figures in ((_ORDERS_BY_PLACE, _WATCHES), (_PARCELS_BY_PLACE, _PARCELS)):
@@ -97,6 +101,13 @@ def board(session: Session, actor: Actor, shop_id: UUID) -> Board:
             place = found.setdefault((row.warehouse_id, row.courier), Counter())
             for figure in figures:
                 place[figure] += getattr(row, figure)
+    mine = reach(session, actor)
+    if mine is not None:
+        found = {
+            (warehouse_id, courier): figures
+            for (warehouse_id, courier), figures in found.items()
+            if warehouse_id in mine.warehouse_ids or courier in mine.couriers
+        }
     totals = {figure: sum(place[figure] for place in found.values()) for figure in Figure}
     return Board(
         totals=totals,
@@ -144,6 +155,7 @@ FROM {rows} JOIN orders o ON o.id = {id}
 _PLACE = """
     AND (CAST(:warehouse AS uuid) IS NULL OR {t}.warehouse_id = :warehouse)
     AND (CAST(:courier AS text) IS NULL OR {t}.courier = :courier)
+    AND (:everything OR {t}.warehouse_id = ANY(:houses) OR {t}.courier = ANY(:couriers))
     AND (CAST(:key AS timestamptz) IS NULL OR ({key}, {t}.{id}) > (:key, :id))
 """
 _OF_WATCHES = (
@@ -189,9 +201,13 @@ def behind(
     alias = "p" if parcels else "w"
     statement = (_OF_PARCELS if parcels else _OF_WATCHES).format(where=f"{alias}.{where}")
     key, last = paging.keys(after, (datetime, UUID)) if after else (None, None)
+    mine = reach(session, actor)
     rows = session.execute(
         text(statement),
         {
+            "everything": mine is None,
+            "houses": list(mine.warehouse_ids) if mine else [],
+            "couriers": list(mine.couriers) if mine else [],
             "shop": shop_id,
             "warehouse": warehouse_id,
             "courier": courier,

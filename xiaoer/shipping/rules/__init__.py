@@ -15,6 +15,7 @@ from xiaoer.shipping.rules.deadlines import (
     urgency_of,
 )
 from xiaoer.shipping.rules.scans import FACTS, IN_HAND, ORDER, TURNED, node_of
+from xiaoer.shipping.rules.shares import Offer, choose
 from xiaoer.shipping.rules.verdicts import HandOver, Verdict, hours_late, verdict, verdict_at
 
 __all__ = [
@@ -26,10 +27,12 @@ __all__ = [
     "Courier",
     "Deadlines",
     "HandOver",
+    "Offer",
     "Pause",
     "Rule",
     "Told",
     "Verdict",
+    "choose",
     "code_of",
     "deadlines",
     "due",

@@ -1,8 +1,9 @@
 """What is owed about shipping is promised: to ship, and to have the courier's scan."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from uuid import UUID
 
 from sqlalchemy.orm import Session
 
@@ -26,14 +27,21 @@ class Change:
     now: Watched
 
 
-def settle(session: Session, changes: Sequence[Change], now: datetime) -> None:
+def settle(
+    session: Session,
+    changes: Sequence[Change],
+    owners: Mapping[UUID | None, UUID | None],
+    now: datetime,
+) -> None:
     """Promise what is owed from now on, keep what is done, release what is owed no more.
 
     Marking an order as shipped keeps the promise to ship; only a scan keeps the one to have it
-    picked up. Both by the time it was done, not by when we heard of it.
+    picked up. Both by the time it was done, not by when we heard of it. They are owed by the people
+    of the order's warehouse (`owners`: its group).
     """
-    terms = [each for change in changes for each in _terms(change.now, now)]
-    moved = [each for change in changes if change.before for each in _terms(change.now, now)]
+    found = {change.now.order_id: _terms(change.now, owners, now) for change in changes}
+    terms = [each for promised in found.values() for each in promised]
+    moved = [each for change in changes if change.before for each in found[change.now.order_id]]
     promises.reset_many(session, moved)
     promises.make_many(session, system("shipping"), terms)
     promises.keep_proved(session, [each for change in changes for each in _done(change)])
@@ -43,7 +51,9 @@ def settle(session: Session, changes: Sequence[Change], now: datetime) -> None:
         promises.release_many(session, shop_id=shop_id, subject_ids=ids, kinds=KINDS)
 
 
-def _terms(watched: Watched, now: datetime) -> list[Terms]:
+def _terms(
+    watched: Watched, owners: Mapping[UUID | None, UUID | None], now: datetime
+) -> list[Terms]:
     owed = {
         SHIP: watched.ship_by if watched.stage is Stage.OWED else None,
         PICKUP: watched.pickup_by if watched.stage in OPEN_STAGES else None,
@@ -56,6 +66,7 @@ def _terms(watched: Watched, now: datetime) -> list[Terms]:
             subject_id=watched.order_id,
             due_at=due_at,
             warn_at=_warnings(watched, kind, due_at),
+            owner_group_id=owners.get(watched.warehouse_id),
         )
         for kind, due_at in owed.items()
         if due_at is not None and due_at > now

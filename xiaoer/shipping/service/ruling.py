@@ -40,11 +40,13 @@ class Ruling:
         ]
         self._deadlines = held.dated(session, table=DEADLINES, shop_id=shop_id)
         self._late = held.dated(session, table=LATE, shop_id=shop_id)
+        places = session.scalars(select(Warehouse).where(Warehouse.shop_id == shop_id)).all()
+        self.owners: dict[UUID | None, UUID | None] = {each.id: each.group_id for each in places}
+        """The people of each warehouse: they owe what leaves from there."""
         self._warehouses = {
             name: each.id
-            for each in session.scalars(
-                select(Warehouse).where(Warehouse.shop_id == shop_id, Warehouse.active)
-            )
+            for each in places
+            if each.active
             for name in ([each.code, each.name, ""] if each.usual else [each.code, each.name])
         }
         self._known: dict[tuple[Any, ...], Rule] = {}

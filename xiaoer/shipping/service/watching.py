@@ -65,7 +65,8 @@ def _watch(session: Session, shop_id: UUID, ruling: Ruling, ids: Sequence[UUID])
     if rows:
         plain = [asdict(watched) for _, watched in rows]
         session.execute(_UPSERT, {"now": now, "rows": orjson.dumps(plain).decode()})
-        owing.settle(session, [owing.Change(row.was_stage, watched) for row, watched in rows], now)
+        changes = [owing.Change(row.was_stage, watched) for row, watched in rows]
+        owing.settle(session, changes, ruling.owners, now)
     return len(rows)
 
 

@@ -1,19 +1,17 @@
-"""Shipping over HTTP: the board and what is behind it, one order, parcels and scans coming in."""
+"""The board and what is behind it, one order, parcels and scans coming in."""
 
-from collections.abc import Callable
 from typing import Annotated, Any
 from uuid import UUID
 
-from fastapi import Header, Query
+from fastapi import Query
 from pydantic import BaseModel
-from sqlalchemy.orm import Session
 
 from xiaoer.core import clock
-from xiaoer.core.auth import Actor, Permission
-from xiaoer.core.once import once
+from xiaoer.core.auth import Permission
 from xiaoer.core.web import Db, Me, Router
 from xiaoer.shipping import queries, service
 from xiaoer.shipping.queries import Figure
+from xiaoer.shipping.routes.once import Key, acted
 from xiaoer.shipping.schemas import (
     BehindOut,
     BehindPage,
@@ -31,28 +29,7 @@ from xiaoer.shipping.schemas import (
     WatchOut,
 )
 
-router = Router(prefix="/api", tags=["shipping"])
-
-Key = Annotated[UUID | None, Header(alias="Idempotency-Key")]
-
-
-def _once(
-    session: Session,
-    actor: Actor,
-    act: str,
-    key: UUID | None,
-    body: BaseModel,
-    do: Callable[[], BaseModel],
-) -> dict[str, Any]:
-    """Done once per key and actor; the answer of the first time is given again."""
-    scope = f"shipping.{act}:{actor.kind}:{actor.id}"
-    content = body.model_dump(mode="json") if key else None
-
-    def done() -> dict[str, Any]:
-        return do().model_dump(mode="json")
-
-    with session.begin_nested():
-        return once(session, scope=scope, key=key, content=content, do=done)
+router = Router(tags=["shipping"])
 
 
 @router.get("/shipping/board")
@@ -107,7 +84,7 @@ def pack(session: Db, actor: Me, body: LabelsIn, key: Key = None) -> dict[str, A
         labels = [each.told() for each in body.parcels]
         return PackedOut.of(service.pack(session, actor, shop_id=body.shop_id, labels=labels))
 
-    return _once(session, actor, "pack", key, body, do)
+    return acted(session, actor, "pack", key, body, do)
 
 
 @router.post("/shipping/tracking", response_model=TakenOut)
@@ -118,7 +95,7 @@ def track(session: Db, actor: Me, body: ScansIn, key: Key = None) -> dict[str, A
         scans = [each.told() for each in body.scans]
         return TakenOut.of(service.take(session, actor, shop_id=body.shop_id, scans=scans))
 
-    return _once(session, actor, "track", key, body, do)
+    return acted(session, actor, "track", key, body, do)
 
 
 @router.post("/shipping/suspensions", response_model=SuspensionOut, status_code=201)
@@ -130,7 +107,7 @@ def suspend(session: Db, actor: Me, body: SuspensionIn, key: Key = None) -> dict
         names = SuspensionOut.model_fields
         return SuspensionOut(**{name: getattr(told, name) for name in names})
 
-    return _once(session, actor, "suspend", key, body, do)
+    return acted(session, actor, "suspend", key, body, do)
 
 
 @router.get("/shipping/warehouses")
@@ -144,7 +121,7 @@ def add_warehouse(session: Db, actor: Me, body: WarehouseIn, key: Key = None) ->
     def do() -> BaseModel:
         return WarehouseSet.of(service.set_warehouse(session, actor, **body.model_dump()))
 
-    return _once(session, actor, "warehouse", key, body, do)
+    return acted(session, actor, "warehouse", key, body, do)
 
 
 @router.put("/shipping/warehouses/{warehouse_id}")
