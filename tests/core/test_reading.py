@@ -1,10 +1,14 @@
 """Plain reads: past SQLAlchemy and without a transaction, until the session has one."""
 
+from datetime import UTC, datetime
+
 import pytest
+from psycopg.types.json import Jsonb
 from sqlalchemy.exc import ProgrammingError
 
-from xiaoer.core import db, shops
+from xiaoer.core import db, reading, shops
 from xiaoer.core.auth import system
+from xiaoer.core.ids import new_id
 
 
 def add_shop(session, code="teahouse"):
@@ -48,6 +52,45 @@ class TestRead:
             db.read(session, "SELECT nothing", {})
         with db.transaction() as session:
             assert db.read(session, "SELECT 1", {}) == [(1,)]
+
+    def test_values_come_back_as_they_went(self):
+        sent = {
+            "id": new_id(),
+            "at": datetime(2026, 11, 2, 2, 0, 0, 5, tzinfo=UTC),
+            "text": "龙井 %s 'it''s' \\ {a,b}",
+            "nothing": None,
+            "flag": True,
+            "count": 2**40,
+            "share": 0.7,
+            "raw": b"\x00\xff",
+            "ids": [new_id(), new_id()],
+            "none": [],
+            "words": ["a,b", 'c"d', "龙井"],
+            "json": Jsonb({"a": [1, None, "龙井"]}),
+        }
+        types = {
+            "id": "uuid", "at": "timestamptz", "text": "text", "nothing": "int", "flag": "bool",
+            "count": "bigint", "share": "float8", "raw": "bytea", "ids": "uuid[]", "none": "uuid[]",
+            "words": "varchar[]", "json": "jsonb",
+        }  # fmt: skip
+        asked = ", ".join(f"CAST(%({name})s AS {types[name]})" for name in sent)
+        with db.transaction() as session:
+            ((*got,),) = db.read(session, f"SELECT {asked}, '100%%'", sent)
+        expected = sent | {"json": sent["json"].obj}
+        assert got == [*expected.values(), "100%"]
+
+    def test_what_has_no_binary_form_is_read_as_text(self):
+        with db.transaction() as session:
+            ((lexemes,),) = db.read(session, "SELECT 'a b'::tsvector", {})
+        assert lexemes == "'a' 'b'"
+
+    def test_many_statements_are_forgotten_and_met_again(self, monkeypatch):
+        monkeypatch.setattr(reading, "MOST_PREPARED", 3)
+        with db.transaction() as session:
+            for number in (1, 2, 3, 4, 5, 1, 2):
+                assert db.read(session, f"SELECT {number}", {}) == [(number,)]
+            ((kept,),) = db.read(session, "SELECT count(*) FROM pg_prepared_statements", {})
+        assert kept <= 3
 
     def test_text_that_cannot_be_sent_leaves_no_connection_behind_that_commits(self):
         with pytest.raises(UnicodeEncodeError), db.transaction() as session:

@@ -4,15 +4,14 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from enum import StrEnum
-from typing import Annotated, Any, cast
+from typing import Annotated, Any
 from uuid import UUID
 
-import psycopg
 from sqlalchemy import DateTime, Engine, Enum, MetaData, create_engine, event
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import DeclarativeBase, Session, mapped_column, sessionmaker
 
-from xiaoer.core import ids
+from xiaoer.core import ids, reading
 from xiaoer.core.config import settings
 
 Id = Annotated[UUID, mapped_column(primary_key=True, default=ids.new_id)]
@@ -48,6 +47,8 @@ class Model(DeclarativeBase):
 BESIDE_REQUESTS = 2
 """Connections that stay open for what a process does beside its requests (live frames)."""
 
+OPTIONS = "-c timezone=UTC -c jit=off"
+
 _BEGUN = "begun"
 """In `Session.info`: it has a transaction in the database."""
 
@@ -65,8 +66,9 @@ def configure(url: str) -> Engine:
         pool_use_lifo=True,
         pool_recycle=1800,
         hide_parameters=True,  # a logged error must not tell what people wrote
-        connect_args={"prepare_threshold": 2, "options": "-c timezone=UTC -c jit=off"},
+        connect_args={"prepare_threshold": 2, "options": OPTIONS},
     )
+    reading.beside(engine, plain_url(engine.url.render_as_string(False)), {"options": OPTIONS})
     use(engine)
     return engine
 
@@ -129,7 +131,9 @@ def read(session: Session, statement: str, values: dict[str, Any]) -> list[tuple
     """
     untouched = _BEGUN not in session.info and not (session.new or session.dirty or session.deleted)
     bind = session.get_bind()
-    rows = _by_itself(bind, statement, values) if untouched and isinstance(bind, Engine) else None
+    rows = None
+    if untouched and isinstance(bind, Engine):
+        rows = reading.of(bind).rows(statement, values)
     if rows is not None:
         return rows
     session.flush()
@@ -146,33 +150,15 @@ def alone(session: Session, statement: str, values: dict[str, Any]) -> list[tupl
     find done already.
     """
     bind = session.get_bind()
-    return _by_itself(bind, statement, values) if isinstance(bind, Engine) else None
-
-
-def _by_itself(
-    bind: Engine, statement: str, values: dict[str, Any]
-) -> list[tuple[Any, ...]] | None:
-    """None when PostgreSQL refused it."""
-    pooled = bind.raw_connection()
-    driver = cast(psycopg.Connection[tuple[Any, ...]], pooled.driver_connection)
-    try:
-        driver.autocommit = True
-        rows = driver.execute(statement.encode(), values).fetchall()
-        driver.autocommit = False
-    except BaseException as error:
-        pooled.invalidate()  # back in the pool it would go on committing each statement
-        if isinstance(error, psycopg.Error):
-            return None
-        raise
-    pooled.close()
-    return rows
+    return reading.of(bind).rows(statement, values) if isinstance(bind, Engine) else None
 
 
 @contextmanager
 def transaction() -> Iterator[Session]:
     """One transaction, and the only place that commits."""
     with _factory()() as session:
-        with session.begin():
-            yield session
+        yield session
+        if session.in_transaction():  # a plain read begins none
+            session.commit()
         for listener in _after_commit:
             listener(session)

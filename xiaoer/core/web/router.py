@@ -8,15 +8,14 @@ and only then is the answer sent: a failed commit can never follow a 200.
 import inspect
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import wraps
+from functools import partial, wraps
 from typing import Annotated, Any, TypeVar, get_args
 
 from fastapi import APIRouter, Request, Response
-from fastapi.concurrency import run_in_threadpool
 from pydantic import BaseModel
 from sqlalchemy.orm import Session
 
-from xiaoer.core import i18n
+from xiaoer.core import i18n, threads
 from xiaoer.core.auth import Actor
 from xiaoer.core.web.direct import Asked, Endpoint, Reads, Routes
 
@@ -81,7 +80,7 @@ class Router(APIRouter):
             asked = Asked(path, parameters)
 
             async def answer(request: Request, values: dict[str, Any]) -> Response:
-                return await run_in_threadpool(run, request=request, **values)
+                return await threads.run(partial(run, request=request, **values))
 
             whole = self.prefix + path
             key = whole[: whole.rindex("{")] if asked.named else whole
