@@ -17,7 +17,7 @@ from fastapi.testclient import TestClient
 from sqlalchemy import event, text
 from sqlalchemy.orm import Session
 
-from xiaoer.app import migrate
+from tests import clusters
 from xiaoer.app.api import create_app
 from xiaoer.core import clock, db, queue, shops
 from xiaoer.core.auth import Actor, ActorKind, Permission
@@ -30,22 +30,15 @@ DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
 """Public data sets beside the checkout; tests that need them are skipped without."""
 
 
-# Nothing outlives the run: no write has to reach the disk, and nobody tidies up.
-SERVER = {
-    "fsync": "off",
-    "synchronous_commit": "off",
-    "full_page_writes": "off",
-    "autovacuum": "off",
-    "max_connections": "100",
-}
-
-
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What needs a database of its own to commit in takes its time: not in bin/check."""
+    """What needs a database of its own to commit in takes its time: not in bin/check. Files that
+    take long come first, so that at the end no process waits for the other."""
     for item in items:
         if "fresh_database" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.slow)
+    long = {item.path for item in items if item.get_closest_marker("slow")}
+    items.sort(key=lambda item: item.path not in long)
 
 
 @pytest.fixture(scope="session")
@@ -57,15 +50,20 @@ def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
     """
     folder = tmp_path_factory.mktemp("cluster")
     os.chmod(folder.parent, 0o755)
-    with Cluster(folder / "pg", SERVER) as running:
+    clusters.prepare(folder / "pg")
+    with Cluster(folder / "pg", clusters.SERVER) as running:
         yield running
 
 
 @pytest.fixture(scope="session")
 def template(cluster: Cluster) -> str:
     """The name of a migrated, empty database to copy from."""
-    migrate.upgrade(cluster.create_database("template_xiaoer"))
-    return "template_xiaoer"
+    return clusters.TEMPLATE
+
+
+@pytest.fixture(scope="session")
+def databases(cluster: Cluster) -> clusters.Databases:
+    return clusters.Databases(cluster)
 
 
 @pytest.fixture(scope="session")
@@ -76,17 +74,17 @@ def database(cluster: Cluster, template: str) -> str:
 
 
 @pytest.fixture
-def fresh_database(cluster: Cluster, template: str) -> Iterator[str]:
+def fresh_database(cluster: Cluster, databases: clusters.Databases) -> Iterator[str]:
     """A database of the test's own, for threads and processes that really commit."""
-    name = f"own_{new_id().hex[-12:]}"
-    url = cluster.create_database(name, template=template)
+    name = databases.lend()
+    url = cluster.url(name)
     before = db.engine() if db.configured() else None
     engine = db.configure(url)
     yield url
     engine.dispose()
     if before is not None:
         db.use(before)
-    cluster.drop_database(name)
+    databases.give_back(name)
 
 
 @pytest.fixture
@@ -127,14 +125,15 @@ def acting(actor: Actor) -> dict[str, Actor]:
 @pytest.fixture
 def app() -> Iterator[FastAPI]:
     """The API as `create_app()` makes it; the first request of a new one costs 150 ms."""
-    made = _api()
+    made = the_api()
     before = dict(made.state._state)
     yield made
     made.state._state.clear()
     made.state._state.update(before)
 
 
-_api = functools.cache(create_app)
+the_api = functools.cache(create_app)
+"""One for all tests that need nothing of their own in it."""
 
 
 @pytest.fixture

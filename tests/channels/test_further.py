@@ -7,6 +7,7 @@ import pytest
 from fastapi.testclient import TestClient
 from sqlalchemy import select, update
 
+from tests.app.desk import wait_until
 from xiaoer.channels.webchat.service import talking
 from xiaoer.conversations import service as conversations
 from xiaoer.conversations.models import Conversation, Message
@@ -132,9 +133,17 @@ def test_a_talk_that_somebody_holds_takes_the_ordinary_way(shopper, short_ways):
     holder = threading.Thread(target=hold)
     holder.start()
     assert held.wait(10)
-    threading.Timer(0.3, holding.set).start()
+
+    def let_go():
+        wait_until(lambda: sum(short_ways.values()), "the short way was not tried")
+        holding.set()
+
+    letting = threading.Thread(target=let_go)
+    letting.start()
 
     assert shopper.say("还在吗").status_code == 201
+
+    letting.join()
 
     holder.join()
     assert short_ways == {"yes": 0, "no": 1}

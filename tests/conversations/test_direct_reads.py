@@ -10,11 +10,19 @@ from xiaoer.app import api
 from xiaoer.core.ids import new_id
 
 
-@pytest.fixture
-def framework(monkeypatch, session, acting):
+@pytest.fixture(scope="module")
+def without_direct():
     """The same API without the direct way."""
-    monkeypatch.setattr(api, "Direct", lambda app, **_: app)
-    made = api.create_app()
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(api, "Direct", lambda app, **_: app)
+        made = api.create_app()
+        made.middleware_stack = made.build_middleware_stack()
+    return made
+
+
+@pytest.fixture
+def framework(without_direct, session, acting):
+    made = without_direct
 
     @contextmanager
     def request_transaction():
