@@ -10,11 +10,12 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from tests.aftersales.factories import Desk, Obliging
+from tests.aftersales.factories import RETURN, Desk, Obliging, send
 from tests.orders.factories import make_order
-from tests.payments.conftest import make_buyer, paid_by
+from tests.payments.conftest import make_buyer, make_card, paid_by
 from xiaoer.aftersales import service
 from xiaoer.aftersales.models import Case
+from xiaoer.catalog.models import Product, Sku
 from xiaoer.core import clock
 from xiaoer.core.auth import Actor, ActorKind, Permission
 from xiaoer.core.ids import new_id
@@ -141,3 +142,65 @@ def cases(session: Session) -> Callable[[UUID], Case]:
         return session.get_one(Case, case_id)
 
     return read
+
+
+@pytest.fixture
+def skus(session, shop):
+    """Three variants of one shirt, and one of another product: 100.00, 120.00, 80.00, 50.00."""
+    shirt = Product(shop_id=shop.id, external_id="p1", title="衬衫", facts={})
+    other = Product(shop_id=shop.id, external_id="p2", title="裤子", facts={})
+    session.add_all([shirt, other])
+    session.flush()
+    made = [
+        Sku(
+            shop_id=shop.id,
+            product_id=product.id,
+            external_id=f"s{number}",
+            spec=f"{number} 号",
+            price_cents=cents,
+            currency="CNY",
+            actual_stock=5,
+            actual_synced_at=clock.now(),
+        )
+        for number, (product, cents) in enumerate(
+            [(shirt, 10000), (shirt, 12000), (shirt, 8000), (other, 5000)]
+        )
+    ]
+    session.add_all(made)
+    session.flush()
+    return made
+
+
+@pytest.fixture
+def bought(make, skus):
+    """An order of two shirts of the first variant, 200.00."""
+
+    def made(status=OrderStatus.SIGNED, **more):
+        return make(
+            status,
+            lines=[LineRow(title="衬衫", list_cents=20000, quantity=2, sku_id=skus[0].id)],
+            payable_cents=20000,
+            paid_cents=20000,
+            freight_cents=0,
+            facts=paid_by((f"credit_card_{new_id().hex[-6:]}", 20000)),
+            **more,
+        )
+
+    return made
+
+
+@pytest.fixture
+def card(session, shop, buyer):
+    return make_card(session, shop, buyer.id, cents=50000)
+
+
+@pytest.fixture
+def back(desk, make, buyer):
+    """A return that was agreed to; `sent` puts a parcel on its way."""
+
+    def made(*qty: int, sent: bool = True, **what) -> Case:
+        order = make(OrderStatus.SIGNED)
+        case = desk.approve(desk.ask(order, *qty, by=buyer, **(RETURN | what)))
+        return send(desk, buyer, case) if sent else case
+
+    return made

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import select
 
 from tests.aftersales.conftest import everything
-from tests.aftersales.test_returns import photo, receive, send
+from tests.aftersales.test_returns import receive, send
 from xiaoer.aftersales import errors, service
 from xiaoer.aftersales.models import (
     Answer,
@@ -103,7 +103,7 @@ class TestNotReceived:
         assert (made.branch, made.step) == ("1.1", "transit")
         told = branching.standing(desk.session, case, hold(desk.session, desk.actor, case.id).order)
         assert told["missing"] == ["tracking"]
-        proof = Proof(K.SHIPPING_LABEL_PHOTO, [photo(desk)], "面单")
+        proof = Proof(K.SHIPPING_LABEL_PHOTO, [desk.photo()], "面单")
         service.add_evidence(desk.session, desk.actor, case_id=case.id, proof=proof)
         told = branching.standing(desk.session, case, hold(desk.session, desk.actor, case.id).order)
         assert told["missing"] == []
@@ -232,7 +232,7 @@ class TestReceived:
     def test_a_flagship_shows_its_brand(self, desk, claim, run):
         made = self.quality(desk, claim, run, "flagship")
         assert (made.branch, checklist(desk, made)["brand"]) == ("2.1a", True)
-        letter = Proof(K.AUTHORIZATION_LETTER, [photo(desk)], "授权书")
+        letter = Proof(K.AUTHORIZATION_LETTER, [desk.photo()], "授权书")
         service.add_evidence(desk.session, desk.actor, case_id=made.subject_id, proof=letter)
         assert not any(each.blocks for each in playbooks.checklist(desk.session, made))
 
@@ -240,7 +240,7 @@ class TestReceived:
     def test_a_specialty_shop_shows_where_it_bought(self, desk, claim, run):
         made = self.quality(desk, claim, run, "specialty")
         assert (made.branch, checklist(desk, made)["purchase"]) == ("2.1b", True)
-        invoice = Proof(K.INVOICE, [photo(desk)], "进货发票")
+        invoice = Proof(K.INVOICE, [desk.photo()], "进货发票")
         _, kept = service.add_evidence(
             desk.session, desk.actor, case_id=made.subject_id, proof=invoice
         )
@@ -263,7 +263,7 @@ class TestReceived:
     def test_the_offer_s_page_proves_it(self, desk, claim, run):
         made = run(self.price(claim), claim_refundable=False)
         assert checklist(desk, made) == {"offer_page": True}
-        page = Proof(K.PRICE_SCREENSHOT, [photo(desk)], "满减券清单")
+        page = Proof(K.PRICE_SCREENSHOT, [desk.photo()], "满减券清单")
         service.add_evidence(desk.session, desk.actor, case_id=made.subject_id, proof=page)
         assert not any(each.blocks for each in playbooks.checklist(desk.session, made))
 
@@ -311,7 +311,7 @@ class TestReceived:
     def test_the_slip_or_a_talk_in_which_they_admit_it_proves_it(self, desk, claim, run):
         made = self.contents(claim, run)
         assert checklist(desk, made)["signature"] is True
-        talk = Proof(K.CHAT_EXCERPT, [photo(desk)], "家人签收了")
+        talk = Proof(K.CHAT_EXCERPT, [desk.photo()], "家人签收了")
         _, kept = service.add_evidence(
             desk.session, desk.actor, case_id=made.subject_id, proof=talk
         )
@@ -335,7 +335,7 @@ class TestReturned:
             case_id=case.id,
             version=case.version,
             words="外箱破损",
-            proofs=[Proof(K.INSPECTION_PHOTO, [photo(desk)], "外箱")],
+            proofs=[Proof(K.INSPECTION_PHOTO, [desk.photo()], "外箱")],
         )
 
     @pytest.mark.row("DSP-20")
@@ -360,7 +360,7 @@ class TestReturned:
         case = receive(desk, sent, 0, 0, photos=True, note="少了一只")
         made = run(case)
         assert (made.branch, made.step) == ("3", "certificate")
-        stamp = Proof(K.CARRIER_STATEMENT, [photo(desk)], "公章")
+        stamp = Proof(K.CARRIER_STATEMENT, [desk.photo()], "公章")
         service.add_evidence(desk.session, desk.actor, case_id=case.id, proof=stamp)
         made = run(case)
         assert made.branch == "3.3"
@@ -389,7 +389,7 @@ class TestReturned:
         made = run(self.refused(desk, sent))
         assert checklist(desk, made) == {"problem_pictures": True}
         # What was photographed at the door was kept with the refusal, as an inspection's report.
-        pictures = Proof(K.PACKAGE_PHOTO, [photo(desk)], "破损")
+        pictures = Proof(K.PACKAGE_PHOTO, [desk.photo()], "破损")
         service.add_evidence(desk.session, desk.actor, case_id=sent.id, proof=pictures)
         assert not any(each.blocks for each in playbooks.checklist(desk.session, made))
 
@@ -411,7 +411,7 @@ class TestAnswering:
         return session.scalars(select(Dispute).where(Dispute.case_id == case.id)).one()
 
     def slip(self, desk, case):
-        proof = Proof(K.DELIVERY_PROOF, [photo(desk)], "底单")
+        proof = Proof(K.DELIVERY_PROOF, [desk.photo()], "底单")
         service.add_evidence(desk.session, desk.actor, case_id=case.id, proof=proof)
 
     @pytest.mark.row("DSP-1")
@@ -551,14 +551,14 @@ class TestRefusing:
 
     @pytest.mark.row("DSP-26")
     def test_what_the_branch_wants_proved_is_wanted_now(self, desk, asked, session):
-        slip = Proof(K.DELIVERY_PROOF, [photo(desk)], "底单")
+        slip = Proof(K.DELIVERY_PROOF, [desk.photo()], "底单")
         before = everything(session)
         with pytest.raises(EvidenceMissing) as refused, session.begin_nested():
             self.refuse(desk, asked, slip)
         assert refused.value.facts["missing"] == ["tracking"]
         assert "negotiate" in refused.value.facts["propose"]
         assert everything(session) == before
-        waybill = Proof(K.SHIPPING_LABEL_PHOTO, [photo(desk)], "面单")
+        waybill = Proof(K.SHIPPING_LABEL_PHOTO, [desk.photo()], "面单")
         assert self.refuse(desk, asked, slip, waybill).state is S.MERCHANT_REFUSED
 
     @pytest.mark.row("DSP-26")
@@ -572,5 +572,5 @@ class TestRefusing:
             subject_id=asked.order_id,
             content={"waybill": "SF1"},
         )
-        slip = Proof(K.DELIVERY_PROOF, [photo(desk)], "底单")
+        slip = Proof(K.DELIVERY_PROOF, [desk.photo()], "底单")
         assert self.refuse(desk, asked, slip).state is S.MERCHANT_REFUSED

@@ -6,8 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from tests.aftersales.conftest import everything
-from tests.aftersales.factories import lines_of
-from tests.aftersales.test_returns import photo
+from tests.aftersales.factories import exchange, go_through, lines_of, send_out
 from tests.payments.conftest import make_card, paid_by
 from xiaoer.aftersales import errors, queries, service
 from xiaoer.aftersales.models import (
@@ -21,8 +20,6 @@ from xiaoer.aftersales.models import (
 )
 from xiaoer.aftersales.rules import Wanted
 from xiaoer.aftersales.service import Address, Becomes, Change, Inspected, Request
-from xiaoer.catalog.models import Product, Sku
-from xiaoer.core import clock
 from xiaoer.core.auth import Permission
 from xiaoer.core.ids import new_id
 from xiaoer.orders import service as orders
@@ -33,97 +30,6 @@ from xiaoer.payments.errors import BalanceTooLow
 from xiaoer.policies.service import publishing
 
 S = CaseState
-
-
-@pytest.fixture
-def skus(session, shop):
-    """Three variants of one shirt, and one of another product: 100.00, 120.00, 80.00, 50.00."""
-    shirt = Product(shop_id=shop.id, external_id="p1", title="衬衫", facts={})
-    other = Product(shop_id=shop.id, external_id="p2", title="裤子", facts={})
-    session.add_all([shirt, other])
-    session.flush()
-    made = [
-        Sku(
-            shop_id=shop.id,
-            product_id=product.id,
-            external_id=f"s{number}",
-            spec=f"{number} 号",
-            price_cents=cents,
-            currency="CNY",
-            actual_stock=5,
-            actual_synced_at=clock.now(),
-        )
-        for number, (product, cents) in enumerate(
-            [(shirt, 10000), (shirt, 12000), (shirt, 8000), (other, 5000)]
-        )
-    ]
-    session.add_all(made)
-    session.flush()
-    return made
-
-
-@pytest.fixture
-def bought(make, skus):
-    """An order of two shirts of the first variant, 200.00."""
-
-    def made(status=OrderStatus.SIGNED, **more):
-        return make(
-            status,
-            lines=[LineRow(title="衬衫", list_cents=20000, quantity=2, sku_id=skus[0].id)],
-            payable_cents=20000,
-            paid_cents=20000,
-            freight_cents=0,
-            facts=paid_by((f"credit_card_{new_id().hex[-6:]}", 20000)),
-            **more,
-        )
-
-    return made
-
-
-@pytest.fixture
-def card(session, shop, buyer):
-    return make_card(session, shop, buyer.id, cents=50000)
-
-
-def exchange(session, order, sku, qty=1, **more):
-    line = lines_of(session, order)[0]
-    return Request(
-        kind=CaseKind.EXCHANGE,
-        reason=more.pop("reason", Reason.DISLIKE),
-        lines=(Wanted(line.id, qty, sku.id),),
-        **more,
-    )
-
-
-def go_through(desk, buyer, order, wanted):
-    """Agreed to, sent back, accepted; the case as it is then."""
-    session = desk.session
-    case = service.open_case(session, buyer, order_id=order.id, request=wanted, key=new_id())
-    case = desk.approve(case)
-    case = service.ship_back(
-        session,
-        buyer,
-        case_id=case.id,
-        version=case.version,
-        carrier="圆通",
-        tracking_no=f"YT{new_id().hex[-10:]}",
-    )
-    lines = [
-        Inspected(each.order_line_id, each.qty, each.qty)
-        for each in queries.lines_of(session, case.id)
-    ]
-    return service.receive(session, desk.actor, case_id=case.id, version=case.version, lines=lines)
-
-
-def send_out(desk, case):
-    return service.ship_replacement(
-        desk.session,
-        desk.actor,
-        case_id=case.id,
-        version=case.version,
-        carrier="顺丰",
-        tracking_no=f"SF{new_id().hex[-10:]}",
-    )
 
 
 def worth(session, desk, order):
@@ -226,8 +132,9 @@ class TestReship:
 
 
 class TestPriceAdjust:
-    def test_the_difference_is_paid_once_at_most(self, desk, bought, buyer, session):
+    def test_the_difference_is_no_part_of_a_later_return(self, desk, bought, buyer, skus, session):
         order = bought()
+        skus[0].price_cents = 8000
         what = {"kind": CaseKind.PRICE_ADJUST, "reason": Reason.PRICE_DROP, "cents": 1500}
         case = desk.approve(desk.ask(order, 1, by=buyer, **what), override_reason="页面已降价")
         desk.work()
@@ -329,7 +236,7 @@ class TestTwoThingsForOneLine:
         case = service.ship_back(session, buyer, case_id=case.id, version=case.version, **shipped)
         case = service.receive(
             session, desk.actor, case_id=case.id, version=case.version,
-            lines=[Inspected(line.id, 2, 1)], file_ids=[photo(desk)],
+            lines=[Inspected(line.id, 2, 1)], file_ids=[desk.photo()],
         )  # fmt: skip
         child = session.scalars(select(Case).where(Case.parent_id == case.id)).one()
         assert [

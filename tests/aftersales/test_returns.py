@@ -2,13 +2,12 @@
 
 from dataclasses import replace
 from datetime import timedelta
-from io import BytesIO
 
 import pytest
-from PIL import Image
 from sqlalchemy import select
 
 from tests.aftersales.conftest import everything
+from tests.aftersales.factories import RETURN, send
 from tests.payments.conftest import paid_by
 from xiaoer.aftersales import errors, queries, service
 from xiaoer.aftersales.models import (
@@ -29,37 +28,12 @@ from xiaoer.aftersales.models import (
 )
 from xiaoer.aftersales.service import Inspected, Proof
 from xiaoer.core.auth import Permission
-from xiaoer.core.files import service as files
 from xiaoer.core.ids import new_id
 from xiaoer.orders.models import OrderStatus
 from xiaoer.payments import queries as payments
 from xiaoer.tasks.models import Task
 
 S = CaseState
-RETURN = {"kind": CaseKind.RETURN_REFUND, "reason": Reason.NO_REASON}
-
-
-@pytest.fixture
-def back(desk, make, buyer):
-    """A return that was agreed to; `sent` puts a parcel on its way."""
-
-    def made(*qty: int, sent: bool = True, **what) -> Case:
-        order = make(OrderStatus.SIGNED)
-        case = desk.approve(desk.ask(order, *qty, by=buyer, **(RETURN | what)))
-        return send(desk, buyer, case) if sent else case
-
-    return made
-
-
-def send(desk, buyer, case, number: str = ""):
-    return service.ship_back(
-        desk.session,
-        buyer,
-        case_id=case.id,
-        version=case.version,
-        carrier="圆通",
-        tracking_no=number or f"YT{new_id().hex[-10:]}",
-    )
 
 
 def receive(desk, case, *accepted: int, photos: bool = False, **more):
@@ -69,19 +43,10 @@ def receive(desk, case, *accepted: int, photos: bool = False, **more):
         for line, count in zip(lines, accepted or [line.qty for line in lines], strict=True)
     ]
     if photos:
-        more["file_ids"] = [photo(desk)]
+        more["file_ids"] = [desk.photo()]
     return service.receive(
         desk.session, desk.actor, case_id=case.id, version=case.version, lines=seen, **more
     )
-
-
-def photo(desk):
-    out = BytesIO()
-    Image.new("RGB", (8, 8), (200, 30, len(desk.session.identity_map) % 255)).save(out, "PNG")
-    stored = files.keep_upload(
-        desk.session, desk.actor, content=out.getvalue(), name="a.png", shop_id=desk.shop.id
-    )
-    return stored.id
 
 
 class TestReturn:

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from tests.aftersales.test_returns import photo, receive, send
+from tests.aftersales.test_returns import receive, send
 from xiaoer.aftersales import service
 from xiaoer.aftersales.models import (
     CaseKind,
@@ -178,7 +178,7 @@ class TestSteps:
             case_id=back.id,
             version=back.version,
             words="外箱破损",
-            proofs=[Proof(EvidenceKind.INSPECTION_PHOTO, [photo(desk)], "外箱")],
+            proofs=[Proof(EvidenceKind.INSPECTION_PHOTO, [desk.photo()], "外箱")],
         )
         desk.work()
         assert "外箱破损" in told(back, "case_receipt_refused")[0].text

@@ -604,6 +604,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{case_id}/shipped-instead": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ship Instead
+         * @description The parcel left after the buyer asked for a refund before shipping: the request closes.
+         */
+        post: operations["ship_instead_api_cases__case_id__shipped_instead_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/{case_id}/evidence": {
         parameters: {
             query?: never;
@@ -9807,6 +9827,8 @@ export interface components {
              * @default []
              */
             evidence: components["schemas"]["ProofIn"][];
+            /** Platform Version */
+            platform_version?: string | null;
         };
         /** RefusalOut */
         RefusalOut: {
@@ -10672,6 +10694,43 @@ export interface components {
              * Format: date-time
              */
             until: string;
+        };
+        /**
+         * StaffRequestIn
+         * @description With `override_reason` and the right to it, what policy refuses is asked for all the same.
+         */
+        StaffRequestIn: {
+            kind: components["schemas"]["CaseKind"];
+            reason: components["schemas"]["xiaoer__aftersales__models__words__Reason"];
+            /** Lines */
+            lines: components["schemas"]["WantedIn"][];
+            /**
+             * Text
+             * @default
+             */
+            text: string;
+            /** Got Goods */
+            got_goods?: ("received" | "not" | "refused") | null;
+            /** Condition */
+            condition?: ("intact" | "worn" | "damaged" | "incomplete" | "defective") | null;
+            /** Cents */
+            cents?: number | null;
+            /** Currency */
+            currency?: string | null;
+            /** Instrument Id */
+            instrument_id?: string | null;
+            return_method?: components["schemas"]["ReturnMethod"] | null;
+            pickup?: components["schemas"]["PickupIn"] | null;
+            /**
+             * Evidence
+             * @default []
+             */
+            evidence: components["schemas"]["ProofIn"][];
+            /**
+             * Override Reason
+             * @default
+             */
+            override_reason: string;
         };
         /**
          * Stage
@@ -12783,7 +12842,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["RequestIn"];
+                "application/json": components["schemas"]["StaffRequestIn"];
             };
         };
         responses: {
@@ -13761,6 +13820,43 @@ export interface operations {
         };
     };
     retry_api_cases__case_id__retry_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Seen"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    ship_instead_api_cases__case_id__shipped_instead_post: {
         parameters: {
             query?: never;
             header?: {

@@ -78,6 +78,11 @@ class OtherCurrencyAsked(Invalid):
     en = "The order is in {order}, not in {given}."
 
 
+class GivenNotAskedFor(Conflict):
+    zh = "赔付由商家主动给予，不能申请。"
+    en = "Compensation is given by the shop; it cannot be asked for."
+
+
 class OrderHasNoCases(Conflict):
     zh = "这个订单当前不能申请售后。"
     en = "Nothing can be asked for on this order now."
@@ -306,6 +311,11 @@ class NotMirrored(Conflict):
 class PlatformOwnsIt(Conflict):
     zh = "这个申请由平台管理，请通过平台操作。"
     en = "A platform owns this case; act through it."
+
+
+class PlatformWordUnknown(Invalid):
+    zh = "不认识平台 {platform} 的状态“{word}”。"
+    en = "The state {word} of {platform} is not known."
 
 
 class NotSafeInBulk(Conflict):

@@ -86,6 +86,14 @@ class FeedbackGiven(_CaseEvent):
 
 
 @dataclass(frozen=True, kw_only=True)
+class CaseMoneyReversed(_CaseEvent):
+    """What a case had paid came back from the buyer's bank; it is owed again (T28)."""
+
+    cents: int
+    currency: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class PlatformAsked(_CaseEvent):
     """A mirrored case: the connector is to tell the platform, with the version that was seen."""
 

@@ -12,6 +12,7 @@ from xiaoer.aftersales.service import (
     answering,
     autoconfirm,
     branching,
+    calling,
     caring,
     clocks,
     offering,
@@ -27,6 +28,7 @@ from xiaoer.notices.service import bring_words
 from xiaoer.orders.events import OrderMoved
 from xiaoer.orders.models import Order, OrderStatus
 from xiaoer.payments.events import (
+    ChargedBack,
     ChargeFailed,
     ChargeSettled,
     RefundFailed,
@@ -82,6 +84,11 @@ def not_charged(session: Session, event: ChargeFailed) -> None:
         service.follow_charge(session, event.reason_ref, settled=False)
     else:
         squaring.charge_failed(session, event.reason_ref)
+
+
+@on(ChargedBack)
+def taken_back(session: Session, event: ChargedBack) -> None:
+    calling.charged_back(session, event)
 
 
 CLOCKS = (clocks.KIND, offering.OFFER, clocks.CONFIRM)

@@ -218,7 +218,10 @@ class CaseLine(Model):
 
 
 class UnitClaim(Model):
-    """A unit of a line that a case has taken; two cases never hold the same one (I2)."""
+    """A unit of a line that a case is about; two cases never hold the same one (I2).
+
+    A price difference names its units and holds none: they stay with the buyer.
+    """
 
     __tablename__ = "unit_claims"
     __table_args__ = (

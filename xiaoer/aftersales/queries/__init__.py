@@ -20,6 +20,7 @@ from xiaoer.aftersales.queries.lists import (
 )
 from xiaoer.aftersales.queries.units import (
     Article,
+    adjusted_units,
     articles,
     claims_of,
     lines_of,
@@ -31,6 +32,7 @@ __all__ = [
     "Article",
     "Credit",
     "Report",
+    "adjusted_units",
     "amendments",
     "articles",
     "claims_of",

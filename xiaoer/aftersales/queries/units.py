@@ -8,8 +8,8 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from xiaoer.aftersales.models import CaseLine, Replacement, UnitClaim
-from xiaoer.aftersales.rules import UnitState
+from xiaoer.aftersales.models import Case, CaseKind, CaseLine, Replacement, UnitClaim
+from xiaoer.aftersales.rules import Unit, UnitState
 from xiaoer.catalog.models import Product, Sku
 from xiaoer.core.auth import Actor
 from xiaoer.orders.models import Order, OrderLine
@@ -54,6 +54,20 @@ def _replaced(session: Session, line_ids: Collection[UUID]) -> dict[tuple[UUID, 
 def claims_of(session: Session, case_id: UUID) -> list[UnitClaim]:
     query = select(UnitClaim).where(UnitClaim.case_id == case_id)
     return list(session.scalars(query.order_by(UnitClaim.order_line_id, UnitClaim.unit)))
+
+
+def adjusted_units(session: Session, order_id: UUID) -> set[Unit]:
+    """Units whose price was, or is being, adjusted: once each (I26)."""
+    query = (
+        select(UnitClaim.order_line_id, UnitClaim.unit)
+        .join(Case, Case.id == UnitClaim.case_id)
+        .where(
+            Case.order_id == order_id,
+            Case.kind == CaseKind.PRICE_ADJUST,
+            Case.closed_reason.is_(None),
+        )
+    )
+    return {(line_id, unit) for line_id, unit in session.execute(query)}
 
 
 def lines_of(session: Session, case_id: UUID) -> list[CaseLine]:

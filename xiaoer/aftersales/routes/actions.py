@@ -109,6 +109,13 @@ ACTIONS = {
         "Refunds {amount} before the goods are back.",
         _returning,
     ),
+    "shipped-instead": Action(
+        P.AFTERSALES_DECIDE,
+        C.SHIP_INSTEAD,
+        "已真实发货，关闭未发货退款申请。",
+        "It was shipped; the refund before shipping closes.",
+        lambda case: bool(case.notes.get("shipped_meanwhile")),
+    ),
     "replacement": Action(
         P.AFTERSALES_RECEIVE,
         C.SHIP_REPLACEMENT,

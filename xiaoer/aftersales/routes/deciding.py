@@ -68,6 +68,7 @@ def refuse(
             reason=body.reason,
             words=body.words,
             proofs=[each.made() for each in body.evidence],
+            platform_version=body.platform_version,
         )
 
     acted(session, actor, "refusal", case_id, key, body, do)
@@ -136,4 +137,17 @@ def retry(
         service.retry(session, actor, case_id=case_id, version=body.version)
 
     acted(session, actor, "retry", case_id, key, body, do)
+    return showing.whole(session, actor, case_id)
+
+
+@router.post("/cases/{case_id}/shipped-instead", response_model=CaseOut)
+def ship_instead(
+    session: Db, actor: Me, case_id: UUID, body: acts.Seen, key: Key = None
+) -> dict[str, Any]:
+    """The parcel left after the buyer asked for a refund before shipping: the request closes."""
+
+    def do() -> None:
+        service.ship_instead(session, actor, case_id=case_id, version=body.version)
+
+    acted(session, actor, "shipped-instead", case_id, key, body, do)
     return showing.whole(session, actor, case_id)

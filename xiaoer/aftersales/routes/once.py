@@ -23,15 +23,19 @@ def acted(
     key: UUID | None,
     body: BaseModel | None,
     do: Callable[[], Any],
-) -> None:
-    """Do it unless this actor did so with this key before; a stranger's case is not there."""
+) -> UUID:
+    """Do it unless this actor did so with this key before; a stranger's case is not there.
+
+    The case to show then: the one that `do` names, if it made another.
+    """
     queries.get(session, actor, case_id)
 
     def done() -> dict[str, Any]:
-        do()
-        return {"case": case_id}
+        made = do()
+        return {"case": made if isinstance(made, UUID) else case_id}
 
     content = body.model_dump(mode="json") if body else {}
     with session.begin_nested():
         scope = f"{act}:{case_id}:{actor.kind}:{actor.id}"
-        once(session, scope=scope, key=key, content=content, do=done)
+        answer = once(session, scope=scope, key=key, content=content, do=done)
+    return UUID(str(answer["case"]))

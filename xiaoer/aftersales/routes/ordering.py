@@ -30,10 +30,17 @@ def quote(session: Db, actor: Me, order_id: UUID, body: acts.RequestIn) -> dict[
 
 @router.post("/cases", response_model=schemas.CaseOut, status_code=201)
 def open_case(
-    session: Db, actor: Me, order_id: UUID, body: acts.RequestIn, key: Key = None
+    session: Db, actor: Me, order_id: UUID, body: acts.StaffRequestIn, key: Key = None
 ) -> dict[str, Any]:
     """Ask in the customer's name."""
-    case = service.open_case(session, actor, order_id=order_id, request=body.made(), key=key)
+    case = service.open_case(
+        session,
+        actor,
+        order_id=order_id,
+        request=body.made(),
+        key=key,
+        override_reason=body.override_reason,
+    )
     return showing.whole(session, actor, case.id)
 
 

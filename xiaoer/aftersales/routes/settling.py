@@ -112,13 +112,16 @@ def reopen(
     session: Db, actor: Me, case_id: UUID, body: acts.ReopeningIn, key: Key = None
 ) -> dict[str, Any]:
     """Start over from a case that ended: a new case, named here."""
-    made: dict[str, UUID] = {"case": case_id}
-
-    def do() -> None:
-        made["case"] = service.reopen(session, actor, case_id=case_id, reason=body.reason).id
-
-    acted(session, actor, "reopening", case_id, key, body, do)
-    return showing.whole(session, actor, made["case"])
+    made = acted(
+        session,
+        actor,
+        "reopening",
+        case_id,
+        key,
+        body,
+        lambda: service.reopen(session, actor, case_id=case_id, reason=body.reason).id,
+    )
+    return showing.whole(session, actor, made)
 
 
 @router.put("/recoveries/{recovery_id}/end", response_model=RecoveryOut)

@@ -36,6 +36,7 @@ from xiaoer.aftersales.rules.moves import (
     check_move,
     queue_of,
 )
+from xiaoer.aftersales.rules.platforms import PLATFORMS, state_told
 
 __all__ = [
     "AGREED",
@@ -45,6 +46,7 @@ __all__ = [
     "NEXT_STATES",
     "OPEN",
     "PAYS_BACK",
+    "PLATFORMS",
     "RETURNS_GOODS",
     "SENDS_GOODS",
     "TERMINAL",
@@ -71,4 +73,5 @@ __all__ = [
     "linked",
     "phase_of",
     "queue_of",
+    "state_told",
 ]

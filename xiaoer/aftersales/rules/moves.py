@@ -54,7 +54,7 @@ class Command(StrEnum):
     """Both sides settle a dispute (T26)."""
     OVERRIDE = "override"
     TIME_OUT = "time_out"
-    """The buyer stayed silent (D5, D6, D10)."""
+    """Who had to act stayed silent (D5, D6, D10, D14)."""
     NOTE = "note"
     """Facts about the case: interception, parcel, conditions, pick-up, phase."""
     FAST_REFUND = "fast_refund"
@@ -117,7 +117,13 @@ MOVES: Mapping[Command, Move] = {
     C.AGREE: _move({S.DISPUTED}, *AGREED, S.CLOSED),
     C.OVERRIDE: _stay(*OPEN),
     C.TIME_OUT: _move(
-        {S.MERCHANT_REFUSED, S.RECEIPT_REFUSED, S.AWAITING_BUYER_RETURN, S.AWAITING_PAYMENT},
+        {
+            S.AWAITING_MERCHANT,
+            S.MERCHANT_REFUSED,
+            S.RECEIPT_REFUSED,
+            S.AWAITING_BUYER_RETURN,
+            S.AWAITING_PAYMENT,
+        },
         S.CLOSED,
     ),
     C.NOTE: _stay(*OPEN),

@@ -97,6 +97,12 @@ class RequestIn(BaseModel):
         )
 
 
+class StaffRequestIn(RequestIn):
+    """With `override_reason` and the right to it, what policy refuses is asked for all the same."""
+
+    override_reason: Free = ""
+
+
 class SwapIn(BaseModel):
     """So many units of a line become another article; without `qty`: the whole line."""
 
@@ -165,6 +171,7 @@ class RefusalIn(Seen):
     reason: Word
     words: Free
     evidence: Annotated[list[ProofIn], Field(max_length=20)] = []
+    platform_version: Annotated[str, Field(max_length=100)] | None = None
 
 
 class ProposalIn(Seen):

@@ -2,7 +2,7 @@
 
 from xiaoer.aftersales.service.amending import Address, Change, amend
 from xiaoer.aftersales.service.answering import concede, contest, judge
-from xiaoer.aftersales.service.approving import approve, override
+from xiaoer.aftersales.service.approving import approve
 from xiaoer.aftersales.service.caring import give_feedback, open_guide, send_guide, tick
 from xiaoer.aftersales.service.compensating import compensate
 from xiaoer.aftersales.service.disputing import rule, settle
@@ -21,9 +21,10 @@ from xiaoer.aftersales.service.intercepting import (
     note_needs,
     parcel_back,
 )
-from xiaoer.aftersales.service.mirroring import adopt, follow
+from xiaoer.aftersales.service.mirroring import adopt, follow, told
 from xiaoer.aftersales.service.offering import accept, decline, expire, propose, retain
 from xiaoer.aftersales.service.opening import open_case, quote
+from xiaoer.aftersales.service.overriding import override
 from xiaoer.aftersales.service.paying import follow_charge, pay
 from xiaoer.aftersales.service.placing import set_place
 from xiaoer.aftersales.service.proving import add_evidence
@@ -33,9 +34,9 @@ from xiaoer.aftersales.service.recovering import end as end_recovery
 from xiaoer.aftersales.service.refunding import follow as follow_money
 from xiaoer.aftersales.service.refunding import retry
 from xiaoer.aftersales.service.refusing import refuse
+from xiaoer.aftersales.service.reopening import reopen
 from xiaoer.aftersales.service.retracting import (
     escalate,
-    reopen,
     revise,
     ship_instead,
     withdraw,
@@ -110,5 +111,6 @@ __all__ = [
     "ship_instead",
     "ship_replacement",
     "tick",
+    "told",
     "withdraw",
 ]

@@ -1,6 +1,5 @@
 """Agreeing and refusing: by a person within their limit, by an automation, by the clock."""
 
-from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
@@ -9,13 +8,10 @@ from sqlalchemy.orm import Session
 
 from xiaoer.aftersales import queries, rules
 from xiaoer.aftersales.errors import (
-    AmountTooHigh,
     CentsChanged,
     ConditionsNotChecked,
     EvidenceMissing,
     InterceptionUnanswered,
-    PlatformVersionChanged,
-    ReasonNeeded,
     ShippedMeanwhile,
 )
 from xiaoer.aftersales.events import CaseApproved
@@ -39,7 +35,7 @@ from xiaoer.aftersales.service import (
     placing,
     refunding,
 )
-from xiaoer.aftersales.service.holding import Held, engine, hold, move, robot, told_of
+from xiaoer.aftersales.service.holding import Held, hold, move, robot, told_of
 from xiaoer.aftersales.service.quoting import Quote
 from xiaoer.core import clock, events
 from xiaoer.core.auth import Actor, Permission
@@ -80,7 +76,8 @@ def approve(
             agree(session, actor, held, Command.APPROVE, cents=held.case.requested_cents)
         return {"case": held.case.id}
 
-    content = [case_id, version, cents, reasonable, conditions_met, override_reason]
+    findings = [reasonable, conditions_met, override_reason, platform_version]
+    content = [case_id, version, cents, *findings]
     queries.get(session, actor, case_id)
     with session.begin_nested():
         once(session, scope=f"aftersales.approve:{case_id}", key=key, content=content, do=do)
@@ -97,8 +94,7 @@ def _check_seen(held: Held, cents: int, platform_version: str | None) -> None:
     rules.check_before(Command.APPROVE, case.state)
     if cents != case.requested_cents:
         raise CentsChanged(cents=case.requested_cents, given=cents)
-    if case.mode is Mode.MIRRORED and platform_version != case.platform_version:
-        raise PlatformVersionChanged
+    mirroring.check_seen(case, platform_version)
 
 
 def _note_audit(case: Case, reasonable: bool | None, conditions_met: bool | None) -> None:
@@ -218,37 +214,3 @@ def approve_by_clock(session: Session, held: Held) -> None:
     agree(
         session, robot(), held, Command.APPROVE, cents=case.requested_cents, automation="deadline"
     )
-
-
-def override(
-    session: Session,
-    actor: Actor,
-    *,
-    case_id: UUID,
-    version: int,
-    cents: int,
-    reason: str,
-    outputs: Mapping[str, Any],
-) -> Case:
-    """Decide otherwise than policy does (T29): the terms of the case change, and the decision
-    that replaces the first one keeps who and why. The amount is within the role's limit."""
-    actor.must(Permission.AFTERSALES_OVERRIDE)
-    if not reason.strip():
-        raise ReasonNeeded
-    held = hold(session, actor, case_id, version=version)
-    case = held.case
-    rules.check_before(Command.OVERRIDE, case.state)
-    assert case.decision_id is not None
-    authority.must_suffice(session, actor, case, "override", cents)
-    most = sum(each.left_cents for each in refunding.accepted_units(session, engine(actor), held))
-    if cents > most + case.freight_cents:
-        raise AmountTooHigh(asked_cents=cents, max_cents=most + case.freight_cents)
-    made = policies.override(
-        session, engine(actor), case.decision_id, outputs=outputs, reason=reason
-    )
-    case.decision_id = made.id
-    case.terms = case.terms | dict(outputs)
-    if case.kind in rules.PAYS_BACK and cents:
-        case.requested_cents = cents
-    move(session, actor, held, Command.OVERRIDE, reason=reason.strip(), cents=cents)
-    return case

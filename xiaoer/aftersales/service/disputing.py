@@ -7,7 +7,12 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from xiaoer.aftersales import rules
-from xiaoer.aftersales.errors import ArbiterHandledIt, CaseCannotMove, ReasonNeeded
+from xiaoer.aftersales.errors import (
+    ArbiterHandledIt,
+    CaseCannotMove,
+    CentsChanged,
+    ReasonNeeded,
+)
 from xiaoer.aftersales.models import (
     Answer,
     Case,
@@ -19,7 +24,7 @@ from xiaoer.aftersales.models import (
     Party,
 )
 from xiaoer.aftersales.rules import Command
-from xiaoer.aftersales.service import approving, branching, retracting
+from xiaoer.aftersales.service import approving, authority, branching, retracting
 from xiaoer.aftersales.service.holding import Held, close, hold, move, robot
 from xiaoer.core import clock
 from xiaoer.core.auth import Actor, ActorKind, Permission
@@ -80,7 +85,8 @@ def rule(
         return case
     if case.kind not in rules.PAYS_BACK:
         raise CaseCannotMove(state=case.state.value, command=f"rule {case.kind.value}")
-    dispute.ruling_cents = cents or case.requested_cents
+    dispute.ruling_cents = case.requested_cents if cents is None else cents
+    _check_cents(session, actor, held, dispute.ruling_cents)
     branching.ruled(session, actor, case, cents=dispute.ruling_cents, note=words.strip())
     _agree(session, actor, held, Command.RULE, dispute.ruling_cents, return_first)
     return case
@@ -104,6 +110,9 @@ def agree_in(
     """End the dispute by agreement; its run in the tree ends the same way (DSP-25)."""
     case = held.case
     rules.check_before(Command.AGREE, case.state)
+    _check_cents(session, actor, held, cents)
+    if actor.kind is ActorKind.AGENT:
+        authority.must_suffice(session, actor, case, "approve_refund", cents)
     dispute = standing(session, case)
     dispute.state, dispute.ruling = DisputeState.SETTLED, words
     if dispute.answer is None:
@@ -118,12 +127,19 @@ def note_answer(dispute: Dispute, actor: Actor, answer: Answer) -> None:
     dispute.answered_by_name = actor.name
 
 
+def _check_cents(session: Session, actor: Actor, held: Held, cents: int) -> None:
+    """Raise unless so much can be agreed upon: nothing where no money goes back."""
+    if held.case.kind in rules.PAYS_BACK:
+        retracting.check_cents(session, actor, held, cents)
+    elif cents:
+        raise CentsChanged(cents=0, given=cents)
+
+
 def _agree(
     session: Session, actor: Actor, held: Held, command: Command, cents: int, return_first: bool
 ) -> None:
     case = held.case
     if case.kind in rules.PAYS_BACK:
-        retracting.check_cents(session, actor, held, cents)
         case.requested_cents = cents
         if not return_first:
             case.notes = case.notes | {"goods_back": True}

@@ -6,6 +6,7 @@ replacement refunds right (I20).
 
 from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
@@ -26,7 +27,7 @@ from xiaoer.aftersales.models import (
     Replacement,
 )
 from xiaoer.aftersales.rules import Command, Unit, UnitState
-from xiaoer.aftersales.service import refunding
+from xiaoer.aftersales.service import mirroring, refunding
 from xiaoer.aftersales.service.holding import Held, complete, engine, hold, move
 from xiaoer.aftersales.service.retracting import must_speak_for_buyer
 from xiaoer.catalog.models import Sku
@@ -59,15 +60,10 @@ def ship_replacement(
     case.goods = Goods.REPLACED
     if case.kind is CaseKind.EXCHANGE:
         _replace(session, actor, held)
-    move(
-        session,
-        actor,
-        held,
-        Command.SHIP_REPLACEMENT,
-        S.AWAITING_BUYER_RECEIPT,
-        carrier=carrier,
-        tracking_no=tracking_no,
-    )
+    told: dict[str, Any] = {"carrier": carrier, "tracking_no": tracking_no}
+    move(session, actor, held, Command.SHIP_REPLACEMENT, S.AWAITING_BUYER_RECEIPT, **told)
+    if case.mode is Mode.MIRRORED:
+        mirroring.ask_platform(session, actor, case, "ship_replacement", 0)
     return case
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from xiaoer.aftersales.errors import CaseNotFound, ShippedMeanwhile
-from xiaoer.aftersales.models import Case, CaseKind, CaseState, Closed, Phase
+from xiaoer.aftersales.models import Case, CaseKind, CaseState, Closed, Mode, Phase
 from xiaoer.aftersales.rules import Command
 from xiaoer.aftersales.service import approving, disputing, exchanging, offering, receiving
 from xiaoer.aftersales.service.holding import Held, close, complete, hold, move, robot
@@ -29,7 +29,9 @@ def fire(session: Session, case_id: UUID, due_at: datetime) -> None:
     case = held.case
     if case.deadline_at != due_at or case.deadline_at > clock.now():
         return
-    act = ACTIONS.get(case.deadline_action, alert)
+    # What a platform owns is ended by its clock; ours only calls people.
+    mirrored = case.mode is Mode.MIRRORED
+    act = alert if mirrored else ACTIONS.get(case.deadline_action, alert)
     try:
         with session.begin_nested():
             act(session, held)
@@ -87,6 +89,11 @@ def _close(session: Session, held: Held) -> None:
         close(session, robot(), held, Command.TIME_OUT, Closed.BUYER_TIMEOUT)
 
 
+def _expire(session: Session, held: Held) -> None:
+    """D14: what nobody agreed to is not given."""
+    close(session, robot(), held, Command.TIME_OUT, Closed.INVALID)
+
+
 def _accept(session: Session, held: Held) -> None:
     receiving.accept_all(session, robot(), held)
 
@@ -108,6 +115,7 @@ ACTIONS: Mapping[str, Callable[[Session, Held], None]] = {
     "approve_application": _approve,
     "decline_offer": _decline,
     "close": _close,
+    "expire": _expire,
     "accept_receipt": _accept,
     "convert_to_refund": _convert,
     "complete": _complete,

@@ -1,12 +1,22 @@
 """A new row of a case, with its number, its queue and its first deadline."""
 
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
 from xiaoer.aftersales import rules
-from xiaoer.aftersales.models import Case, CaseKind, CaseState, Decided, Money, Phase
+from xiaoer.aftersales.models import (
+    Case,
+    CaseKind,
+    CaseState,
+    Decided,
+    Money,
+    Phase,
+    UnitClaim,
+)
+from xiaoer.aftersales.rules import Unit
 from xiaoer.aftersales.service import clocks
 from xiaoer.aftersales.service.holding import record
 from xiaoer.core import clock, ids, shops
@@ -56,6 +66,16 @@ def make(
     record(session, actor, case, command, "", clock.now(), told)
     session.flush()
     return case
+
+
+def name_units(session: Session, case: Case, units: Iterable[Unit]) -> None:
+    """Say which units a case is about; it holds them unless they stay with the buyer (I2)."""
+    holds = case.kind in rules.CLAIMS_UNITS
+    session.add_all(
+        UnitClaim(case_id=case.id, order_line_id=line_id, unit=unit, held=holds)
+        for line_id, unit in units
+    )
+    session.flush()
 
 
 def copied(old: Case, names: tuple[str, ...]) -> dict[str, Any]:

@@ -5,10 +5,10 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from xiaoer.aftersales.errors import NotMirrored
+from xiaoer.aftersales.errors import NotMirrored, PlatformVersionChanged, PlatformWordUnknown
 from xiaoer.aftersales.events import PlatformAsked
 from xiaoer.aftersales.models import Case, CaseState, Closed, Mode, Money
-from xiaoer.aftersales.rules import TERMINAL, Command
+from xiaoer.aftersales.rules import TERMINAL, Command, state_told
 from xiaoer.aftersales.service.holding import close, complete, hold, move, told_of
 from xiaoer.core import events
 from xiaoer.core.auth import Actor, Permission
@@ -25,6 +25,42 @@ def ask_platform(session: Session, actor: Actor, case: Case, command: str, cents
         platform_version=case.platform_version,
     )
     events.emit(session, actor, told)
+
+
+def check_seen(case: Case, platform_version: str | None) -> None:
+    """Raise `PlatformVersionChanged` unless the platform's version is the one that was seen."""
+    if case.mode is Mode.MIRRORED and platform_version != case.platform_version:
+        raise PlatformVersionChanged
+
+
+def told(
+    session: Session,
+    actor: Actor,
+    *,
+    shop_id: UUID,
+    platform: str,
+    platform_ref: str,
+    platform_version: str,
+    status: str,
+    refund: str = "",
+    dispute: str = "",
+    goods_back: bool = False,
+    refunded_cents: int | None = None,
+) -> Case:
+    """The platform tells in its own words. Raises `PlatformWordUnknown` for one nobody knows."""
+    state = state_told(platform, status, refund=refund, dispute=dispute, goods_back=goods_back)
+    if state is None:
+        raise PlatformWordUnknown(platform=platform, word=status)
+    return follow(
+        session,
+        actor,
+        shop_id=shop_id,
+        platform=platform,
+        platform_ref=platform_ref,
+        platform_version=platform_version,
+        state=state,
+        refunded_cents=refunded_cents,
+    )
 
 
 def adopt(

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from xiaoer.aftersales import rules
 from xiaoer.aftersales.errors import (
     CaseCannotMove,
+    CentsChanged,
     OfferExpired,
     OfferNotFound,
     OfferNotPossible,
@@ -26,7 +27,15 @@ from xiaoer.aftersales.models import (
 )
 from xiaoer.aftersales.rules import Command
 from xiaoer.aftersales.service import approving, authority, clocks, deciding, gathering, retracting
-from xiaoer.aftersales.service.holding import Held, close, engine, hold, move, robot
+from xiaoer.aftersales.service.holding import (
+    Held,
+    check_ours,
+    close,
+    engine,
+    hold,
+    move,
+    robot,
+)
 from xiaoer.core import clock
 from xiaoer.core.auth import Actor, Permission
 from xiaoer.policies import service as policies
@@ -52,12 +61,12 @@ def propose(
     actor.must(Permission.AFTERSALES_DECIDE)
     held = hold(session, actor, case_id, version=version)
     case = held.case
+    check_ours(case)
     rules.check_before(Command.PROPOSE, case.state)
     refunds = {CaseKind.REFUND_ONLY, CaseKind.RETURN_REFUND}
     if kind is not None and kind is not case.kind and not {kind, case.kind} <= refunds:
         raise CaseCannotMove(state=case.state.value, command=f"propose {kind.value}")
-    if (kind or case.kind) in rules.PAYS_BACK:
-        retracting.check_cents(session, actor, held, cents)
+    _check_offered(session, actor, held, kind or case.kind, cents)
     authority.must_suffice(session, actor, case, "approve_refund", cents)
     case.previous, case.decided = case.state, Decided.OFFERED
     move(session, actor, held, Command.PROPOSE, CaseState.AWAITING_BUYER_CONFIRM, cents=cents)
@@ -78,6 +87,14 @@ def propose(
         ),
     )
     return case
+
+
+def _check_offered(session: Session, actor: Actor, held: Held, kind: CaseKind, cents: int) -> None:
+    """Raise unless so much can be offered: nothing where no money goes back."""
+    if kind in rules.PAYS_BACK:
+        retracting.check_cents(session, actor, held, cents)
+    elif cents:
+        raise CentsChanged(cents=0, given=cents)
 
 
 def accept(session: Session, actor: Actor, *, case_id: UUID, version: int | None = None) -> Case:

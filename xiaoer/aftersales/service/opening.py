@@ -11,7 +11,6 @@ from xiaoer.aftersales.events import CaseOpened
 from xiaoer.aftersales.models import (
     Case,
     CaseLine,
-    UnitClaim,
 )
 from xiaoer.aftersales.service import (
     approving,
@@ -162,7 +161,7 @@ def _own(actor: Actor) -> UUID | None:
 
 def _lines(session: Session, case: Case, found: Quote, request: Request) -> None:
     by_id = {line.id: line for line in found.matter.lines}
-    for each in request.lines:
+    for each in request.wanted:
         line = by_id[each.order_line_id]
         session.add(
             CaseLine(
@@ -178,12 +177,7 @@ def _lines(session: Session, case: Case, found: Quote, request: Request) -> None
                 else 0,
             )
         )
-    if request.kind in rules.CLAIMS_UNITS:
-        session.add_all(
-            UnitClaim(case_id=case.id, order_line_id=each.order_line_id, unit=each.unit)
-            for each in found.chosen
-        )
-    session.flush()
+    making.name_units(session, case, [each.key for each in found.chosen])
 
 
 def _told(found: Quote, request: Request) -> dict[str, Any]:

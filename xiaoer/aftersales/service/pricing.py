@@ -1,6 +1,8 @@
 """What an exchange costs: prices of replacements, and the difference to pay."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -28,33 +30,49 @@ def replacements(
     chosen: Sequence[UnitState],
     matter: Matter,
 ) -> dict[UUID, int]:
-    """What one replacement costs today, by SKU; tells the matter whether they fit."""
-    if any(each.sku_id is None for each in asked):
-        raise ReplacementsNeeded
-    wanted = [(each, each.sku_id) for each in asked if each.sku_id]
-    before = {lines[each.order_line_id].sku_id for each, _ in wanted}
-    known = queries.prices(
-        session, boss, {*(sku_id for _, sku_id in wanted), *(each for each in before if each)}
+    """What one of each replacement costs today; tells the matter whether they fit."""
+    wanted = [(lines[each.order_line_id].sku_id, each.sku_id, each.qty) for each in asked]
+    after: Counter[UUID] = Counter()
+    for _, sku_id, qty in wanted:
+        if sku_id is None:
+            raise ReplacementsNeeded
+        after[sku_id] += qty
+    skus = queries.prices(session, boss, {*after, *(old for old, _, _ in wanted if old)})
+    matter.replacement_known = all(same_product(skus, old, new) for old, new, _ in wanted)
+    matter.replacement_available = all(
+        available(skus.get(sku_id), qty) for sku_id, qty in after.items()
     )
-    matter.replacement_known = all(
-        same_product(known, lines[each.order_line_id].sku_id, sku_id) for each, sku_id in wanted
-    )
-    matter.replacement_available = all(available(known.get(sku_id)) for _, sku_id in wanted)
-    found = {sku_id: known[sku_id].price_cents for _, sku_id in wanted if sku_id in known}
-    new = sum(found.get(sku_id, 0) * each.qty for each, sku_id in wanted)
+    found = {sku_id: skus[sku_id].price_cents for sku_id in after if sku_id in skus}
+    new = sum(found.get(sku_id, 0) * qty for sku_id, qty in after.items())
     matter.due_cents = new - sum(each.left_cents for each in chosen)
     return found
 
 
-def same_product(skus: Mapping[UUID, Sku], before: UUID | None, after: UUID) -> bool:
-    old, new = skus.get(before) if before else None, skus.get(after)
+def dropped(
+    session: Session, boss: Actor, lines: Mapping[UUID, OrderLine], chosen: Sequence[UnitState]
+) -> list[UnitState]:
+    """The units with no more left than their price fell by since (I26). Where the catalogue does
+    not know today's price, the proof has to tell, and a person looks."""
+    skus = queries.prices(session, boss, {each.sku_id for each in lines.values() if each.sku_id})
+
+    def fell(unit: UnitState) -> int:
+        sku_id = lines[unit.order_line_id].sku_id
+        sku = skus.get(sku_id) if sku_id else None
+        return unit.left_cents if sku is None else max(unit.left_cents - sku.price_cents, 0)
+
+    return [replace(each, left_cents=fell(each)) for each in chosen]
+
+
+def same_product(skus: Mapping[UUID, Sku], before: UUID | None, after: UUID | None) -> bool:
+    old, new = (skus.get(each) if each else None for each in (before, after))
     return old is not None and new is not None and old.product_id == new.product_id
 
 
-def available(sku: Sku | None) -> bool:
+def available(sku: Sku | None, qty: int = 1) -> bool:
+    """Whether so many can be sent; stock that nobody counts does not stand in the way."""
     if sku is None or not sku.on_sale:
         return False
-    return sku.actual_stock is None or sku.actual_stock > 0
+    return sku.actual_stock is None or sku.actual_stock >= qty
 
 
 def due(

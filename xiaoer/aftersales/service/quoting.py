@@ -1,7 +1,7 @@
 """What a request would come to, said before anybody asks for it: line by line, and when."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 from uuid import UUID
 
@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from xiaoer.aftersales import queries, rules
 from xiaoer.aftersales.errors import (
     AmountNotAllowed,
+    GivenNotAskedFor,
     NothingToRefund,
     OrderHasNoCases,
 )
@@ -54,6 +55,13 @@ class Request:
     pickup: Mapping[str, Any] = field(default_factory=dict)
     proofs: Sequence[Proof] = ()
 
+    @property
+    def wanted(self) -> Sequence[Wanted]:
+        """The lines; only an exchange says what they become."""
+        if self.kind is CaseKind.EXCHANGE:
+            return self.lines
+        return [replace(each, sku_id=None) for each in self.lines]
+
 
 @dataclass(frozen=True)
 class Back:
@@ -73,11 +81,11 @@ class Quote:
     order: Order
     phase: Phase
     matter: Matter
+    wanted: Sequence[Wanted]
     chosen: Sequence[UnitState]
     amounts: Amounts
     freight_cents: int
     """Shipping fee that could go back with it."""
-    wanted: Sequence[Wanted]
     prices: Mapping[UUID, int]
     """Exchange: price of one replacement, by SKU."""
     due_cents: int
@@ -107,16 +115,16 @@ def quote(
     boss = engine(actor)
     phase = _check_order(order, request)
     lines = {line.id: line for line in orders.lines(session, order.id)}
-    units = queries.units_of(session, boss, order)
-    chosen = rules.chosen_units(units, request.lines, free_only=request.kind in rules.CLAIMS_UNITS)
-    freight = _freight(session, boss, order, units, chosen)
-    about = [lines[each] for each in dict.fromkeys(each.order_line_id for each in request.lines)]
+    units = _units(session, boss, order, request)
+    chosen = rules.chosen_units(units, request.wanted)
+    adjusts = request.kind is CaseKind.PRICE_ADJUST
+    freight = 0 if adjusts else _freight(session, boss, order, units, chosen)
+    if adjusts and not against_policy:
+        chosen = pricing.dropped(session, boss, lines, chosen)
+    about = [lines[each] for each in dict.fromkeys(each.order_line_id for each in chosen)]
     most = sum(each.left_cents for each in chosen) + freight
     matter = _matter(session, boss, order, phase, request, about, most)
-    swaps = request.kind is CaseKind.EXCHANGE
-    prices = (
-        pricing.replacements(session, boss, request.lines, lines, chosen, matter) if swaps else {}
-    )
+    prices = _prices(session, boss, request, lines, chosen, matter)
     said = deciding.judge(session, boss, matter)
     if not against_policy:
         deciding.check_allowed(session, request.kind, said)
@@ -127,24 +135,41 @@ def quote(
         order=order,
         phase=phase,
         matter=matter,
+        wanted=request.wanted,
         chosen=chosen,
         amounts=amounts,
         freight_cents=back,
-        wanted=request.lines,
         prices=prices,
-        due_cents=_due(request, said, matter, prices) if swaps else 0,
+        due_cents=_due(request, said, matter, prices),
         said=said,
         reasonable=phase.value in told.get("phases", []),
         reason_facts=told,
     )
 
 
+def _prices(
+    session: Session,
+    boss: Actor,
+    request: Request,
+    lines: Mapping[UUID, OrderLine],
+    chosen: Sequence[UnitState],
+    matter: Matter,
+) -> dict[UUID, int]:
+    if request.kind is not CaseKind.EXCHANGE:
+        return {}
+    return pricing.replacements(session, boss, request.wanted, lines, chosen, matter)
+
+
 def _due(request: Request, said: Judged, matter: Matter, prices: Mapping[UUID, int]) -> int:
+    if request.kind is not CaseKind.EXCHANGE:
+        return 0
     payable = request.instrument_id is not None
-    return pricing.due(request.lines, said, matter, prices, payable=payable)
+    return pricing.due(request.wanted, said, matter, prices, payable=payable)
 
 
 def _check_order(order: Order, request: Request) -> Phase:
+    if request.kind is CaseKind.COMPENSATION:
+        raise GivenNotAskedFor
     phase = rules.phase_of(order.status, order.shipped_at, order.signed_at)
     if phase is Phase.CLOSED or not order.paid_cents:
         raise OrderHasNoCases
@@ -153,6 +178,15 @@ def _check_order(order: Order, request: Request) -> Phase:
     if request.cents is not None and request.cents <= 0:
         raise AmountNotAllowed
     return phase
+
+
+def _units(session: Session, boss: Actor, order: Order, request: Request) -> list[UnitState]:
+    """The units of the order; a price is adjusted once per unit, which counts as taken then."""
+    units = queries.units_of(session, boss, order)
+    if request.kind is not CaseKind.PRICE_ADJUST:
+        return units
+    adjusted = queries.adjusted_units(session, order.id)
+    return [replace(each, taken=each.taken or each.key in adjusted) for each in units]
 
 
 def _matter(
@@ -223,8 +257,7 @@ def _amounts(request: Request, chosen: Sequence[UnitState], freight: int) -> Amo
     if request.kind is CaseKind.PRICE_ADJUST and request.cents is None:
         raise AmountNotAllowed
     if request.kind in rules.PAYS_BACK:
-        with_freight = 0 if request.kind is CaseKind.PRICE_ADJUST else freight
-        found = rules.amounts(chosen, freight_cents=with_freight, asked_cents=request.cents)
+        found = rules.amounts(chosen, freight_cents=freight, asked_cents=request.cents)
         if found.net_cents <= 0:
             raise NothingToRefund
         return found

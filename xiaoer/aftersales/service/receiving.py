@@ -20,12 +20,14 @@ from xiaoer.aftersales.models import (
     EvidenceKind,
     Goods,
     Inspection,
+    Mode,
     Money,
 )
 from xiaoer.aftersales.rules import Command
 from xiaoer.aftersales.service import (
     approving,
     intercepting,
+    mirroring,
     proving,
     recovering,
     splitting,
@@ -181,9 +183,10 @@ def go_on_after_goods(session: Session, actor: Actor, held: Held) -> None:
     case.notes = case.notes | {"goods_back": True}
     then = rules.after_goods(case.kind, due_cents=case.due_cents)
     move(session, actor, held, Command.RECEIVE, then)
-    if case.mode.value == "mirrored":
-        return
-    approving.go_on(session, actor, held)
+    if case.mode is Mode.MIRRORED:
+        mirroring.ask_platform(session, actor, case, "confirm_receipt", case.approved_cents)
+    else:
+        approving.go_on(session, actor, held)
 
 
 def _end_fast(session: Session, actor: Actor, held: Held, passed: bool) -> None:

@@ -17,10 +17,9 @@ from xiaoer.aftersales.models import (
     CaseState,
     Goods,
     Money,
-    UnitClaim,
 )
 from xiaoer.aftersales.rules import Amounts, Command, Deduction, Unit, UnitState
-from xiaoer.aftersales.service import ordering
+from xiaoer.aftersales.service import calling, ordering
 from xiaoer.aftersales.service.holding import Held, complete, engine, hold, move, robot
 from xiaoer.core.auth import Actor, Permission
 from xiaoer.orders.models import Order
@@ -126,9 +125,9 @@ def units_by_line(session: Session, boss: Actor, held: Held) -> list[tuple[CaseL
     # where nothing was accepted, what is talked about is everything
     inspected = any(line.accepted for line in lines)
     of_line: dict[UUID, list[UnitState]] = {}
-    for line_id, unit in _units_of_case(session, held.case):
-        if (line_id, unit) in units:
-            of_line.setdefault(line_id, []).append(units[line_id, unit])
+    for each in queries.claims_of(session, held.case.id):
+        if (key := (each.order_line_id, each.unit)) in units:
+            of_line.setdefault(each.order_line_id, []).append(units[key])
     found = []
     for line in lines:
         there = of_line.get(line.order_line_id, [])
@@ -136,15 +135,6 @@ def units_by_line(session: Session, boss: Actor, held: Held) -> list[tuple[CaseL
         found += [(line, unit) for unit in there[:count]]
         del there[:count]
     return found
-
-
-def _units_of_case(session: Session, case: Case) -> list[tuple[UUID, int]]:
-    claims: list[UnitClaim] = queries.claims_of(session, case.id)
-    if claims:
-        return [(each.order_line_id, each.unit) for each in claims]
-    # a price difference claims nothing: it is about the first units of each line
-    lines = queries.lines_of(session, case.id)
-    return [(line.order_line_id, unit) for line in lines for unit in range(line.qty)]
 
 
 def refund(
@@ -241,11 +231,13 @@ def _note_money(session: Session, held: Held, money: Money) -> None:
     case = held.case
     if case.money is money:
         return
-    if case.state in rules.TERMINAL:
-        case.money = money if money is Money.REVERSED else case.money
-        return
-    case.money = money
-    move(session, robot(), held, Command.NOTE, money=money.value)
+    if money is Money.REVERSED:
+        calling.came_back(session, held)
+    if case.state not in rules.TERMINAL:
+        case.money = money
+        move(session, robot(), held, Command.NOTE, money=money.value)
+    elif Money.REVERSED in (money, case.money):
+        case.money = money  # it came back, or was paid once more after it had
 
 
 def retry(session: Session, actor: Actor, *, case_id: UUID, version: int) -> Case:

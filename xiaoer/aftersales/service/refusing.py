@@ -51,17 +51,20 @@ def refuse(
     reason: str,
     words: str,
     proofs: Sequence[Proof] = (),
+    platform_version: str | None = None,
 ) -> Case:
     """Say no, for a reason of the list and with what proves it (T6).
 
     Raises `RefusalNotAllowed` where policy or law leaves no choice, `RefusalReasonUnknown`,
-    `ReasonNeeded`, `EvidenceMissing`: of the reason, or of the branch of the tree of disputes on
-    which the customer's claim stands (DSP-26); it names what else could be done.
+    `ReasonNeeded`, `PlatformVersionChanged`, `EvidenceMissing`: of the reason, or of the branch of
+    the tree of disputes on which the customer's claim stands (DSP-26); it names what else could be
+    done.
     """
     actor.must(Permission.AFTERSALES_DECIDE)
     held = hold(session, actor, case_id, version=version)
     case = held.case
     rules.check_before(Command.REFUSE, case.state)
+    mirroring.check_seen(case, platform_version)
     needed = _check_refusal(held, reason, words)
     if needed is not None and needed not in {each.kind for each in proofs}:
         raise EvidenceMissing(kinds=needed.value)

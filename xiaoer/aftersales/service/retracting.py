@@ -1,4 +1,4 @@
-"""Taking back, asking once more, going to a third person, starting over."""
+"""Taking back, asking once more, going to a third person, shipped all the same."""
 
 from uuid import UUID
 
@@ -6,23 +6,18 @@ from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from xiaoer.aftersales import queries, rules
+from xiaoer.aftersales import rules
 from xiaoer.aftersales.errors import (
     AmountTooHigh,
     CaseCannotMove,
     DisputeUnderWay,
     GoodsReceived,
     MoneyUnderWay,
-    NothingToRefund,
-    ReasonNeeded,
     TooManyAttempts,
-    UnitTaken,
 )
-from xiaoer.aftersales.events import CaseOpened
 from xiaoer.aftersales.models import (
     Case,
     CaseKind,
-    CaseLine,
     CaseState,
     Closed,
     Decided,
@@ -31,10 +26,10 @@ from xiaoer.aftersales.models import (
     Goods,
     Money,
     Party,
-    UnitClaim,
+    Phase,
 )
-from xiaoer.aftersales.rules import Command, Wanted
-from xiaoer.aftersales.service import branching, clocks, making, refunding
+from xiaoer.aftersales.rules import Command
+from xiaoer.aftersales.service import branching, clocks, refunding
 from xiaoer.aftersales.service.holding import (
     Held,
     close,
@@ -42,9 +37,8 @@ from xiaoer.aftersales.service.holding import (
     hold,
     move,
     robot,
-    told_of,
 )
-from xiaoer.core import clock, events
+from xiaoer.core import clock
 from xiaoer.core.auth import Actor, ActorKind, Permission
 
 MOST_ATTEMPTS = 5
@@ -113,9 +107,14 @@ def revise(
 
 
 def check_cents(session: Session, actor: Actor, held: Held, cents: int) -> None:
-    """Raise unless so much can go back for the units of the case (I4)."""
+    """Raise unless so much can go back for the units of the case (I4); for a price difference,
+    unless the price fell by so much."""
+    case = held.case
+    fell = case.notes.get("max_cents") if case.kind is CaseKind.PRICE_ADJUST else None
+    if fell is not None and cents > fell:
+        raise AmountTooHigh(asked_cents=cents, max_cents=fell)
     units = refunding.accepted_units(session, engine(actor), held)
-    rules.amounts(units, freight_cents=held.case.freight_cents, asked_cents=cents)
+    rules.amounts(units, freight_cents=case.freight_cents, asked_cents=cents)
 
 
 def escalate(
@@ -148,86 +147,20 @@ def escalate(
     return case
 
 
-def ship_instead(session: Session, actor: Actor, *, case_id: UUID) -> Case:
-    """The parcel really left after the request was made: the case is closed (T10)."""
+def ship_instead(session: Session, actor: Actor, *, case_id: UUID, version: int) -> Case:
+    """The parcel really left after the buyer asked for a refund before shipping: the request is
+    closed (T10). A shop may rule that out with `settings["aftersales"]["ship_instead"]`: the
+    request then goes on as a refund of a shipped order (RFU-7).
+    """
     actor.must(Permission.AFTERSALES_DECIDE)
-    held = hold(session, actor, case_id)
+    held = hold(session, actor, case_id, version=version)
     case, order = held.case, held.order
     rules.check_before(Command.SHIP_INSTEAD, case.state)
+    before_shipping = case.phase is Phase.PRE_SHIP or bool(case.notes.get("shipped_meanwhile"))
     left = order.shipped_at is not None and order.shipped_at >= case.opened_at
-    if order.status in rules.UNSHIPPED or not left:
+    allowed = clocks.settings_of(session, case.shop_id).get("ship_instead", True)
+    possible = case.kind is CaseKind.REFUND_ONLY and before_shipping and allowed
+    if not possible or order.status in rules.UNSHIPPED or not left:
         raise CaseCannotMove(state=case.state.value, command=Command.SHIP_INSTEAD.value)
     close(session, actor, held, Command.SHIP_INSTEAD, Closed.SHIPPED_INSTEAD)
-    return case
-
-
-def reopen(session: Session, actor: Actor, *, case_id: UUID, reason: str) -> Case:
-    """Start over from a case that ended: a new one with the same content (T27, I13)."""
-    actor.must(Permission.AFTERSALES_OVERRIDE)
-    if not reason.strip():
-        raise ReasonNeeded
-    held = hold(session, actor, case_id)
-    old = held.case
-    if old.state not in rules.TERMINAL:
-        raise CaseCannotMove(state=old.state.value, command="reopen")
-    boss = engine(actor)
-    wanted = [Wanted(each.order_line_id, each.qty) for each in queries.lines_of(session, old.id)]
-    units = queries.units_of(session, boss, held.order)
-    chosen = rules.chosen_units(units, wanted, free_only=old.kind in rules.CLAIMS_UNITS)
-    left = sum(each.left_cents for each in chosen)
-    if old.kind in rules.PAYS_BACK and not left:
-        raise NothingToRefund
-    if old.kind in rules.PAYS_BACK and old.requested_cents > left + old.freight_cents:
-        raise AmountTooHigh(asked_cents=old.requested_cents, max_cents=left + old.freight_cents)
-    case = _copy(session, actor, old, reason.strip())
-    if case.kind in rules.CLAIMS_UNITS:
-        taken = {each.key for each in units if each.taken}
-        if taken & {each.key for each in chosen}:
-            raise UnitTaken
-        session.add_all(
-            UnitClaim(case_id=case.id, order_line_id=each.order_line_id, unit=each.unit)
-            for each in chosen
-        )
-    session.flush()
-    told = CaseOpened(
-        **told_of(case), reason=case.reason.value, requested_cents=case.requested_cents
-    )
-    events.emit(session, actor, told)
-    clocks.pause_order(session, boss, case)
-    return case
-
-
-_COPIED = (
-    "shop_id", "order_id", "customer_id", "kind", "phase", "currency", "requested_cents",
-    "freight_cents", "due_cents", "instrument_id", "reason", "first_reason", "reason_text",
-    "quality", "reasonable", "condition", "got_goods", "liability", "freight_payer", "terms",
-    "decision_id", "mode", "platform",
-)  # fmt: skip
-
-
-def _copy(session: Session, actor: Actor, old: Case, reason: str) -> Case:
-    case = making.make(
-        session,
-        actor,
-        **making.copied(old, _COPIED),
-        command="reopen",
-        told={"of": old.id, "reason": reason},
-        goods=rules.goods_of(old.phase, old.got_goods),
-        attempts=old.attempts,
-        parent_id=old.id,
-    )
-    for line in queries.lines_of(session, old.id):
-        session.add(
-            CaseLine(
-                case_id=case.id,
-                order_line_id=line.order_line_id,
-                title=line.title,
-                spec=line.spec,
-                qty=line.qty,
-                replacement_sku_id=line.replacement_sku_id,
-                quoted_cents=line.quoted_cents,
-                refund_cents=line.refund_cents,
-            )
-        )
-    session.flush()
     return case

@@ -1,0 +1,48 @@
+"""Money of a case that came back, or that a bank took: a person has to look (T28)."""
+
+from datetime import timedelta
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from xiaoer.aftersales.events import CaseMoneyReversed
+from xiaoer.aftersales.service.holding import Held, robot, told_of
+from xiaoer.core import clock, events
+from xiaoer.core.money import Money as Amount
+from xiaoer.orders import queries as orders
+from xiaoer.payments.events import ChargedBack
+from xiaoer.tasks import service as tasks
+
+PEOPLE_WITHIN = timedelta(hours=24)
+"""As long as payments give people for money that went astray."""
+
+
+def came_back(session: Session, held: Held) -> None:
+    """A settled refund was sent back: the case stays ended, what is owed is shown to people."""
+    case = held.case
+    told = CaseMoneyReversed(**told_of(case), cents=case.approved_cents, currency=case.currency)
+    events.emit(session, robot(), told)
+    amount = Amount(case.approved_cents, case.currency)
+    _call(session, case.shop_id, "case", case.id, f"退款被退回 {amount} · 售后 {case.number}")
+
+
+def charged_back(session: Session, event: ChargedBack) -> None:
+    """The buyer's bank took money of an order; `beyond_cents` of it had been refunded already."""
+    order = orders.get(session, robot(), event.order_id)
+    taken, beyond = (Amount(each, event.currency) for each in (event.cents, event.beyond_cents))
+    lost = f"，其中已退过 {beyond}" if beyond.cents else ""
+    title = f"银行拒付 {taken}{lost} · {order.order_no}"
+    _call(session, order.shop_id, "order", order.id, title)
+
+
+def _call(session: Session, shop_id: UUID, subject: str, subject_id: UUID, title: str) -> None:
+    tasks.open_task(
+        session,
+        robot(),
+        title=title,
+        kind="money_reversed",
+        due_at=clock.now() + PEOPLE_WITHIN,
+        shop_id=shop_id,
+        subject_type=subject,
+        subject_id=subject_id,
+    )
