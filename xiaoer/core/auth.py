@@ -90,6 +90,8 @@ class Permission(StrEnum):
     AFTERSALES_MANAGE = "aftersales:manage"
     AFTERSALES_FOLLOW = "aftersales:follow"
     """Bring in what a platform that owns a case tells: connectors hold it."""
+    ASSIST_MANAGE = "assist:manage"
+    """Switch features of assist on and off."""
     CHANNELS_MANAGE = "channels:manage"
     CONNECTORS_IMPORT = "connectors:import"
 

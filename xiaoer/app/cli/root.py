@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from xiaoer.app.cli import demo, imports, server, shipping, shop, user
+from xiaoer.app.cli import assist, demo, imports, server, shipping, shop, user
 from xiaoer.app.cli.output import fail, locale
 from xiaoer.app.installation import AlreadyServed
 from xiaoer.app.serve import CannotServe
@@ -23,6 +23,7 @@ app.command()(server.serve)
 app.command()(server.worker)
 app.command()(server.migrate)
 app.command()(server.doctor)
+app.add_typer(assist.app, name="assist", help="The local engine: label, train.")
 app.add_typer(imports.app, name="import", help="Bring orders and customers in from files.")
 app.add_typer(shipping.app, name="shipping", help="The way from paid to delivered.")
 app.add_typer(shop.app, name="shop", help="Shops: add, list.")

@@ -1,0 +1,1 @@
+"""The local engine: linear models over characters, words and a lexicon. No network."""

@@ -1,0 +1,23 @@
+"""What assist refuses, said so that the reader can put it right."""
+
+from xiaoer.core.errors import Invalid
+
+
+class NotAModel(Invalid):
+    zh = "{file} 不是小二的模型文件，或由更新的版本写成。"
+    en = "{file} is not a model of Xiaoer, or was written by a newer version."
+
+
+class TooFewExamples(Invalid):
+    zh = "训练需要至少两种标签的例句。"
+    en = "Training needs examples of at least two labels."
+
+
+class ModelOfAnotherTask(Invalid):
+    zh = "这个模型用于 {task}，不能用于 {asked}。"
+    en = "This model is for {task}, not for {asked}."
+
+
+class UnknownTopic(Invalid):
+    zh = "没有“{topic}”这个主题。"
+    en = "There is no topic {topic}."

@@ -1,0 +1,49 @@
+"""What assist found out, for the screens and for the rooms above."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+from uuid import UUID
+
+from xiaoer.core.events import Event
+
+
+@dataclass(frozen=True, kw_only=True)
+class TalkRead(Event):
+    """Topic, mood or picks of a talk changed."""
+
+    subject_field: ClassVar[str | None] = "conversation_id"
+
+    conversation_id: UUID
+    seq: int
+    topic: str | None
+    moods: list[str]
+    risk: int
+
+    def topics(self) -> list[str]:
+        """The shop is told too while care is called for: lists mark the talk."""
+        told = [f"conversation:{self.conversation_id}"]
+        return [*told, f"shop:{self.shop_id}", f"queue:{self.shop_id}"] if self.risk >= 2 else told
+
+
+@dataclass(frozen=True, kw_only=True)
+class TopicTaught(Event):
+    """An agent said what a talk is about."""
+
+    subject_field: ClassVar[str | None] = "conversation_id"
+
+    conversation_id: UUID
+    topic: str
+
+    def topics(self) -> list[str]:
+        return [f"conversation:{self.conversation_id}"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class FeatureSwitched(Event):
+    """A shop switched a feature of assist on or off."""
+
+    feature: str
+    on: bool
+
+    def topics(self) -> list[str]:
+        return [f"shop:{self.shop_id}"]

@@ -1,0 +1,39 @@
+"""The reader of talks: in the worker, a little at a time."""
+
+import asyncio
+import contextlib
+import logging
+import time
+
+import anyio.to_thread
+from sqlalchemy.exc import OperationalError
+
+from xiaoer.assist.service import reading
+from xiaoer.core import db
+
+EVERY_SEC = 0.5
+REST_PER_WORK = 14.0
+"""It rests so many times as long as it read: under a flood it takes a fifteenth of one core, reads
+many messages of a talk at once, and catches up when the flood ebbs."""
+LONGEST_REST_SEC = 5.0
+
+logger = logging.getLogger(__name__)
+
+
+async def loop(_url: str, shutdown: asyncio.Event) -> None:
+    """Read on until `shutdown`; a lost database is waited for."""
+    while not shutdown.is_set():
+        begin = time.monotonic()
+        try:
+            await anyio.to_thread.run_sync(read_on)
+        except OperationalError as error:
+            logger.warning("The reader of talks found no database (%s).", error)
+        rest = (time.monotonic() - begin) * REST_PER_WORK
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(shutdown.wait(), min(max(EVERY_SEC, rest), LONGEST_REST_SEC))
+
+
+def read_on() -> None:
+    """One round in a transaction of its own."""
+    with db.transaction() as session:
+        reading.read_on(session)

@@ -1,0 +1,94 @@
+"""Next replies for a talk, each with where it comes from: phrases, and what answered others well."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import text
+from sqlalchemy.orm import Session
+
+from xiaoer.assist.rules import likeness
+from xiaoer.assist.rules.moods import CALLS_FOR_CARE
+from xiaoer.conversations.service import composing
+from xiaoer.core.auth import Actor, Permission
+from xiaoer.phrases import queries as phrases
+from xiaoer.phrases.models import Phrase
+
+MOST = 3
+ALIKE_ENOUGH = 0.12
+PHRASES_LOOKED_AT = 300
+ANSWERS_LOOKED_AT = 400
+SHORTEST_ANSWER = 6
+
+# Answered turns, the newest first, of talks that did not turn sour. Both messages are read by
+# their unique key.
+_ANSWERS = text(
+    "SELECT q.text, a.text, t.conversation_id, c.number, a.author_name, t.answered_at"
+    " FROM (SELECT * FROM turns WHERE shop_id = :shop_id AND answered_at IS NOT NULL"
+    " AND conversation_id <> :conversation_id ORDER BY asked_at DESC"
+    f" LIMIT {ANSWERS_LOOKED_AT}) t"
+    " JOIN messages q ON q.conversation_id = t.conversation_id AND q.seq = t.question_seq"
+    " JOIN messages a ON a.conversation_id = t.conversation_id AND a.seq = t.answer_seq"
+    " JOIN conversations c ON c.id = t.conversation_id"
+    " LEFT JOIN assist_readings r ON r.conversation_id = t.conversation_id"
+    f" WHERE coalesce(r.risk, 0) < {int(CALLS_FOR_CARE)} AND a.author = 'agent'"
+    f" AND a.kind = 'text' AND q.text <> '' AND length(a.text) >= {SHORTEST_ANSWER}"
+)
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """A text to send or edit; `source` says where it comes from."""
+
+    kind: str
+    text: str
+    title: str
+    alike: float
+    source: dict[str, Any]
+    missing: Sequence[str] = field(default_factory=tuple)
+
+
+def suggestions(
+    session: Session, actor: Actor, *, shop_id: UUID, conversation_id: UUID, asked: str
+) -> list[Suggestion]:
+    """The best few for what the customer asked, best first; none when nothing was asked."""
+    if not asked.strip():
+        return []
+    found = _answers(session, shop_id, conversation_id, asked)
+    if actor.may(Permission.PHRASES_READ):
+        found += _phrases(session, actor, shop_id, conversation_id, asked)
+    found.sort(key=lambda each: -each.alike)
+    return found[:MOST]
+
+
+def _phrases(
+    session: Session, actor: Actor, shop_id: UUID, conversation_id: UUID, asked: str
+) -> list[Suggestion]:
+    known, _ = phrases.offered(session, actor, shop_id=shop_id, limit=PHRASES_LOOKED_AT)
+    alike = likeness.ranked(asked, [f"{each.title} {each.title} {each.text}" for each in known])
+    best = [(share, known[place]) for share, place in alike[:MOST] if share >= ALIKE_ENOUGH]
+    return [_phrase(session, actor, conversation_id, *each) for each in best]
+
+
+def _phrase(
+    session: Session, actor: Actor, conversation_id: UUID, share: float, phrase: Phrase
+) -> Suggestion:
+    filled = composing.render_phrase(session, actor, phrase.id, conversation_id=conversation_id)
+    source = {"phrase_id": phrase.id, "version": phrase.version, "uses": phrase.uses}
+    return Suggestion("phrase", filled.text, phrase.title, share, source, filled.missing)
+
+
+def _answers(
+    session: Session, shop_id: UUID, conversation_id: UUID, asked: str
+) -> list[Suggestion]:
+    rows = session.execute(
+        _ANSWERS, {"shop_id": shop_id, "conversation_id": conversation_id}
+    ).all()
+    told: dict[str, Suggestion] = {}
+    for share, place in likeness.ranked(asked, [row[0] for row in rows])[: MOST * 2]:
+        question, answer, talk_id, number, author, at = rows[place]
+        if share >= ALIKE_ENOUGH and answer not in told:
+            source = {"conversation_id": talk_id, "number": number, "by": author, "at": at}
+            told[answer] = Suggestion("answer", answer, question[:80], share, source)
+    return list(told.values())[:MOST]

@@ -1,0 +1,59 @@
+"""The wire of assist."""
+
+from typing import Any
+from uuid import UUID
+
+from xiaoer.assist import schemas
+from xiaoer.assist.engine import topics
+from xiaoer.assist.queries import aiding, switches, talks
+from xiaoer.assist.rules.features import Feature
+from xiaoer.assist.service import switching, teaching
+from xiaoer.core import shops
+from xiaoer.core.auth import Permission
+from xiaoer.core.web import Db, Me, Router
+
+router = Router(prefix="/api", tags=["assist"])
+
+
+@router.get("/conversations/{conversation_id}/assist", response_model=schemas.AidOut)
+def aid(session: Db, actor: Me, conversation_id: UUID) -> dict[str, Any]:
+    """Topic, mood, picks, summary and suggestions of a talk; what is switched off is left out."""
+    return schemas.shown(aiding.aid(session, actor, conversation_id))
+
+
+@router.put("/conversations/{conversation_id}/topic", response_model=schemas.AidOut)
+def set_topic(
+    session: Db, actor: Me, conversation_id: UUID, body: schemas.TopicSet
+) -> dict[str, Any]:
+    """Say what the talk is about; the shop's own model may learn from it."""
+    teaching.set_topic(session, actor, conversation_id, body.topic)
+    return schemas.shown(aiding.aid(session, actor, conversation_id))
+
+
+@router.get("/assist/topics", response_model=schemas.TopicList)
+def all_topics(actor: Me) -> dict[str, Any]:
+    actor.must(Permission.CONVERSATIONS_READ)
+    return {"items": [{"name": t.name, "name_en": t.name_en} for t in topics.shipped()]}
+
+
+@router.get("/assist/tense", response_model=schemas.TenseList)
+def tense(session: Db, actor: Me) -> dict[str, Any]:
+    """Open talks that call for care: lists mark them."""
+    actor.must(Permission.CONVERSATIONS_READ)
+    return {"items": talks.tense(session, actor)}
+
+
+@router.get("/assist/switches", response_model=schemas.SwitchList)
+def switched(session: Db, actor: Me) -> dict[str, Any]:
+    """What each of the actor's shops has switched on."""
+    actor.must(Permission.CONVERSATIONS_READ)
+    ids = [shop.id for shop in shops.visible_to(session, actor)]
+    found = switches.of_shops(session, ids)
+    return {"items": [{"shop_id": each, "features": found[each]} for each in ids]}
+
+
+@router.put("/assist/switches/{shop_id}/{feature}", status_code=204)
+def switch(
+    session: Db, actor: Me, shop_id: UUID, feature: Feature, body: schemas.SwitchSet
+) -> None:
+    switching.switch(session, actor, shop_id=shop_id, feature=feature, on=body.on)

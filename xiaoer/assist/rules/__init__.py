@@ -1,0 +1,1 @@
+"""What assist concludes from words: pure."""

@@ -1,0 +1,29 @@
+"""What can be switched, and what it is while nobody has."""
+
+from enum import StrEnum
+
+
+class Feature(StrEnum):
+    """SMT-4: each is optional. The last ones need a language model and are off by default."""
+
+    TOPIC = "topic"
+    MOOD = "mood"
+    PICKS = "picks"
+    SUMMARY = "summary"
+    SUGGESTIONS = "suggestions"
+    DRAFT = "draft"
+    REWRITE = "rewrite"
+    TRANSLATE = "translate"
+    MODEL_SUMMARY = "model_summary"
+    BOT = "bot"
+
+
+OFF_BY_DEFAULT = frozenset(
+    (Feature.DRAFT, Feature.REWRITE, Feature.TRANSLATE, Feature.MODEL_SUMMARY, Feature.BOT)
+)
+NEEDS_MODEL = OFF_BY_DEFAULT - {Feature.BOT}
+READ_IN_BACKGROUND = (Feature.TOPIC, Feature.MOOD, Feature.PICKS)
+
+
+def default(feature: Feature) -> bool:
+    return feature not in OFF_BY_DEFAULT

@@ -1,0 +1,143 @@
+"""Assist on the wire."""
+
+import datetime as dt
+from typing import Any
+from uuid import UUID
+
+from pydantic import BaseModel
+
+from xiaoer.assist.engine import topics
+from xiaoer.assist.rules.features import Feature
+
+
+class TopicOut(BaseModel):
+    name: str
+    name_en: str
+    share: float
+    by_hand: bool
+
+
+class MoodOut(BaseModel):
+    """`risk`: 0 calm, 1 unhappy, 2 tense, 3 about to escalate."""
+
+    moods: list[str]
+    words: list[str]
+    risk: int
+    seq: int | None
+
+
+class PicksOut(BaseModel):
+    urges: int
+    order_nos: list[str]
+
+
+class SaidOut(BaseModel):
+    seq: int
+    text: str
+
+
+class SummaryOut(BaseModel):
+    wants: list[SaidOut]
+    unanswered: list[SaidOut]
+
+
+class SourceOut(BaseModel):
+    """A phrase, or the answer in another talk."""
+
+    phrase_id: UUID | None = None
+    version: int | None = None
+    uses: int | None = None
+    conversation_id: UUID | None = None
+    number: int | None = None
+    by: str | None = None
+    at: dt.datetime | None = None
+
+
+class SuggestionOut(BaseModel):
+    kind: str
+    text: str
+    title: str
+    source: SourceOut
+    missing: list[str]
+
+
+class AidOut(BaseModel):
+    features: dict[Feature, bool]
+    topic: TopicOut | None
+    mood: MoodOut | None
+    picks: PicksOut | None
+    summary: SummaryOut | None
+    suggestions: list[SuggestionOut]
+
+
+class TenseOut(BaseModel):
+    conversation_id: UUID
+    moods: list[str]
+    risk: int
+
+
+class TenseList(BaseModel):
+    items: list[TenseOut]
+
+
+class TopicSet(BaseModel):
+    topic: str
+
+
+class TopicName(BaseModel):
+    name: str
+    name_en: str
+
+
+class TopicList(BaseModel):
+    items: list[TopicName]
+
+
+class SwitchSet(BaseModel):
+    on: bool
+
+
+class ShopSwitches(BaseModel):
+    shop_id: UUID
+    features: dict[Feature, bool]
+
+
+class SwitchList(BaseModel):
+    items: list[ShopSwitches]
+
+
+def shown(found: Any) -> dict[str, Any]:
+    """An `aiding.Aid` as the wire carries it."""
+    on, reading = found.features, found.reading
+    return {
+        "features": on,
+        "topic": _topic(reading) if on[Feature.TOPIC] and reading and reading.topic else None,
+        "mood": _mood(reading) if on[Feature.MOOD] and reading else None,
+        "picks": vars(PicksOut(urges=reading.urges, order_nos=reading.order_nos))
+        if on[Feature.PICKS] and reading
+        else None,
+        "summary": found.summary
+        and {
+            "wants": [vars(each) for each in found.summary.wants],
+            "unanswered": [vars(each) for each in found.summary.unanswered],
+        },
+        "suggestions": [vars(each) for each in found.suggestions],
+    }
+
+
+def _topic(reading: Any) -> dict[str, Any]:
+    return {
+        "name": reading.topic,
+        "name_en": topics.english().get(reading.topic, reading.topic),
+        "share": reading.topic_share,
+        "by_hand": reading.topic_by is not None,
+    }
+
+
+def _mood(reading: Any) -> dict[str, Any]:
+    return {
+        "moods": reading.moods,
+        "words": reading.mood_words,
+        "risk": reading.risk,
+        "seq": reading.mood_seq,
+    }
