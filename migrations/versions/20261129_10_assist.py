@@ -1,7 +1,7 @@
 """What was read out of talks, what shops switched, what agents taught.
 
 Revision ID: 30_assist
-Revises: HEAD_BEFORE
+Revises: 20_case_care
 """
 
 import sqlalchemy as sa
@@ -9,9 +9,7 @@ from alembic import op
 from sqlalchemy.dialects import postgresql
 
 revision = "30_assist"
-down_revision = "HEAD_BEFORE"
-branch_labels = None
-depends_on = None
+down_revision = "20_case_care"
 
 
 def upgrade() -> None:
@@ -59,9 +57,7 @@ def upgrade() -> None:
         sa.Column("urges", sa.Integer(), nullable=False),
         sa.Column("order_nos", postgresql.ARRAY(sa.String(length=60)), nullable=False),
         sa.Column("read_at", sa.DateTime(timezone=True), nullable=False),
-        sa.CheckConstraint(
-            "risk BETWEEN 0 AND 3", name=op.f("ck_assist_readings_risk_is_known")
-        ),
+        sa.CheckConstraint("risk BETWEEN 0 AND 3", name=op.f("ck_assist_readings_risk_is_known")),
         sa.ForeignKeyConstraint(
             ["conversation_id"],
             ["conversations.id"],

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from xiaoer.assist.engine import corpus, labelling, model, polarity, texts, topics, training
-from xiaoer.assist.engine.model import SENTIMENT, TOPIC
 from xiaoer.assist.engine.examples import Example
+from xiaoer.assist.engine.model import SENTIMENT, TOPIC
 from xiaoer.assist.errors import ModelOfAnotherTask, NotAModel, TooFewExamples
 
 REVIEWS = Path(__file__).parents[2] / "bench" / "texts" / "reviews.txt"

@@ -142,6 +142,7 @@ const ROOMS: [string, RegExp][] = [
   ["orders", /^(Order|Remark|Parcel)/],
   ["tasks", /^Task/],
   ["cases", /^(Case|Recovery|PlatformAsked)/],
+  ["assist", /^(TalkRead|TopicTaught|FeatureSwitched)/],
   ["phrases", /^Phrase/],
   ["evidence", /^Evidence/],
   ["customers", /^(Customer(?!Left)|Personal|Consent)/],

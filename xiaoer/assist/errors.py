@@ -1,6 +1,6 @@
 """What assist refuses, said so that the reader can put it right."""
 
-from xiaoer.core.errors import Invalid
+from xiaoer.core.errors import Conflict, Invalid
 
 
 class NotAModel(Invalid):
@@ -21,3 +21,13 @@ class ModelOfAnotherTask(Invalid):
 class UnknownTopic(Invalid):
     zh = "没有“{topic}”这个主题。"
     en = "There is no topic {topic}."
+
+
+class ModelUnreachable(Conflict):
+    zh = "语言模型没有答复（{why}），已改用本地建议。"
+    en = "The language model did not answer ({why}); local suggestions serve instead."
+
+
+class FeatureIsOff(Conflict):
+    zh = "这家店铺没有启用“{feature}”。"
+    en = "This shop has {feature} switched off."

@@ -17,9 +17,7 @@ class Reading(Model):
     __tablename__ = "assist_readings"
     __table_args__ = (
         CheckConstraint("risk BETWEEN 0 AND 3", name="risk_is_known"),
-        Index(
-            "ix_assist_readings_tense", "shop_id", "read_at", postgresql_where=text("risk >= 2")
-        ),
+        Index("ix_assist_readings_tense", "shop_id", "read_at", postgresql_where=text("risk >= 2")),
     )
 
     conversation_id: Mapped[UUID] = mapped_column(ForeignKey("conversations.id"), primary_key=True)

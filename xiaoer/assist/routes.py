@@ -3,11 +3,14 @@
 from typing import Any
 from uuid import UUID
 
+import orjson
+from fastapi.responses import StreamingResponse
+
 from xiaoer.assist import schemas
 from xiaoer.assist.engine import topics
 from xiaoer.assist.queries import aiding, switches, talks
 from xiaoer.assist.rules.features import Feature
-from xiaoer.assist.service import switching, teaching
+from xiaoer.assist.service import drafting, switching, teaching
 from xiaoer.core import shops
 from xiaoer.core.auth import Permission
 from xiaoer.core.web import Db, Me, Router
@@ -28,6 +31,20 @@ def set_topic(
     """Say what the talk is about; the shop's own model may learn from it."""
     teaching.set_topic(session, actor, conversation_id, body.topic)
     return schemas.shown(aiding.aid(session, actor, conversation_id))
+
+
+@router.post("/conversations/{conversation_id}/drafts")
+def draft(
+    session: Db, actor: Me, conversation_id: UUID, body: schemas.DraftAsked
+) -> StreamingResponse:
+    """Server-sent steps of a draft. The transaction ends before the model is asked; its silence
+    is answered by the local engine."""
+    made = drafting.brief(
+        session, actor, conversation_id, way=body.way, text=body.text, locale=body.locale
+    )
+    steps = drafting.written(made, drafting.model())
+    lines = (b"data: " + orjson.dumps(step, default=str) + b"\n\n" for step in steps)
+    return StreamingResponse(lines, media_type="text/event-stream")
 
 
 @router.get("/assist/topics", response_model=schemas.TopicList)

@@ -1,13 +1,14 @@
 """Assist on the wire."""
 
 import datetime as dt
-from typing import Any
+from typing import Annotated, Any, Literal
 from uuid import UUID
 
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 
 from xiaoer.assist.engine import topics
 from xiaoer.assist.rules.features import Feature
+from xiaoer.assist.service.drafting import Way
 
 
 class TopicOut(BaseModel):
@@ -141,3 +142,11 @@ def _mood(reading: Any) -> dict[str, Any]:
         "risk": reading.risk,
         "seq": reading.mood_seq,
     }
+
+
+class DraftAsked(BaseModel):
+    """`text`: what is rewritten or translated; `locale`: the language of the answer."""
+
+    way: Way = Way.DRAFT
+    text: Annotated[str, Field(max_length=4000)] = ""
+    locale: Literal["zh", "en"] = "zh"

@@ -22,6 +22,12 @@ class Settings(BaseSettings):
     """Where shoppers and agents reach the server, when it stands behind a proxy."""
     payments_url: str | None = None
     """Where a payment sandbox of your own listens; none: the server starts one."""
+    model_url: str | None = None
+    """An OpenAI-compatible endpoint, as `http://…/v1`; none: the local engine serves alone."""
+    model_name: str = "default"
+    model_key: str = ""
+    model_timeout_sec: float = 8.0
+    """For a whole answer."""
     pool_size: int = 8
     """Database connections per process."""
     upload_limit_bytes: int = 10 * 1024 * 1024

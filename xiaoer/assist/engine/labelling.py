@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from xiaoer.assist.engine import corpus, model, topics, training
-from xiaoer.assist.engine.model import SENTIMENT, TASKS, TOPIC, Model
 from xiaoer.assist.engine.examples import Example
+from xiaoer.assist.engine.model import SENTIMENT, TASKS, TOPIC, Model
 from xiaoer.assist.errors import ModelOfAnotherTask
 from xiaoer.core.i18n import Locale
 

@@ -1,4 +1,4 @@
-"""Next replies for a talk, each with where it comes from: phrases, and what answered others well."""
+"""Next replies for a talk, each with where it comes from: phrases, and what answered others."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -82,9 +82,7 @@ def _phrase(
 def _answers(
     session: Session, shop_id: UUID, conversation_id: UUID, asked: str
 ) -> list[Suggestion]:
-    rows = session.execute(
-        _ANSWERS, {"shop_id": shop_id, "conversation_id": conversation_id}
-    ).all()
+    rows = session.execute(_ANSWERS, {"shop_id": shop_id, "conversation_id": conversation_id}).all()
     told: dict[str, Suggestion] = {}
     for share, place in likeness.ranked(asked, [row[0] for row in rows])[: MOST * 2]:
         question, answer, talk_id, number, author, at = rows[place]

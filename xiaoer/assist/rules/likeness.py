@@ -19,7 +19,9 @@ def terms(text: str) -> Terms:
 def _counts(term: str) -> bool:
     if term[0] in "c#":
         return False
-    return term.startswith("w ") and "^" not in term or (term[0] >= "\u3400" and len(term) >= _SHORTEST)
+    return (term.startswith("w ") and "^" not in term) or (
+        term[0] >= "\u3400" and len(term) >= _SHORTEST
+    )
 
 
 def ranked(asked: str, candidates: Sequence[str]) -> list[tuple[float, int]]:

@@ -72,7 +72,9 @@ def _any_of(words: Sequence[str]) -> re.Pattern[str]:
     ordered = sorted(words, key=lambda word: (-len(word), word))
     return re.compile(
         "|".join(
-            rf"\b{re.escape(word)}\b" if word[0].isascii() and word[0].isalpha() else re.escape(word)
+            rf"\b{re.escape(word)}\b"
+            if word[0].isascii() and word[0].isalpha()
+            else re.escape(word)
             for word in ordered
         )
     )

@@ -14,7 +14,7 @@ _URGE = re.compile(
     r"(怎么|为什么|为啥|咋)?还?(没|不)(有)?(给我)?(发货|发出|出库|寄出|发呢|发啊|发\b)|催.{0,6}(发货|一下|单|快)|"
     r"(快点|赶紧|赶快|尽快|马上|早点|抓紧).{0,4}(发|寄|安排)|什么时候(能|才|可以)?(发|寄)|多久(能|才)?发|"
     r"(一直|还是)(显示)?(待发货|未发货)|等了.{1,6}(天|周|星期).{0,6}(没|发)|再不发|急用|着急|"
-    r"(when|hurry|please).{0,24}\b(ship|send|dispatch)|(not|n't) (been )?(shipped|dispatched)( yet)?",
+    r"(when|hurry|please).{0,24}\b(ship|send|dispatch)|(not|n't) (been )?(shipped|dispatched)",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"[^。！？!?\n；;]+[。！？!?；;]?")

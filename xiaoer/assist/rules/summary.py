@@ -1,4 +1,4 @@
-"""What the customer wants so far, in the customer's own words, and what waits for an answer (CMM-1)."""
+"""What the customer wants so far, in their own words, and what waits for an answer (CMM-1)."""
 
 import re
 from collections.abc import Sequence
@@ -11,7 +11,8 @@ MOST_WANTS = 4
 MOST_QUESTIONS = 5
 _ALIKE = 0.55
 _WISH = re.compile(
-    r"(我要|我想|想要|帮我|麻烦|能不能|可以.{0,8}吗|希望|要求|退|换|取消|改|补发|赔|i want|i need|please)",
+    r"(我要|我想|想要|帮我|麻烦|能不能|可以.{0,8}吗|希望|要求|退|换|取消|改|补发|赔|"
+    r"i want|i need|please)",
     re.IGNORECASE,
 )
 _SMALL_TALK = re.compile(
@@ -82,7 +83,9 @@ def _unanswered(lines: Sequence[Line]) -> list[Said]:
     open_: list[Said] = []
     for line in lines:
         if line.by_customer:
-            open_ += [Said(line.seq, asked) for asked in picks.questions(line.text) if _tells(asked)]
+            open_ += [
+                Said(line.seq, asked) for asked in picks.questions(line.text) if _tells(asked)
+            ]
             continue
         if len(open_) > 1:
             found += [each for each in open_ if not likeness.shares(each.text, line.text)]

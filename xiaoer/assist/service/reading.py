@@ -34,9 +34,7 @@ def read_on(session: Session) -> bool:
     if place is None:
         _begin(session)
         return False
-    found, place.xid, place.event_id, more = talks.talked_since(
-        session, place.xid, place.event_id
-    )
+    found, place.xid, place.event_id, more = talks.talked_since(session, place.xid, place.event_id)
     if found:
         read(session, auth.system("assist"), found)
     return more

@@ -1,3 +1,4 @@
+import * as assist from "./assist";
 import * as desk from "./desk";
 import * as trade from "./trade";
 import * as talk from "./talk";
@@ -10,4 +11,4 @@ import * as aftersales from "./aftersales";
 import * as values from "./values";
 
 /** Every word of the desk, by area. */
-export const words = { ...desk, ...talk, ...trade, ...rooms, ...admin, ...policies, ...playbooks, ...publishing, ...aftersales, ...values };
+export const words = { ...desk, ...talk, ...trade, ...rooms, ...admin, ...policies, ...playbooks, ...publishing, ...aftersales, ...values, ...assist };

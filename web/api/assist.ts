@@ -1,0 +1,18 @@
+import { get, put } from "./client";
+import type { components } from "./schema";
+import type { Page } from "./types";
+
+type Wire = components["schemas"];
+export type Aid = Wire["AidOut"];
+export type Suggestion = Wire["SuggestionOut"];
+export type Mood = Wire["MoodOut"];
+export type Tense = Wire["TenseOut"];
+export type TopicName = Wire["TopicName"];
+export type ShopSwitches = Wire["ShopSwitches"];
+
+export const aid = (id: string) => get<Aid>(`/api/conversations/${id}/assist`);
+export const setTopic = (id: string, topic: string) => put<Aid>(`/api/conversations/${id}/topic`, { topic });
+export const topics = () => get<Page<TopicName>>("/api/assist/topics");
+export const tense = () => get<Page<Tense>>("/api/assist/tense");
+export const switches = () => get<Page<ShopSwitches>>("/api/assist/switches");
+export const setSwitch = (shop: string, feature: string, on: boolean) => put<void>(`/api/assist/switches/${shop}/${feature}`, { on });

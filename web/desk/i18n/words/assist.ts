@@ -1,0 +1,33 @@
+/** Words of assist: what was read out of a talk, and what could be said. */
+export const assist = {
+  title: ["辅助", "Assist"],
+  suggestions: ["可用的回复", "Replies that may fit"],
+  topicIs: ["主题：{topic}，点按可更正", "Topic: {topic}; press to correct"],
+  setTopic: ["更正主题", "Correct the topic"],
+  noTopic: ["主题未定", "No topic yet"],
+  byHand: ["由客服确认", "Set by an agent"],
+  byModel: ["自动判断，可更正", "Read automatically, may be corrected"],
+  urges: ["催发货 {count} 次", "Urged shipping {count}×"],
+  order: ["订单 {number}", "Order {number}"],
+  unanswered: ["{count} 个问题未答", "{count} questions open"],
+  wants: ["顾客的诉求", "What the customer wants"],
+  open: ["还没有回答", "Not answered yet"],
+  calm: ["先安抚：冷静倾听、表示理解，再给出明确的处理办法和时间。需要时可转给组长。", "Calm first: listen, show understanding, then say what will be done and by when. A lead can take over."],
+  fromPhrase: ["话术 · {title}", "Phrase · {title}"],
+  fromTalk: ["会话 #{number} · {by}", "Talk #{number} · {by}"],
+  moodWords: ["依据：{words}", "Because of: {words}"],
+  mood: {
+    angry: ["愤怒", "Angry"],
+    abusive: ["辱骂", "Abusive"],
+    threatening: ["威胁", "Threatening"],
+    complaint: ["投诉意向", "Wants to complain"],
+    media: ["曝光风险", "May go public"],
+    praise: ["表扬", "Praise"],
+  },
+  risk: {
+    0: ["平静", "Calm"],
+    1: ["不满", "Unhappy"],
+    2: ["情绪紧张", "Tense"],
+    3: ["可能升级", "May escalate"],
+  },
+} as const;
