@@ -9,7 +9,7 @@ from alembic import op
 from sqlalchemy.dialects import postgresql
 
 revision = "30_assist"
-down_revision = "20_case_care"
+down_revision = "21_reminders"
 
 
 def upgrade() -> None:

@@ -1501,6 +1501,141 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/conversations/{conversation_id}/assist": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Aid
+         * @description Topic, mood, picks, summary and suggestions of a talk; what is switched off is left out.
+         */
+        get: operations["aid_api_conversations__conversation_id__assist_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{conversation_id}/topic": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set Topic
+         * @description Say what the talk is about; the shop's own model may learn from it.
+         */
+        put: operations["set_topic_api_conversations__conversation_id__topic_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{conversation_id}/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Draft
+         * @description Server-sent steps of a draft. The transaction ends before the model is asked; its silence
+         *     is answered by the local engine.
+         */
+        post: operations["draft_api_conversations__conversation_id__drafts_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assist/topics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All Topics */
+        get: operations["all_topics_api_assist_topics_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assist/tense": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tense
+         * @description Open talks that call for care: lists mark them.
+         */
+        get: operations["tense_api_assist_tense_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assist/switches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Switched
+         * @description What each of the actor's shops has switched on.
+         */
+        get: operations["switched_api_assist_switches_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assist/switches/{shop_id}/{feature}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Switch */
+        put: operations["switch_api_assist_switches__shop_id___feature__put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/products": {
         parameters: {
             query?: never;
@@ -5216,6 +5351,19 @@ export interface components {
             /** Shop Ids */
             shop_ids: string[];
         };
+        /** AidOut */
+        AidOut: {
+            /** Features */
+            features: {
+                [key: string]: boolean;
+            };
+            topic: components["schemas"]["TopicOut"] | null;
+            mood: components["schemas"]["MoodOut"] | null;
+            picks: components["schemas"]["PicksOut"] | null;
+            summary: components["schemas"]["SummaryOut"] | null;
+            /** Suggestions */
+            suggestions: components["schemas"]["SuggestionOut"][];
+        };
         /** AlikeList */
         AlikeList: {
             /** Items */
@@ -6957,6 +7105,25 @@ export interface components {
          * @enum {string}
          */
         DisputeState: "evidence" | "reviewing" | "ruled" | "settled" | "withdrawn";
+        /**
+         * DraftAsked
+         * @description `text`: what is rewritten or translated; `locale`: the language of the answer.
+         */
+        DraftAsked: {
+            /** @default draft */
+            way: components["schemas"]["Way"];
+            /**
+             * Text
+             * @default
+             */
+            text: string;
+            /**
+             * Locale
+             * @default zh
+             * @enum {string}
+             */
+            locale: "zh" | "en";
+        };
         /** DraftOut */
         DraftOut: {
             /**
@@ -7160,6 +7327,12 @@ export interface components {
             /** Reason */
             reason: string;
         };
+        /**
+         * Feature
+         * @description SMT-4: each is optional. The last ones need a language model and are off by default.
+         * @enum {string}
+         */
+        Feature: "topic" | "mood" | "picks" | "summary" | "suggestions" | "draft" | "rewrite" | "translate" | "model_summary" | "bot";
         /** FeedbackIn */
         FeedbackIn: {
             /** Score */
@@ -8007,6 +8180,20 @@ export interface components {
         /** MoodIn */
         MoodIn: {
             mood: components["schemas"]["Mood"];
+        };
+        /**
+         * MoodOut
+         * @description `risk`: 0 calm, 1 unhappy, 2 tense, 3 about to escalate.
+         */
+        MoodOut: {
+            /** Moods */
+            moods: string[];
+            /** Words */
+            words: string[];
+            /** Risk */
+            risk: number;
+            /** Seq */
+            seq: number | null;
         };
         /** MovementList */
         MovementList: {
@@ -9092,6 +9279,13 @@ export interface components {
             items: components["schemas"]["PhraseOut"][];
             /** Next */
             next: string | null;
+        };
+        /** PicksOut */
+        PicksOut: {
+            /** Urges */
+            urges: number;
+            /** Order Nos */
+            order_nos: string[];
         };
         /**
          * PickupIn
@@ -10485,6 +10679,13 @@ export interface components {
             /** Text */
             text: string;
         };
+        /** SaidOut */
+        SaidOut: {
+            /** Seq */
+            seq: number;
+            /** Text */
+            text: string;
+        };
         /** Say */
         Say: {
             /**
@@ -10621,6 +10822,18 @@ export interface components {
             /** Tracking No */
             tracking_no: string;
         };
+        /** ShopSwitches */
+        ShopSwitches: {
+            /**
+             * Shop Id
+             * Format: uuid
+             */
+            shop_id: string;
+            /** Features */
+            features: {
+                [key: string]: boolean;
+            };
+        };
         /** SignInList */
         SignInList: {
             /** Items */
@@ -10694,6 +10907,26 @@ export interface components {
              * Format: date-time
              */
             until: string;
+        };
+        /**
+         * SourceOut
+         * @description A phrase, or the answer in another talk.
+         */
+        SourceOut: {
+            /** Phrase Id */
+            phrase_id?: string | null;
+            /** Version */
+            version?: number | null;
+            /** Uses */
+            uses?: number | null;
+            /** Conversation Id */
+            conversation_id?: string | null;
+            /** Number */
+            number?: number | null;
+            /** By */
+            by?: string | null;
+            /** At */
+            at?: string | null;
         };
         /**
          * StaffRequestIn
@@ -10868,6 +11101,25 @@ export interface components {
             /** Evidence Ids */
             evidence_ids: string[];
         };
+        /** SuggestionOut */
+        SuggestionOut: {
+            /** Kind */
+            kind: string;
+            /** Text */
+            text: string;
+            /** Title */
+            title: string;
+            source: components["schemas"]["SourceOut"];
+            /** Missing */
+            missing: string[];
+        };
+        /** SummaryOut */
+        SummaryOut: {
+            /** Wants */
+            wants: components["schemas"]["SaidOut"][];
+            /** Unanswered */
+            unanswered: components["schemas"]["SaidOut"][];
+        };
         /** SuspensionIn */
         SuspensionIn: {
             /**
@@ -10946,13 +11198,6 @@ export interface components {
             /** Daily Limit */
             daily_limit?: number | null;
         };
-        /** SwitchList */
-        SwitchList: {
-            /** Items */
-            items: components["schemas"]["SwitchOut"][];
-            /** Next */
-            next?: null;
-        };
         /** SwitchOut */
         SwitchOut: {
             /** Code */
@@ -10974,6 +11219,11 @@ export interface components {
             set_by: string;
             /** Set At */
             set_at: string | null;
+        };
+        /** SwitchSet */
+        SwitchSet: {
+            /** On */
+            on: boolean;
         };
         /**
          * SwitchState
@@ -11260,6 +11510,23 @@ export interface components {
              */
             id: string;
         };
+        /** TenseList */
+        TenseList: {
+            /** Items */
+            items: components["schemas"]["TenseOut"][];
+        };
+        /** TenseOut */
+        TenseOut: {
+            /**
+             * Conversation Id
+             * Format: uuid
+             */
+            conversation_id: string;
+            /** Moods */
+            moods: string[];
+            /** Risk */
+            risk: number;
+        };
         /** TermOut */
         TermOut: {
             /** Name */
@@ -11288,6 +11555,34 @@ export interface components {
         Threshold: {
             /** Pieces */
             pieces: number;
+        };
+        /** TopicList */
+        TopicList: {
+            /** Items */
+            items: components["schemas"]["TopicName"][];
+        };
+        /** TopicName */
+        TopicName: {
+            /** Name */
+            name: string;
+            /** Name En */
+            name_en: string;
+        };
+        /** TopicOut */
+        TopicOut: {
+            /** Name */
+            name: string;
+            /** Name En */
+            name_en: string;
+            /** Share */
+            share: number;
+            /** By Hand */
+            by_hand: boolean;
+        };
+        /** TopicSet */
+        TopicSet: {
+            /** Topic */
+            topic: string;
         };
         /** TrackingOut */
         TrackingOut: {
@@ -11696,6 +11991,11 @@ export interface components {
             expected_at: string | null;
             cause: components["schemas"]["Cause"] | null;
         };
+        /**
+         * Way
+         * @enum {string}
+         */
+        Way: "draft" | "rewrite" | "translate";
         /** WhoOut */
         WhoOut: {
             /** Kind */
@@ -11973,6 +12273,11 @@ export interface components {
             timezone: string;
             /** Currency */
             currency: string;
+        };
+        /** SwitchList */
+        xiaoer__assist__schemas__SwitchList: {
+            /** Items */
+            items: components["schemas"]["ShopSwitches"][];
         };
         /** CustomerOut */
         xiaoer__channels__webchat__schemas__CustomerOut: {
@@ -12551,6 +12856,13 @@ export interface components {
             };
             /** Reason */
             reason: string;
+        };
+        /** SwitchList */
+        xiaoer__policies__schemas__SwitchList: {
+            /** Items */
+            items: components["schemas"]["SwitchOut"][];
+            /** Next */
+            next?: null;
         };
         /** VersionList */
         xiaoer__policies__schemas__VersionList: {
@@ -15433,6 +15745,201 @@ export interface operations {
                 content: {
                     "image/svg+xml": unknown;
                 };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    aid_api_conversations__conversation_id__assist_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AidOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    set_topic_api_conversations__conversation_id__topic_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TopicSet"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AidOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    draft_api_conversations__conversation_id__drafts_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftAsked"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    all_topics_api_assist_topics_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TopicList"];
+                };
+            };
+        };
+    };
+    tense_api_assist_tense_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TenseList"];
+                };
+            };
+        };
+    };
+    switched_api_assist_switches_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["xiaoer__assist__schemas__SwitchList"];
+                };
+            };
+        };
+    };
+    switch_api_assist_switches__shop_id___feature__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop_id: string;
+                feature: components["schemas"]["Feature"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SwitchSet"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Validation Error */
             422: {
@@ -20740,7 +21247,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SwitchList"];
+                    "application/json": components["schemas"]["xiaoer__policies__schemas__SwitchList"];
                 };
             };
             /** @description Validation Error */
@@ -20775,7 +21282,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SwitchList"];
+                    "application/json": components["schemas"]["xiaoer__policies__schemas__SwitchList"];
                 };
             };
             /** @description Validation Error */

@@ -20,9 +20,8 @@ class TalkRead(Event):
     risk: int
 
     def topics(self) -> list[str]:
-        """The shop is told too while care is called for: lists mark the talk."""
-        told = [f"conversation:{self.conversation_id}"]
-        return [*told, f"shop:{self.shop_id}", f"queue:{self.shop_id}"] if self.risk >= 2 else told
+        """The shop is told too of a mood: lists mark the talk, or take the mark away."""
+        return [f"conversation:{self.conversation_id}", f"shop:{self.shop_id}"]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -16,7 +16,7 @@ from xiaoer.phrases import queries as phrases
 from xiaoer.phrases.models import Phrase
 
 MOST = 3
-ALIKE_ENOUGH = 0.12
+ALIKE_ENOUGH = 0.15
 PHRASES_LOOKED_AT = 300
 ANSWERS_LOOKED_AT = 400
 SHORTEST_ANSWER = 6

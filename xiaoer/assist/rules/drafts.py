@@ -50,7 +50,8 @@ def quoted(words: str) -> str:
 def checked(text: str, facts: Sequence[str]) -> Checked:
     """Only sentences whose numbers, sums, links and finished actions the facts state."""
     known = "\n".join(facts)
-    kept, left_out = [], []
+    kept: list[str] = []
+    left_out: list[str] = []
     for sentence in _SENTENCE.findall(text):
         (kept if _stands(sentence, known) else left_out).append(sentence)
     return Checked("".join(kept).strip(), tuple(each.strip() for each in left_out))

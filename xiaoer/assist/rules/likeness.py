@@ -7,21 +7,19 @@ from collections.abc import Sequence
 from xiaoer.assist.engine import texts
 
 Terms = dict[str, float]
-_SHORTEST = 2
+_SIZE = 2
 
 
 def terms(text: str) -> Terms:
-    """Groups of two and more Chinese characters and whole Latin words."""
+    """Pairs of Chinese characters and whole Latin words."""
     found = texts.terms(texts.normal(text))
     return {term: 1 + math.log(n) for term, n in found.items() if _counts(term)}
 
 
 def _counts(term: str) -> bool:
-    if term[0] in "c#":
-        return False
-    return (term.startswith("w ") and "^" not in term) or (
-        term[0] >= "\u3400" and len(term) >= _SHORTEST
-    )
+    if term.startswith("w "):
+        return term.count(" ") == 1
+    return term[0] >= "\u3400" and len(term) == _SIZE
 
 
 def ranked(asked: str, candidates: Sequence[str]) -> list[tuple[float, int]]:
@@ -29,8 +27,11 @@ def ranked(asked: str, candidates: Sequence[str]) -> list[tuple[float, int]]:
     wanted = terms(asked)
     known = [terms(candidate) for candidate in candidates]
     often = Counter(term for each in known for term in each)
-    rare = {t: math.log((1 + len(known)) / (1 + often[t])) + 0.2 for t in {*often, *wanted}}
-    told = [(_cosine(wanted, each, rare), place) for place, each in enumerate(known)]
+    rare = {term: math.log((1 + len(known)) / (1 + often[term])) + 0.5 for term in often}
+    heard = {term: value for term, value in wanted.items() if term in rare}
+    # What no candidate has a word of cannot tell them apart, yet makes all of them less fitting.
+    share = math.sqrt(len(heard) / len(wanted)) if wanted else 0.0
+    told = [(_cosine(heard, each, rare) * share, place) for place, each in enumerate(known)]
     return sorted(told, key=lambda pair: (-pair[0], pair[1]))
 
 

@@ -35,7 +35,7 @@ class Risk(IntEnum):
 BAD_SHARE = 0.85
 """From this share on the sentiment model alone makes a talk unhappy."""
 CALLS_FOR_CARE = Risk.TENSE
-_DENIED = re.compile(r"(不会|不想|不是|没有|没|不用|不必|别|无需|不|\bnot|\bno)\s?(要|去|再)?$")
+_DENIED = re.compile(r"(不会|不想|不是|没有|没|不用|不必|别|无需|不|\bnot|\bno)\s?(要|去|再|给|打|写|想|会)*$")
 _FRIENDLY = re.compile(r"(好评|谢谢|感谢|thank)")
 _RISKS = {
     Mood.ANGRY: Risk.TENSE,
@@ -100,7 +100,7 @@ def feeling(text: str, bad_share: float = 0.0) -> Feeling:
 
 def _taken_back(normal: str, match: re.Match[str]) -> bool:
     """不会投诉, 不用差评: the word is said and denied."""
-    return bool(_DENIED.search(normal[max(0, match.start() - 4) : match.start()]))
+    return bool(_DENIED.search(normal[max(0, match.start() - 5) : match.start()]))
 
 
 def settled(before: Risk, now: Feeling) -> Risk:

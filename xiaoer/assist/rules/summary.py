@@ -77,21 +77,19 @@ def _tells(piece: str) -> bool:
 
 
 def _unanswered(lines: Sequence[Line]) -> list[Said]:
-    """Every question since the desk last spoke; and of several asked at once, those that the
-    answer has no word of."""
+    """Every question since the desk last spoke; and of several things said at once, the questions
+    that the answer has no word of while it has of another."""
     found: list[Said] = []
     open_: list[Said] = []
     for line in lines:
         if line.by_customer:
-            open_ += [
-                Said(line.seq, asked) for asked in picks.questions(line.text) if _tells(asked)
-            ]
+            pieces = [piece.strip() for piece in _PIECE.findall(line.text)]
+            open_ += [Said(line.seq, piece) for piece in pieces if _tells(piece)]
             continue
-        if len(open_) > 1:
-            found += [each for each in open_ if not likeness.shares(each.text, line.text)]
-            if len(found) >= len(open_):
-                found = found[: -len(open_)]  # an answer in other words answers them all
-        else:
-            found = [each for each in found if not likeness.shares(each.text, line.text)]
+        found = [each for each in found if not likeness.shares(each.text, line.text)]
+        met = [each for each in open_ if likeness.shares(each.text, line.text)]
+        if met:
+            found += [each for each in open_ if each not in met and picks.questions(each.text)]
         open_ = []
-    return [*found, *open_][-MOST_QUESTIONS:]
+    asked = [each for each in open_ if picks.questions(each.text)]
+    return [*found, *asked][-MOST_QUESTIONS:]
