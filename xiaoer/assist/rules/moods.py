@@ -35,8 +35,9 @@ class Risk(IntEnum):
 BAD_SHARE = 0.85
 """From this share on the sentiment model alone makes a talk unhappy."""
 CALLS_FOR_CARE = Risk.TENSE
-_DENIED = re.compile(r"(不会|不想|不是|没有|没|不用|不必|别|无需|不|\bnot|\bno)\s?(要|去|再|给|打|写|想|会)*$")
-_FRIENDLY = re.compile(r"(好评|谢谢|感谢|thank)")
+_DENIED = re.compile(
+    r"(不会|不想|不是|没有|没|不用|不必|别|无需|不|\bnot|\bno)\s?(要|去|再|给|打|写|想|会)*$"
+)
 _RISKS = {
     Mood.ANGRY: Risk.TENSE,
     Mood.ABUSIVE: Risk.TENSE,
