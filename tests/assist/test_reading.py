@@ -1,5 +1,7 @@
 """Talks are read beside the message path: topics, moods, picks; told live; switchable."""
 
+from dataclasses import replace
+
 import pytest
 from sqlalchemy import select
 
@@ -62,7 +64,7 @@ class TestRead:
         with count_statements(session) as counted:
             reading.read(session, auth.system(), talks)
             session.flush()
-        assert counted.count <= 8
+        assert len(counted) <= 8
 
     def test_a_forgotten_customer_leaves_no_reading(self, session, says, customer) -> None:
         talk = says("订单号202311290001234怎么还不发货")
@@ -72,7 +74,6 @@ class TestRead:
 
 class TestFollow:
     def test_the_reader_follows_the_stream_and_rests_at_its_end(self, fresh_database) -> None:
-        db.configure(fresh_database)
         with db.transaction() as session:
             shop = shops.add(session, auth.system(), code="reader", name="Reader")
             customer = make_customer(session, shop)
@@ -106,8 +107,6 @@ class TestSwitches:
         assert (found.risk, found.moods, found.urges) == (0, [], 1)
 
     def test_only_who_may_switches(self, session, shop, serving) -> None:
-        from dataclasses import replace
-
         nobody = replace(serving, permissions=frozenset())
         stranger = replace(serving, shop_ids=frozenset())
         with pytest.raises(MissingPermission):
@@ -135,8 +134,6 @@ class TestWire:
         assert wire.get("/api/assist/tense").json()["items"][0]["conversation_id"] == str(talk)
 
     def test_strangers_see_nothing(self, wire, says, acting, serving) -> None:
-        from dataclasses import replace
-
         talk = says("我要投诉")
         acting["actor"] = replace(serving, shop_ids=frozenset())
         assert wire.get(f"/api/conversations/{talk}/assist").status_code == 404
