@@ -16,6 +16,17 @@ export type CaseProof = Case["evidence"][number];
 export type QueueCount = Wire["xiaoer__aftersales__schemas__cases__QueueOut"];
 export type BulkLine = Wire["BulkLine"];
 
+export type Retention = Wire["RetentionReport"];
+export type ReturnTimes = Wire["ReturnTimes"];
+export type Couriers = Wire["CourierReport"];
+export type Completions = Wire["CompletionReport"];
+export type Branches = Wire["BranchReport"];
+export type AnyReport = Retention | ReturnTimes | Couriers | Completions | Branches;
+interface Asked {
+  shop_id: string;
+  days: number;
+}
+
 export interface CaseFilters {
   queue?: CaseQueue | null;
   overdue?: boolean;
@@ -32,3 +43,11 @@ export const casesOfOrder = (order_id: string) => get<{ items: CaseBrief[] }>(`/
 /** What the server said may be done, at the address it gave, with what the person entered. */
 export const actOn = (path: string, body: Record<string, unknown>, key: string) => post<Case>(path, body, key);
 export const approveMany = (cases: { case_id: string; version: number; cents: number }[]) => post<{ items: BulkLine[] }>("/api/case-approvals", { cases });
+export const retention = (asked: Asked & { by: "agent" | "reason" }) => get<Retention>("/api/case-reports/retention", { ...asked });
+export const returnTimes = (asked: Asked) => get<ReturnTimes>("/api/case-reports/return-times", { ...asked });
+export const courierTimes = (asked: Asked) => get<Couriers>("/api/case-reports/couriers", { ...asked });
+export const completion = (asked: Asked) => get<Completions>("/api/case-reports/completion", { ...asked });
+export const disputeCosts = (asked: Asked) => get<Branches>("/api/case-reports/disputes", { ...asked });
+/** The cases behind a figure. */
+export const casesNamed = (ids: string[]) => get<{ items: CaseBrief[] }>(`/api/case-reports/rows?${ids.map((id) => `ids=${id}`).join("&")}`);
+export const sendGuide = (id: string, body: { version: number; code: string }, key: string) => post<Case>(`/api/cases/${id}/guides`, body, key);

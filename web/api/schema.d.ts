@@ -1501,6 +1501,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/case-reports/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Retention
+         * @description Offers for keeping the order, by agent or by reason.
+         */
+        get: operations["retention_api_case_reports_retention_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/case-reports/return-times": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Return Times
+         * @description How long each leg of a return takes, against its target.
+         */
+        get: operations["return_times_api_case_reports_return_times_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/case-reports/couriers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Couriers
+         * @description How long each courier takes for each leg of returns and exchanges.
+         */
+        get: operations["couriers_api_case_reports_couriers_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/case-reports/completion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Completion
+         * @description How long cases take that we complete ourselves; ruled ones apart.
+         */
+        get: operations["completion_api_case_reports_completion_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/case-reports/disputes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Disputes
+         * @description Which branch of the dispute tree ends how, and costs most.
+         */
+        get: operations["disputes_api_case_reports_disputes_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/case-reports/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Rows
+         * @description The cases behind a figure, the newest first; those of other shops are not there.
+         */
+        get: operations["rows_api_case_reports_rows_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/conversations/{conversation_id}/assist": {
         parameters: {
             query?: never;
@@ -5873,6 +5993,28 @@ export interface components {
             /** En */
             en: string;
         };
+        /** BranchCostOut */
+        BranchCostOut: {
+            /** Case Ids */
+            case_ids: string[];
+            /** Branch */
+            branch: string;
+            title: components["schemas"]["Both"] | null;
+            /** Runs */
+            runs: number;
+            /** Results */
+            results: {
+                [key: string]: number;
+            };
+            /** Rulings */
+            rulings: {
+                [key: string]: number;
+            };
+            /** Mean Sec */
+            mean_sec: number;
+            /** Cost Cents */
+            cost_cents: number;
+        };
         /** BranchOut */
         BranchOut: {
             /** Code */
@@ -5880,6 +6022,15 @@ export interface components {
             title: components["schemas"]["BothOut"];
             /** Path */
             path: components["schemas"]["BothOut"][];
+        };
+        /** BranchReport */
+        BranchReport: {
+            window: components["schemas"]["WindowOut"];
+            rule: components["schemas"]["Both"];
+            /** Currency */
+            currency: string;
+            /** Items */
+            items: components["schemas"]["BranchCostOut"][];
         };
         /** BranchResultOut */
         BranchResultOut: {
@@ -6673,6 +6824,27 @@ export interface components {
              */
             note: string;
         };
+        /** CompletionOut */
+        CompletionOut: {
+            /** Case Ids */
+            case_ids: string[];
+            kind: components["schemas"]["CaseKind"];
+            /** Ruled */
+            ruled: boolean;
+            /** Cases */
+            cases: number;
+            /** Mean Sec */
+            mean_sec: number;
+        };
+        /** CompletionReport */
+        CompletionReport: {
+            window: components["schemas"]["WindowOut"];
+            rule: components["schemas"]["Both"];
+            /** Currency */
+            currency: string;
+            /** Items */
+            items: components["schemas"]["CompletionOut"][];
+        };
         /**
          * ConsentKind
          * @enum {string}
@@ -6844,6 +7016,12 @@ export interface components {
              */
             stopped: boolean;
         };
+        /**
+         * CourierLeg
+         * @description What a courier does with a parcel of a case (RET-19).
+         * @enum {string}
+         */
+        CourierLeg: "pick_up" | "transit" | "signature";
         /** CourierOut */
         CourierOut: {
             /**
@@ -6861,6 +7039,29 @@ export interface components {
             lead_id: string | null;
             /** Stopped Since */
             stopped_since: string | null;
+        };
+        /** CourierReport */
+        CourierReport: {
+            window: components["schemas"]["WindowOut"];
+            rule: components["schemas"]["Both"];
+            /** Currency */
+            currency: string;
+            /** Items */
+            items: components["schemas"]["CourierTimesOut"][];
+        };
+        /** CourierTimesOut */
+        CourierTimesOut: {
+            /** Case Ids */
+            case_ids: string[];
+            /** Carrier */
+            carrier: string;
+            leg: components["schemas"]["CourierLeg"];
+            /** Parcels */
+            parcels: number;
+            /** Mean Sec */
+            mean_sec: number;
+            /** P90 Sec */
+            p90_sec: number;
         };
         /** Credentials */
         Credentials: {
@@ -7896,6 +8097,15 @@ export interface components {
          * @enum {string}
          */
         Leg: "approval" | "mailing" | "transit" | "inspection" | "refund";
+        /** LegDayOut */
+        LegDayOut: {
+            /** Day */
+            day: string;
+            /** Seconds */
+            seconds: {
+                [key: string]: number;
+            };
+        };
         /**
          * LegOut
          * @description A leg of a return with its target; `ours`: the shop can make it shorter.
@@ -7917,6 +8127,24 @@ export interface components {
             ours: boolean;
             /** Late */
             late: boolean;
+        };
+        /** LegTimesOut */
+        LegTimesOut: {
+            /** Case Ids */
+            case_ids: string[];
+            leg: components["schemas"]["Leg"];
+            /** Cases */
+            cases: number;
+            /** Mean Sec */
+            mean_sec: number;
+            /** P90 Sec */
+            p90_sec: number;
+            /** Late */
+            late: number;
+            /** Target Sec */
+            target_sec: number;
+            /** Ours */
+            ours: boolean;
         };
         /** LessonPage */
         LessonPage: {
@@ -10302,11 +10530,41 @@ export interface components {
          * @enum {string}
          */
         Responsible: "merchant" | "customer" | "unclear";
+        /** RetainedOut */
+        RetainedOut: {
+            /** Case Ids */
+            case_ids: string[];
+            /** Key */
+            key: string;
+            /** Attempts */
+            attempts: number;
+            /** Accepted */
+            accepted: number;
+            /** Declined */
+            declined: number;
+            /** Expired */
+            expired: number;
+            /** Success Bp */
+            success_bp: number;
+            /** Cost Cents */
+            cost_cents: number;
+            /** Saved Cents */
+            saved_cents: number;
+        };
         /** RetentionIn */
         RetentionIn: {
             /** Version */
             version: number;
             kind: components["schemas"]["OfferKind"];
+        };
+        /** RetentionReport */
+        RetentionReport: {
+            window: components["schemas"]["WindowOut"];
+            rule: components["schemas"]["Both"];
+            /** Currency */
+            currency: string;
+            /** Items */
+            items: components["schemas"]["RetainedOut"][];
         };
         /**
          * ReturnCard
@@ -10323,6 +10581,17 @@ export interface components {
          * @enum {string}
          */
         ReturnMethod: "self_ship" | "pick_up" | "drop_off";
+        /** ReturnTimes */
+        ReturnTimes: {
+            window: components["schemas"]["WindowOut"];
+            rule: components["schemas"]["Both"];
+            /** Currency */
+            currency: string;
+            /** Items */
+            items: components["schemas"]["LegTimesOut"][];
+            /** Days */
+            days: components["schemas"]["LegDayOut"][];
+        };
         /**
          * RevealItem
          * @description Who looked at what, and why.
@@ -12002,6 +12271,21 @@ export interface components {
             kind: string;
             /** Name */
             name: string;
+        };
+        /** WindowOut */
+        WindowOut: {
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            /**
+             * Until
+             * Format: date-time
+             */
+            until: string;
+            /** Timezone */
+            timezone: string;
         };
         /** WordsOut */
         WordsOut: {
@@ -15744,6 +16028,198 @@ export interface operations {
                 };
                 content: {
                     "image/svg+xml": unknown;
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    retention_api_case_reports_retention_get: {
+        parameters: {
+            query: {
+                shop_id: string;
+                days?: number;
+                by?: "agent" | "reason";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionReport"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    return_times_api_case_reports_return_times_get: {
+        parameters: {
+            query: {
+                shop_id: string;
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReturnTimes"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    couriers_api_case_reports_couriers_get: {
+        parameters: {
+            query: {
+                shop_id: string;
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CourierReport"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    completion_api_case_reports_completion_get: {
+        parameters: {
+            query: {
+                shop_id: string;
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompletionReport"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    disputes_api_case_reports_disputes_get: {
+        parameters: {
+            query: {
+                shop_id: string;
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BranchReport"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    rows_api_case_reports_rows_get: {
+        parameters: {
+            query: {
+                ids: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseList"];
                 };
             };
             /** @description Validation Error */

@@ -24,6 +24,7 @@ const routes: RouteRecordRaw[] = [
   { path: "/desk/orders", name: "orders", component: () => import("./orders/Orders.vue"), meta: { title: "pages.orders", needs: "orders:read" } },
   { path: "/desk/orders/:id", name: "order", component: () => import("./orders/OrderPage.vue"), meta: { title: "pages.orders", needs: "orders:read" } },
   { path: "/desk/aftersales/:tab?", name: "aftersales", component: () => import("./aftersales/Queues.vue"), meta: { title: "pages.aftersales", needs: "aftersales:read" } },
+  { path: "/desk/case-reports/:report?", name: "caseReports", component: () => import("./aftersales/Reports.vue"), meta: { title: "pages.caseReports", needs: "aftersales:read", under: "aftersales" } },
   { path: "/desk/cases/:id", name: "case", component: () => import("./aftersales/CasePage.vue"), meta: { title: "pages.aftersales", needs: "aftersales:read", under: "aftersales" } },
   { path: "/desk/customers", name: "customers", component: () => import("./customers/Customers.vue"), meta: { title: "pages.customers", needs: "customers:read" } },
   { path: "/desk/customers/:id", name: "customer", component: () => import("./customers/CustomerPage.vue"), meta: { title: "pages.customers", needs: "customers:read" } },

@@ -1,4 +1,4 @@
-import type { CaseStep } from "@api/aftersales";
+import type { Case, CaseStep } from "@api/aftersales";
 import { moneyText } from "@ui/money";
 import type { TimelineItem } from "@ui/Timeline.vue";
 
@@ -12,4 +12,13 @@ export function stepItems(steps: CaseStep[], currency: string, t: Say, te: (key:
     const led = step.after && step.after !== step.before ? `→ ${t(`aftersales.states.${step.after}`)}` : "";
     return { id: String(step.seq), at: step.at, kind: step.by_kind, who: step.by, what: [what, cents, led].filter(Boolean).join(" "), auto: step.by_kind === "system" };
   });
+}
+
+/** The steps of a case and what the customer was told of each, with how that went, the newest first. */
+export function storyOf(one: Pick<Case, "timeline" | "currency" | "notices">, t: Say, te: (key: string) => boolean): TimelineItem[] {
+  const told: TimelineItem[] = one.notices.map((notice) => {
+    const state = t(`aftersales.noticeStates.${notice.state}`, { channel: t(`aftersales.noticeChannels.${notice.channel}`) });
+    return { id: notice.id, at: notice.created_at, kind: "notice", who: "", what: `${t("aftersales.told")} ${state} · ${notice.text}`, auto: true };
+  });
+  return [...stepItems(one.timeline, one.currency, t, te), ...told].sort((a, b) => b.at.localeCompare(a.at));
 }

@@ -14,6 +14,7 @@ export const PAGES: PageLink[] = [
   { name: "inbox", icon: Inbox, needs: "conversations:read", rail: true },
   { name: "orders", icon: ShoppingBag, needs: "orders:read", rail: true },
   { name: "aftersales", icon: RotateCcw, needs: "aftersales:read", rail: true },
+  { name: "caseReports", icon: ChartNoAxesColumn, needs: "aftersales:read", rail: false },
   { name: "customers", icon: Users, needs: "customers:read", rail: true },
   { name: "stock", icon: Package, needs: "catalog:read", rail: true },
   { name: "tasks", icon: ListTodo, needs: "tasks:read", rail: true },

@@ -90,6 +90,14 @@ def listed(session: Session, case_ids: Collection[UUID]) -> list[Listed]:
     return _listed(session, wanted, Case.id.desc())
 
 
+def named(session: Session, actor: Actor, case_ids: Collection[UUID]) -> list[Listed]:
+    """Of these cases those the actor may see, the newest first: the rows behind a figure."""
+    wanted = select(Case.id).where(Case.id.in_(case_ids))
+    if not actor.all_shops:
+        wanted = wanted.where(Case.shop_id.in_(actor.shop_ids))
+    return _listed(session, wanted, Case.id.desc())
+
+
 def _listed(session: Session, wanted: Select[UUID], *order: object) -> list[Listed]:
     line = (
         select(func.min(CaseLine.title).label("title"), func.sum(CaseLine.qty).label("units"))

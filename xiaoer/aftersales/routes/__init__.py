@@ -8,10 +8,11 @@ from xiaoer.aftersales.routes import (
     goods,
     ordering,
     reading,
+    reports,
     settling,
 )
 from xiaoer.core.web import Router
 
 router = Router()
-for _each in (reading, ordering, asking, deciding, settling, goods, buying, caring):
+for _each in (reading, ordering, asking, deciding, settling, goods, buying, caring, reports):
     router.include_router(_each.router)

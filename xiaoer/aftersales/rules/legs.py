@@ -86,3 +86,41 @@ def timed(marks: Marks, now: datetime, wanted: Mapping[Leg, int]) -> list[Timed]
 
 def _first(points: Sequence[datetime | None]) -> datetime | None:
     return next((each for each in points if each is not None), None)
+
+
+class CourierLeg(StrEnum):
+    """What a courier does with a parcel of a case (RET-19)."""
+
+    PICK_UP = "pick_up"
+    """From being handed in to the first scan."""
+    TRANSIT = "transit"
+    """From the first scan to the last one before the door."""
+    SIGNATURE = "signature"
+    """From there to the signature."""
+
+
+_LAST_MILE = ("our_region", "out_for_delivery")
+
+
+def of_courier(
+    sent_at: datetime, scans: Sequence[Mapping[str, Any]], signed_at: datetime | None
+) -> dict[CourierLeg, int]:
+    """Seconds of each leg that can be told from the scans; each scan has `node` and `at`."""
+    told = [(str(each["node"]), datetime.fromisoformat(str(each["at"]))) for each in scans]
+    moving = [at for node, at in told if node not in ("none", "signed")]
+    if not moving:
+        return {}
+    first = min(moving)
+    found = {CourierLeg.PICK_UP: _seconds(sent_at, first)}
+    near = [at for node, at in told if node in _LAST_MILE]
+    if signed_at is None:
+        return found
+    last = min(near) if near else signed_at
+    found[CourierLeg.TRANSIT] = _seconds(first, last)
+    if near:
+        found[CourierLeg.SIGNATURE] = _seconds(last, signed_at)
+    return found
+
+
+def _seconds(since: datetime, until: datetime) -> int:
+    return max(int((until - since).total_seconds()), 0)

@@ -32,6 +32,7 @@ export const pages = {
   inbox: ["会话", "Inbox"],
   orders: ["订单", "Orders"],
   aftersales: ["售后", "After-sales"],
+  caseReports: ["售后报表", "After-sales reports"],
   customers: ["客户", "Customers"],
   stock: ["库存差异", "Stock differences"],
   tasks: ["任务", "Tasks"],

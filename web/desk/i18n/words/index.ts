@@ -8,7 +8,8 @@ import * as policies from "./policies";
 import * as publishing from "./publishing";
 import * as playbooks from "./playbooks";
 import * as aftersales from "./aftersales";
+import * as caseReports from "./caseReports";
 import * as values from "./values";
 
 /** Every word of the desk, by area. */
-export const words = { ...desk, ...talk, ...trade, ...rooms, ...admin, ...policies, ...playbooks, ...publishing, ...aftersales, ...values, ...assist };
+export const words = { ...desk, ...talk, ...trade, ...rooms, ...admin, ...policies, ...playbooks, ...publishing, ...aftersales, ...assist, ...caseReports, ...values };
