@@ -140,6 +140,7 @@ const KNOWN_VIEWS = new Set(["mine", "unassigned", "all", "waiting", "snoozed", 
 /** Which pages have to look again after an event, told by the start of its name. */
 const ROOMS: [string, RegExp][] = [
   ["orders", /^(Order|Remark|Parcel)/],
+  ["shipping", /^(BoardChanged|Reminder|DelaysPredicted)/],
   ["tasks", /^Task/],
   ["cases", /^(Case|Recovery|PlatformAsked)/],
   ["assist", /^(TalkRead|TopicTaught|FeatureSwitched)/],

@@ -1,4 +1,4 @@
-import { BookOpenText, ChartNoAxesColumn, FileInput, Inbox, ListTodo, Package, Radio, RotateCcw, Scale, ShoppingBag, Users, UsersRound, Settings2, Zap } from "lucide-vue-next";
+import { BookOpenText, ChartNoAxesColumn, FileInput, Inbox, ListTodo, Package, Radio, RotateCcw, Scale, ShoppingBag, Users, UsersRound, Settings2, Truck, Zap } from "lucide-vue-next";
 import type { Component } from "vue";
 
 export interface PageLink {
@@ -15,6 +15,7 @@ export const PAGES: PageLink[] = [
   { name: "orders", icon: ShoppingBag, needs: "orders:read", rail: true },
   { name: "aftersales", icon: RotateCcw, needs: "aftersales:read", rail: true },
   { name: "caseReports", icon: ChartNoAxesColumn, needs: "aftersales:read", rail: false },
+  { name: "shipping", icon: Truck, needs: "shipping:read", rail: true },
   { name: "customers", icon: Users, needs: "customers:read", rail: true },
   { name: "stock", icon: Package, needs: "catalog:read", rail: true },
   { name: "tasks", icon: ListTodo, needs: "tasks:read", rail: true },

@@ -33,6 +33,7 @@ export const pages = {
   orders: ["订单", "Orders"],
   aftersales: ["售后", "After-sales"],
   caseReports: ["售后报表", "After-sales reports"],
+  shipping: ["发货", "Shipping"],
   customers: ["客户", "Customers"],
   stock: ["库存差异", "Stock differences"],
   tasks: ["任务", "Tasks"],

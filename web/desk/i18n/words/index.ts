@@ -9,7 +9,8 @@ import * as publishing from "./publishing";
 import * as playbooks from "./playbooks";
 import * as aftersales from "./aftersales";
 import * as caseReports from "./caseReports";
+import * as shipping from "./shipping";
 import * as values from "./values";
 
 /** Every word of the desk, by area. */
-export const words = { ...desk, ...talk, ...trade, ...rooms, ...admin, ...policies, ...playbooks, ...publishing, ...aftersales, ...assist, ...caseReports, ...values };
+export const words = { ...desk, ...talk, ...trade, ...rooms, ...admin, ...policies, ...playbooks, ...publishing, ...aftersales, ...assist, ...caseReports, ...shipping, ...values };

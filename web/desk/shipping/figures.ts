@@ -1,0 +1,25 @@
+import type { Board, Figure } from "@api/shipping";
+
+/** In the order of urgency; the first with orders is where a morning begins. */
+export const FIGURES: Figure[] = ["over", "last", "near", "soon", "overlooked", "threatened", "unscanned", "doubtful", "stalled", "returning", "owed"];
+const BAD: Figure[] = ["over", "last", "overlooked", "doubtful"];
+
+export type Tab = Figure | "reminders";
+export const tabOf = (told: unknown): Tab => ([...FIGURES, "reminders"] as string[]).includes(String(told)) ? (told as Tab) : "over";
+export const isBad = (figure: Figure): boolean => BAD.includes(figure);
+
+export interface Place {
+  warehouse: string;
+  courier: string;
+}
+
+/** A figure within the chosen warehouse and courier; `-` is what names none. */
+export function within(board: Board | undefined, figure: Figure, place: Place): number {
+  if (!board) return 0;
+  if (!place.warehouse && !place.courier) return board.totals[figure] ?? 0;
+  return board.places
+    .filter((one) => (!place.warehouse || one.warehouse_id === place.warehouse) && (!place.courier || one.courier === place.courier))
+    .reduce((sum, one) => sum + (one.figures[figure] ?? 0), 0);
+}
+
+export const couriersOf = (board: Board | undefined): string[] => [...new Set(board?.places.map((one) => one.courier).filter(Boolean) ?? [])].sort();
