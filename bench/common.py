@@ -3,6 +3,7 @@
 import json
 import os
 import platform
+import resource
 import shutil
 import socket
 import subprocess
@@ -172,8 +173,27 @@ def percentile(values: Sequence[float], share: float) -> float:
     return ordered[min(len(ordered) - 1, int(share * len(ordered)))] if ordered else float("nan")
 
 
-def pgbench(url: str, script: str, *, clients: int, seconds: int) -> float:
-    """Transactions a second of `script` in PostgreSQL's own client."""
+@dataclass(frozen=True)
+class Floor:
+    """What PostgreSQL alone does on this machine, now. On a machine that others use too a rate says
+    little; CPU for one thing done, held against that of the floor, says the same at any load."""
+
+    per_sec: float
+    cpu_ms: float
+    """CPU of PostgreSQL and its own client for one transaction."""
+
+    def figures(self) -> dict[str, float]:
+        return {"floor_per_sec": self.per_sec, "floor_cpu_ms": self.cpu_ms}
+
+    def ratio(self, *cpu_ms: float) -> float:
+        """How often the floor's CPU fits into what one thing took in all its processes."""
+        return sum(cpu_ms) / self.cpu_ms
+
+
+def floor(url: str, script: str, *, clients: int, seconds: int) -> Floor:
+    """Transactions of `script` in PostgreSQL's own client, and the CPU of both."""
+    server = postmaster(url)
+    before = cpu_seconds(server), _of_children()
     with tempfile.NamedTemporaryFile("w", suffix=".sql") as file:
         file.write(script)
         file.flush()
@@ -181,8 +201,17 @@ def pgbench(url: str, script: str, *, clients: int, seconds: int) -> float:
         command = [tool, "-n", "-M", "prepared", "-f", file.name, "-c", str(clients)]
         command += ["-j", "2", "-T", str(seconds), db.plain_url(url)]
         done = subprocess.run(command, capture_output=True, text=True, check=True)
-    line = next(line for line in done.stdout.splitlines() if line.startswith("tps = "))
-    return float(line.split()[2])
+    spent = cpu_seconds(server) - before[0] + _of_children() - before[1]
+    said = dict(line.split(": ", 1) for line in done.stdout.splitlines() if ": " in line)
+    count = int(said["number of transactions actually processed"].split("/")[0])
+    tps = next(line for line in done.stdout.splitlines() if line.startswith("tps = "))
+    return Floor(float(tps.split()[2]), spent / count * 1000)
+
+
+def _of_children() -> float:
+    """CPU of the processes this one has started and that ended."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def machine(url: str | None = None) -> dict[str, Any]:

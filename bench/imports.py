@@ -19,6 +19,10 @@ from xiaoer.core import db, shops
 from xiaoer.core.auth import system
 
 SIZES = (10_000, 100_000)
+FLOOR = (
+    "INSERT INTO floor (line) VALUES ('an order of some eighty letters, more or less, as it came')"
+)
+FLOOR_SEC = 4
 LEAST_ROOMS = 10
 
 HEADINGS = [
@@ -97,13 +101,23 @@ def _in_a_process(url: str, path: Path, code: str) -> dict[str, Any]:
 def main(*, as_json: bool) -> None:
     with common.scratch_database() as url, common.scratch_folder() as folder:
         figures: dict[str, Any] = {"machine": common.machine(url)}
+        with db.transaction() as session:
+            session.connection().exec_driver_sql("CREATE TABLE floor (line text)")
+        floor = common.floor(url, FLOOR, clients=1, seconds=FLOOR_SEC)
+        figures |= floor.figures()
+        server = common.postmaster(url)
         for size in SIZES:
             path = folder / f"{size}.csv"
             write_export(path, size)
             with db.transaction() as session:
                 shops.add(session, system(), code=f"s{size}", name="测试")
             for name in ("first", "again"):
-                figures[f"{size}_{name}"] = _in_a_process(url, path, f"s{size}")
+                before = common.cpu_seconds(server)
+                told = figures[f"{size}_{name}"] = _in_a_process(url, path, f"s{size}")
+                told["postgres_cpu_seconds"] = round(common.cpu_seconds(server) - before, 2)
+                spent = told["importer_cpu_seconds"], told["postgres_cpu_seconds"]
+                each = [seconds / told["rows"] * 1000 for seconds in spent]
+                told["row_cpu_to_floor"] = round(floor.ratio(*each), 2)
         small, large = (figures[f"{size}_first"]["peak_memory_mib"] for size in SIZES)
         figures["seconds_for_100k"] = figures["100000_first"]["seconds"]
         figures["memory_growth_10k_to_100k_mib"] = round(large - small, 1)

@@ -1,7 +1,8 @@
 """The inbox with 100,000 and then 1,000,000 conversations: lists, opening a talk, Chinese search.
 
-Eight clients ask the public API as fast as it answers. The figures of the two sizes stand beside
-each other: they should not grow.
+Eight clients ask the public API as fast as it answers; the floor is one row read by PostgreSQL's
+own client at the same concurrency. The figures of the two sizes stand beside each other: they
+should not grow.
 """
 
 import asyncio
@@ -35,6 +36,8 @@ SHOPS, AGENTS = 10, 40
 STRETCH_SEC = 8
 WARM_SEC = 2
 PASSWORD = "bench-password-of-nobody"
+FLOOR_SEC = 4
+FLOOR = "SELECT id, code, name FROM shops LIMIT 1"
 VIEWS = ("mine", "unassigned", "all", "waiting", "snoozed", "closed")
 DATABASE = {
     "shared_buffers": "2GB",
@@ -74,7 +77,8 @@ async def measure(url: str, server: common.Server) -> dict[str, Any]:
     postgres = common.postmaster(url)
     clients = [Client(server.address, token) for token in _let_in()]
     await asyncio.gather(*(client.look_around() for client in clients))
-    figures: dict[str, Any] = {}
+    floor = common.floor(url, FLOOR, clients=CLIENTS, seconds=FLOOR_SEC)
+    figures: dict[str, Any] = floor.figures()
     rare = archive.rare_words(random.Random(archive.SEED))[:20]
     words = itertools.cycle(
         [*archive.COMMON, *archive.USUAL, *rare, "发货 退款", "顺丰 破损", "nothing"]
@@ -92,8 +96,9 @@ async def measure(url: str, server: common.Server) -> dict[str, Any]:
         delays = await _stretch(clients, ask, STRETCH_SEC)
         spent = [server.cpu_seconds() - spent[0], common.cpu_seconds(postgres) - spent[1]]
         figures[f"{name}_per_sec"] = len(delays) / STRETCH_SEC
-        figures[f"{name}_server_ms"] = spent[0] / len(delays) * 1000
-        figures[f"{name}_postgres_ms"] = spent[1] / len(delays) * 1000
+        each = [seconds / len(delays) * 1000 for seconds in spent]
+        figures[f"{name}_server_ms"], figures[f"{name}_postgres_ms"] = each
+        figures[f"{name}_cpu_to_floor"] = floor.ratio(*each)
         figures[f"{name}_p50_ms"] = common.percentile(delays, 0.5) * 1000
         figures[f"{name}_p99_ms"] = common.percentile(delays, 0.99) * 1000
     return figures

@@ -183,10 +183,13 @@ def main(*, as_json: bool) -> None:
                 " conversation int, body text); CREATE INDEX ON floor (conversation, id)"
             )
         figures: dict[str, Any] = {"machine": common.machine(url)}
-        floor = common.pgbench(url, FLOOR, clients=SHOPPERS, seconds=FLOOR_SEC)
+        floor = common.floor(url, FLOOR, clients=SHOPPERS, seconds=FLOOR_SEC)
+        figures |= floor.figures()
         _people()
         with common.server(url, XIAOER_VISITOR_MESSAGES="100000") as server:
             figures |= uvloop.run(Bench(server.address).run(server, common.postmaster(url)))
-        figures["floor_per_sec"] = floor
-        figures["ratio_to_floor"] = figures["flat_out_delivered_per_sec"] / floor
+        for name in ("at_100", "at_500", "flat_out"):
+            spent = [figures[f"{name}_{part}_cpu_ms"] for part in ("server", "postgres")]
+            figures[f"{name}_cpu_to_floor"] = floor.ratio(*spent)
+        figures["ratio_to_floor"] = figures["flat_out_delivered_per_sec"] / floor.per_sec
         common.tell(figures, as_json=as_json)

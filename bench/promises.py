@@ -41,6 +41,8 @@ BEFORE_SEC = 20
 """Time to write down what will come due, on a machine that may be busy."""
 KINDS = ("pickup", "ship_by")
 PROCESSES, THREADS = 2, 6
+FLOOR = "INSERT INTO floor (promise, facts) VALUES (1, 'the same size as a short promise')"
+FLOOR_SEC = 4
 STOCK = 20_000
 """Orders of the million that are there to be released from the first moment on."""
 KEPT_SHORT = 10
@@ -244,6 +246,7 @@ def worker(url: str) -> Iterator[int]:
 
 
 def measure(url: str) -> dict[str, Any]:
+    floor = _floor(url)
     shop_ids = [new_id() for _ in range(SHOPS)]
     loaded = load(shop_ids)
     with db.transaction() as session:
@@ -264,13 +267,31 @@ def measure(url: str) -> dict[str, Any]:
         spent = [common.cpu_seconds(each) - b for each, b in zip(pids, before, strict=True)]
         seen = [each.result() for each in lives]
         time.sleep(SETTLE_SEC)
+    paces = _paces(seen, since.timestamp())
+    promises = (paces["made_per_sec"] + paces["released_per_sec"]) * STRETCH_SEC
+    each = [seconds / promises * 1000 for seconds in spent]
     return {
         "load_sec": loaded,
-        **_paces(seen, since.timestamp()),
+        **paces,
         **_firing(since, until),
         "worker_cpu_share": spent[0] / STRETCH_SEC,
         "postgresql_cpu_share": spent[1] / STRETCH_SEC,
+        **floor.figures(),
+        "promise_worker_ms": each[0],
+        "promise_postgres_ms": each[1],
+        "promise_cpu_to_floor": floor.ratio(*each),
     }
+
+
+def _floor(url: str) -> common.Floor:
+    """One row written and committed at the concurrency of the makers and releasers."""
+    with db.transaction() as session:
+        session.connection().exec_driver_sql(
+            "CREATE TABLE floor (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,"
+            " promise int, facts text)"
+        )
+    clients = PROCESSES * THREADS * 2
+    return common.floor(url, FLOOR, clients=clients, seconds=FLOOR_SEC)
 
 
 def _paces(seen: list[Seen], since: float) -> dict[str, Any]:

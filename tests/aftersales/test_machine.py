@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from sqlalchemy import func, select
 
 from tests.aftersales.factories import lines_of
+from tests.nightly import examples
 from xiaoer.aftersales import queries, service
 from xiaoer.aftersales.models import Case, CaseEvent, CaseKind, CaseState, Reason, UnitClaim
 from xiaoer.aftersales.rules import TERMINAL, first_break
@@ -148,7 +149,7 @@ STEP = st.tuples(st.sampled_from(STEPS), st.integers(0, 5), st.integers(-5, 9000
 
 
 @settings(
-    max_examples=6,
+    max_examples=examples(6, nightly=60),
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.nightly import examples
 from tests.orders.factories import make_order
 from tests.payments.conftest import make_buyer, make_card, paid_by, set_aside
 from xiaoer.core.auth import system
@@ -87,7 +88,7 @@ STEPS = st.lists(
 
 @given(STEPS)
 @settings(
-    max_examples=40,
+    max_examples=examples(20, nightly=200),
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )

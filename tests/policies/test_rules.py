@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from sqlalchemy import column, func, literal, select
 from sqlalchemy.dialects.postgresql import JSONB
 
+from tests.nightly import examples
 from tests.policies.factories import row, table
 from xiaoer.policies.models import Outcome
 from xiaoer.policies.rules import content, vectorised
@@ -188,7 +189,7 @@ def naive(made, facts):
 @pytest.mark.row("POL-2")
 class TestEvaluator:
     @given(tables(), FACTS)
-    @settings(max_examples=300, deadline=None)
+    @settings(max_examples=examples(150, nightly=2000), deadline=None)
     def test_it_reads_tables_word_by_word(self, made, facts):
         result = Compiled(content.read(made))(facts)
         assert (result.outcome, result.row, result.outputs) == naive(made, facts)
@@ -196,7 +197,7 @@ class TestEvaluator:
         assert not set(result.needs) & set(facts)
 
     @given(tables(), FACTS)
-    @settings(max_examples=60, deadline=None)
+    @settings(max_examples=examples(60, nightly=500), deadline=None)
     def test_the_same_facts_give_the_same_bytes(self, made, facts):
         turned = dict(reversed(list(facts.items())))
         assert Compiled(content.read(made))(facts) == Compiled(content.read(made))(turned)
@@ -204,7 +205,7 @@ class TestEvaluator:
         assert content.fingerprint(again) == content.fingerprint(made)
 
     @given(tables(), FACTS)
-    @settings(max_examples=60, deadline=None)
+    @settings(max_examples=examples(60, nightly=500), deadline=None)
     def test_rows_nearly_matched_name_the_first_cell_that_failed(self, made, facts):
         result = Compiled(content.read(made))(facts)
         for miss in result.near:
@@ -219,7 +220,7 @@ class TestVectorised:
     @given(made=tables(), cases=st.lists(FACTS, min_size=1, max_size=12))
     @example(made=LACKING, cases=[{}])
     @settings(
-        max_examples=100,
+        max_examples=examples(50, nightly=500),
         deadline=None,
         suppress_health_check=[HealthCheck.function_scoped_fixture],
     )

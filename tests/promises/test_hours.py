@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.nightly import examples
 from xiaoer.promises.errors import BadHours, NeverOpen
 from xiaoer.promises.rules import (
     Hours,
@@ -178,7 +179,7 @@ CALENDARS = st.sampled_from(
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(100, nightly=1000), deadline=None)
 @given(hours=CALENDARS, start=MOMENTS, seconds=st.integers(1, 200 * HOUR))
 def test_adding_and_counting_are_each_others_inverse(hours, start, seconds):
     end = add_business_time(hours, start, seconds)
@@ -186,7 +187,7 @@ def test_adding_and_counting_are_each_others_inverse(hours, start, seconds):
     assert business_seconds_between(hours, end, start) == -seconds
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(50, nightly=500), deadline=None)
 @given(hours=CALENDARS, start=MOMENTS, parts=st.lists(st.integers(1, 20 * HOUR), max_size=4))
 def test_time_adds_up_whatever_the_steps(hours, start, parts):
     stepped = start
