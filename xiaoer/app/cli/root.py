@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from xiaoer.app.cli import assist, demo, imports, server, shipping, shop, user
+from xiaoer.app.cli import assist, demo, imports, knowledge, server, shipping, shop, user
 from xiaoer.app.cli.output import fail, locale
 from xiaoer.app.installation import AlreadyServed
 from xiaoer.app.serve import CannotServe
@@ -26,6 +26,7 @@ app.command()(server.doctor)
 app.add_typer(assist.app, name="assist", help="The local engine: label, train.")
 app.add_typer(imports.app, name="import", help="Bring orders and customers in from files.")
 app.add_typer(shipping.app, name="shipping", help="The way from paid to delivered.")
+app.add_typer(knowledge.app, name="knowledge", help="Knowledge: rank questions for queries.")
 app.add_typer(shop.app, name="shop", help="Shops: add, list.")
 app.add_typer(demo.app, name="demo", help="The demo shops: load, life on or off.")
 app.add_typer(user.app, name="user", help="People who work at the desk: add, list, password.")

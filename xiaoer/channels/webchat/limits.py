@@ -6,10 +6,6 @@ processes the bound is that many times higher, and still a bound. Guessing must 
 
 import hashlib
 import hmac
-import threading
-import time
-from collections import OrderedDict, deque
-from datetime import timedelta
 
 from sqlalchemy import text
 from sqlalchemy.orm import Session
@@ -18,9 +14,7 @@ from xiaoer.channels.webchat import rules
 from xiaoer.channels.webchat.errors import TooManyAttempts
 from xiaoer.core import clock
 from xiaoer.core.config import settings
-
-REMEMBERED = 20_000
-"""Most recently active keys that a process keeps in mind."""
+from xiaoer.core.web.pace import Pace
 
 _COUNT = text(
     "INSERT INTO webchat_attempts AS a (key, window_start, tries)"
@@ -35,34 +29,6 @@ _FORGET = text(
     "DELETE FROM webchat_attempts WHERE key IN (SELECT key FROM webchat_attempts"
     " WHERE window_start < :start ORDER BY window_start LIMIT 20 FOR UPDATE SKIP LOCKED)"
 )
-
-
-class Pace:
-    """At most `limit` times in `window` for each key."""
-
-    def __init__(self, limit: int, window: timedelta) -> None:
-        self.limit, self.window = limit, window.total_seconds()
-        self._seen: OrderedDict[str, deque[float]] = OrderedDict()
-        self._lock = threading.Lock()
-
-    def wait_for(self, key: str) -> float:
-        """Count one and give 0.0; when that was too many, count nothing and give the seconds
-        after which one more is allowed."""
-        now = time.monotonic()
-        with self._lock:
-            times = self._seen.setdefault(key, deque())
-            self._seen.move_to_end(key)
-            while times and times[0] <= now - self.window:
-                times.popleft()
-            if len(times) >= self.limit:
-                return times[0] + self.window - now
-            times.append(now)
-            if len(self._seen) > REMEMBERED:
-                self._seen.popitem(last=False)
-            return 0.0
-
-    def forget(self) -> None:
-        self._seen.clear()
 
 
 messages = Pace(settings().visitor_messages, rules.MESSAGE_WINDOW)

@@ -1,0 +1,58 @@
+"""Characters by how they sound, so that a homophone or a slip of the input method still finds."""
+
+from functools import lru_cache
+
+from pypinyin import Style, lazy_pinyin, pinyin
+
+from xiaoer.knowledge.ranking.text import is_chinese
+
+_INITIALS = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("n", "l"))
+_FINALS = (("ing", "in"), ("eng", "en"), ("ang", "an"), ("ong", "on"))
+
+
+@lru_cache(maxsize=16_384)
+def of_char(char: str) -> str:
+    """The commonest syllable of a character; pairs that people mix up sound alike."""
+    return (
+        merged(lazy_pinyin(char, style=Style.NORMAL, errors="ignore")[0])
+        if is_chinese(char)
+        else ""
+    )
+
+
+def merged(syllable: str) -> str:
+    for full, short in _INITIALS:
+        if syllable.startswith(full):
+            syllable = short + syllable.removeprefix(full)
+            break
+    for full, short in _FINALS:
+        if syllable.endswith(full):
+            return syllable.removesuffix(full) + short
+    return syllable
+
+
+@lru_cache(maxsize=1)
+def _syllables() -> dict[str, str]:
+    """Every syllable as it is typed → as it sounds here."""
+    found = {}
+    for code in range(0x4E00, 0x9FA6):
+        for each in pinyin(chr(code), style=Style.NORMAL, errors="ignore")[:1]:
+            found[each[0]] = merged(each[0])
+    return found
+
+
+@lru_cache(maxsize=4_096)
+def of_letters(word: str) -> tuple[str, ...]:
+    """`tuikuan` → `tui`, `kuan`; nothing when the word is no row of syllables."""
+    known = _syllables()
+    best: list[tuple[str, ...] | None] = [()] + [None] * len(word)
+    for end in range(1, len(word) + 1):
+        for size in range(min(6, end), 0, -1):
+            before = best[end - size]
+            syllable = word[end - size : end]
+            if before is not None and syllable in known and (size > 1 or syllable in "aeo"):
+                row = (*before, known[syllable])
+                if best[end] is None or len(row) < len(best[end] or ()):
+                    best[end] = row
+    found = best[len(word)] or ()
+    return found if len(found) > 1 else ()
