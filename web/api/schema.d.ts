@@ -202,6 +202,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/orders/{order_id}/price-difference": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Price Difference
+         * @description What comes back where prices fell since, and the rule that says so; nothing is kept.
+         */
+        get: operations["price_difference_api_orders__order_id__price_difference_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/orders/{order_id}/compensations": {
         parameters: {
             query?: never;
@@ -7224,6 +7244,21 @@ export interface components {
             /** Next */
             next: string | null;
         };
+        /**
+         * DeclineIn
+         * @description `counter_cents`: what the customer would take instead.
+         */
+        DeclineIn: {
+            /** Version */
+            version: number;
+            /** Counter Cents */
+            counter_cents?: number | null;
+            /**
+             * Words
+             * @default
+             */
+            words: string;
+        };
         /** DeductionOut */
         DeductionOut: {
             /** Code */
@@ -7234,28 +7269,9 @@ export interface components {
         /** DifferenceList */
         DifferenceList: {
             /** Items */
-            items: components["schemas"]["DifferenceOut"][];
+            items: components["schemas"]["xiaoer__catalog__schemas__DifferenceOut"][];
             /** Next */
             next: string | null;
-        };
-        /** DifferenceOut */
-        DifferenceOut: {
-            /** Page Stock */
-            page_stock: number | null;
-            /** Actual Stock */
-            actual_stock: number | null;
-            /** Page Synced At */
-            page_synced_at: string | null;
-            /** Actual Synced At */
-            actual_synced_at: string | null;
-            /** Synced At */
-            synced_at: string | null;
-            /** Difference */
-            difference: number | null;
-            /** Flagged */
-            flagged: boolean;
-            sku: components["schemas"]["SkuOut"];
-            product: components["schemas"]["ProductRef"];
         };
         /**
          * Direction
@@ -7356,6 +7372,24 @@ export interface components {
         DropAppeal: {
             /** Reason */
             reason: string;
+        };
+        /** DroppedOut */
+        DroppedOut: {
+            /**
+             * Order Line Id
+             * Format: uuid
+             */
+            order_line_id: string;
+            /** Title */
+            title: string;
+            /** Units */
+            units: number;
+            /** Paid Each Cents */
+            paid_each_cents: number;
+            /** Now Each Cents */
+            now_each_cents: number;
+            /** Cents */
+            cents: number;
         };
         /** EditList */
         EditList: {
@@ -12355,6 +12389,25 @@ export interface components {
             /** Overdue */
             overdue: number;
         };
+        /**
+         * DifferenceOut
+         * @description What comes back for prices that fell, and the rule that says so; `allowed`: it may be asked
+         *     for now.
+         */
+        xiaoer__aftersales__schemas__lists__DifferenceOut: {
+            /** Currency */
+            currency: string;
+            /** Cents */
+            cents: number;
+            /** Lines */
+            lines: components["schemas"]["DroppedOut"][];
+            /** Allowed */
+            allowed: boolean;
+            /** Row */
+            row: string | null;
+            /** Clauses */
+            clauses: string[];
+        };
         /** AmountsOut */
         xiaoer__aftersales__schemas__parts__AmountsOut: {
             /** Requested Cents */
@@ -12562,6 +12615,25 @@ export interface components {
         xiaoer__assist__schemas__SwitchList: {
             /** Items */
             items: components["schemas"]["ShopSwitches"][];
+        };
+        /** DifferenceOut */
+        xiaoer__catalog__schemas__DifferenceOut: {
+            /** Page Stock */
+            page_stock: number | null;
+            /** Actual Stock */
+            actual_stock: number | null;
+            /** Page Synced At */
+            page_synced_at: string | null;
+            /** Actual Synced At */
+            actual_synced_at: string | null;
+            /** Synced At */
+            synced_at: string | null;
+            /** Difference */
+            difference: number | null;
+            /** Flagged */
+            flagged: boolean;
+            sku: components["schemas"]["SkuOut"];
+            product: components["schemas"]["ProductRef"];
         };
         /** CustomerOut */
         xiaoer__channels__webchat__schemas__CustomerOut: {
@@ -13685,6 +13757,37 @@ export interface operations {
             };
         };
     };
+    price_difference_api_orders__order_id__price_difference_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["xiaoer__aftersales__schemas__lists__DifferenceOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     compensate_api_orders__order_id__compensations_post: {
         parameters: {
             query?: never;
@@ -13914,7 +14017,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Seen"];
+                "application/json": components["schemas"]["DeclineIn"];
             };
         };
         responses: {
@@ -15568,7 +15671,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Seen"];
+                "application/json": components["schemas"]["DeclineIn"];
             };
         };
         responses: {

@@ -17,6 +17,7 @@ from xiaoer.aftersales.service import (
     clocks,
     offering,
     squaring,
+    stocking,
     telling,
     wording,
 )
@@ -112,6 +113,7 @@ def extended(session: Session, event: PromiseExtended) -> None:
 @on(PromiseWarned, when=lambda event: event.kind == clocks.KIND)
 def remind(session: Session, event: PromiseWarned) -> None:
     telling.remind(session, event.subject_id)
+    stocking.warn(session, event.subject_id, event.due_at)
 
 
 @on(OrderMoved)

@@ -1,6 +1,6 @@
 """Refusals of the catalogue."""
 
-from xiaoer.core.errors import Invalid, NotFound
+from xiaoer.core.errors import Conflict, Invalid, NotFound
 
 
 class ProductNotFound(NotFound):
@@ -16,3 +16,8 @@ class SkuNotFound(NotFound):
 class NothingCounted(Invalid):
     zh = "请给出页面库存或实际库存。"
     en = "Give the page stock, the actual stock, or both."
+
+
+class OutOfStock(Conflict):
+    zh = "“{spec}”库存不足，还剩 {left} 件。"
+    en = "There is not enough of {spec}; {left} left."

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from xiaoer.catalog import rules
 from xiaoer.catalog.errors import SkuNotFound
-from xiaoer.catalog.models import Product, Sku
+from xiaoer.catalog.models import Product, Sku, StockHold
 from xiaoer.core import paging
 from xiaoer.core.auth import Actor
 from xiaoer.core.shops import Shop
@@ -120,3 +120,13 @@ def differences(
         return found, None
     last_sku = found[-1][0]
     return found, paging.cursor(abs(last_sku.stock_difference or 0), last_sku.id)
+
+
+def held(session: Session, sku_ids: Collection[UUID]) -> dict[UUID, int]:
+    """Pieces that are set aside, by SKU; those of which none are, are left out."""
+    query = (
+        select(StockHold.sku_id, func.sum(StockHold.pieces))
+        .where(StockHold.sku_id.in_(sku_ids))
+        .group_by(StockHold.sku_id)
+    )
+    return {sku_id: int(pieces) for sku_id, pieces in session.execute(query)}

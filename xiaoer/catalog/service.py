@@ -7,13 +7,13 @@ from typing import Any
 from uuid import UUID
 
 import orjson
-from sqlalchemy import text
+from sqlalchemy import delete, select, text
 from sqlalchemy.orm import Session
 
 from xiaoer.catalog import queries, rules
-from xiaoer.catalog.errors import NothingCounted, SkuNotFound
+from xiaoer.catalog.errors import NothingCounted, OutOfStock, SkuNotFound
 from xiaoer.catalog.events import CatalogLoaded, StockRecorded, StockThresholdSet
-from xiaoer.catalog.models import Sku
+from xiaoer.catalog.models import Sku, StockHold
 from xiaoer.core import clock, events, ids, shops
 from xiaoer.core.auth import Actor, Permission
 from xiaoer.core.shops import ShopNotFound
@@ -180,3 +180,46 @@ def set_threshold(session: Session, actor: Actor, *, shop_id: UUID, pieces: int)
     shop.settings = shop.settings | {rules.THRESHOLD_SETTING: pieces}
     session.flush()
     events.emit(session, actor, StockThresholdSet(shop_id=shop_id, pieces=pieces))
+
+
+def set_aside(
+    session: Session,
+    actor: Actor,
+    *,
+    sku_id: UUID,
+    pieces: int,
+    subject_type: str,
+    subject_id: UUID,
+) -> StockHold:
+    """Keep so many pieces of a SKU for a subject; asked again, the count is set anew.
+
+    Raises `OutOfStock` when what the warehouse counted, less what is kept for others, is not
+    enough. A SKU that nobody counts is never out of stock. For rooms above, whose verb has asked
+    for its permission.
+    """
+    sku = session.scalar(queries.skus_visible_to(actor).where(Sku.id == sku_id).with_for_update())
+    if sku is None:
+        raise SkuNotFound
+    mine = select(StockHold).where(StockHold.sku_id == sku_id, StockHold.subject_id == subject_id)
+    found = session.scalars(mine).one_or_none()
+    others = queries.held(session, [sku_id]).get(sku_id, 0) - (found.pieces if found else 0)
+    if sku.actual_stock is not None and sku.actual_stock - others < pieces:
+        raise OutOfStock(spec=sku.spec, left=max(sku.actual_stock - others, 0))
+    if found is None:
+        found = StockHold(
+            shop_id=sku.shop_id,
+            sku_id=sku_id,
+            pieces=pieces,
+            subject_type=subject_type,
+            subject_id=subject_id,
+        )
+        session.add(found)
+    found.pieces = pieces
+    session.flush()
+    return found
+
+
+def let_go(session: Session, subject_id: UUID) -> int:
+    """What was set aside for the subject has left, or is free again; how many kinds of goods."""
+    gone = delete(StockHold).where(StockHold.subject_id == subject_id).returning(StockHold.id)
+    return len(session.execute(gone).all())

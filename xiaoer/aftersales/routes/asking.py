@@ -69,7 +69,7 @@ def accept(
 
 @router.post("/decline", response_model=CaseOut)
 def decline(
-    session: Db, actor: Me, case_id: UUID, body: acts.Seen, key: Key = None
+    session: Db, actor: Me, case_id: UUID, body: acts.DeclineIn, key: Key = None
 ) -> dict[str, Any]:
     """The customer does not want the offer."""
     told = body.model_dump()

@@ -136,7 +136,7 @@ def accept(
 
 @router.post("/cases/{case_id}/decline", response_model=shopping.OwnCaseOut)
 def decline(
-    session: Db, actor: Shopper, case_id: UUID, body: acts.Seen, key: Key = None
+    session: Db, actor: Shopper, case_id: UUID, body: acts.DeclineIn, key: Key = None
 ) -> dict[str, Any]:
     """Do not take what was offered."""
     told = body.model_dump()

@@ -8,6 +8,7 @@ from xiaoer.aftersales.routes import eligible, showing
 from xiaoer.aftersales.routes.once import Key
 from xiaoer.aftersales.schemas import acts, lists, quotes, shopping
 from xiaoer.aftersales.schemas import cases as schemas
+from xiaoer.aftersales.service import differing
 from xiaoer.core.auth import Permission
 from xiaoer.core.web import Db, Me, Router
 
@@ -26,6 +27,21 @@ def about(session: Db, actor: Me, order_id: UUID) -> dict[str, Any]:
 def quote(session: Db, actor: Me, order_id: UUID, body: acts.RequestIn) -> dict[str, Any]:
     """Exactly what a request would come to; nothing is kept."""
     return showing.quoted(*service.quote(session, actor, order_id=order_id, request=body.made()))
+
+
+@router.get("/price-difference", response_model=lists.DifferenceOut)
+def price_difference(session: Db, actor: Me, order_id: UUID) -> dict[str, Any]:
+    """What comes back where prices fell since, and the rule that says so; nothing is kept."""
+    found = differing.calculate(session, actor, order_id=order_id)
+    decided = found.said.outputs.get("decision")
+    return {
+        "currency": queries.order_for(session, actor, order_id).currency,
+        "cents": found.cents,
+        "lines": found.lines,
+        "allowed": bool(found.cents) and decided in ("approve", "review"),
+        "row": found.said.result.row,
+        "clauses": list(found.said.result.clauses),
+    }
 
 
 @router.post("/cases", response_model=schemas.CaseOut, status_code=201)

@@ -194,6 +194,13 @@ class OverrideIn(Seen):
     outputs: dict[Annotated[str, Field(max_length=60)], Any] = {}
 
 
+class DeclineIn(Seen):
+    """`counter_cents`: what the customer would take instead."""
+
+    counter_cents: Cents | None = None
+    words: Free = ""
+
+
 class FastRefundIn(Seen):
     reason: Text
 

@@ -72,3 +72,24 @@ class RecoveryOut(FromRow):
 
 class RecoveryList(BaseModel):
     items: list[RecoveryOut]
+
+
+class DroppedOut(FromRow):
+    order_line_id: UUID
+    title: str
+    units: int
+    paid_each_cents: int
+    now_each_cents: int
+    cents: int
+
+
+class DifferenceOut(BaseModel):
+    """What comes back for prices that fell, and the rule that says so; `allowed`: it may be asked
+    for now."""
+
+    currency: str
+    cents: int
+    lines: list[DroppedOut]
+    allowed: bool
+    row: str | None
+    clauses: list[str]

@@ -34,8 +34,9 @@ from xiaoer.aftersales.service import (
     paying,
     placing,
     refunding,
+    stocking,
 )
-from xiaoer.aftersales.service.holding import Held, hold, move, robot, told_of
+from xiaoer.aftersales.service.holding import Held, engine, hold, move, robot, told_of
 from xiaoer.aftersales.service.quoting import Quote
 from xiaoer.core import clock, events
 from xiaoer.core.auth import Actor, Permission
@@ -157,6 +158,7 @@ def agree(
     )
     if must_return:
         placing.choose(session, held)
+    stocking.reserve(session, engine(actor), case)
     then = rules.agreed_state(case.kind, due_cents=case.due_cents, must_return=must_return)
     move(session, actor, held, command, then, cents=cents, automation=automation)
     told = CaseApproved(**told_of(case), cents=cents, currency=case.currency, automation=automation)

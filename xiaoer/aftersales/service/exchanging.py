@@ -27,7 +27,7 @@ from xiaoer.aftersales.models import (
     Replacement,
 )
 from xiaoer.aftersales.rules import Command, Unit, UnitState
-from xiaoer.aftersales.service import mirroring, refunding
+from xiaoer.aftersales.service import mirroring, refunding, stocking
 from xiaoer.aftersales.service.holding import Held, complete, engine, hold, move
 from xiaoer.aftersales.service.retracting import must_speak_for_buyer
 from xiaoer.catalog.models import Sku
@@ -58,6 +58,7 @@ def ship_replacement(
         )
     )
     case.goods = Goods.REPLACED
+    stocking.release(session, case)
     if case.kind is CaseKind.EXCHANGE:
         _replace(session, actor, held)
     told: dict[str, Any] = {"carrier": carrier, "tracking_no": tracking_no}
@@ -166,6 +167,7 @@ def refund_instead(session: Session, actor: Actor, held: Held, *, why: str = "ti
     case.kind = CaseKind.RETURN_REFUND if came_back else CaseKind.REFUND_ONLY
     case.requested_cents = case.approved_cents = cents
     case.money = Money.NONE
+    stocking.release(session, case)
     move(session, actor, held, Command.CONVERT, S.AWAITING_REFUND, why=why, cents=cents)
     if paid_difference:
         refunding.give_back_top_up(session, actor, held)

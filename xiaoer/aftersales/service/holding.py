@@ -21,7 +21,7 @@ from xiaoer.aftersales.models import (
     UnitClaim,
 )
 from xiaoer.aftersales.rules import Command
-from xiaoer.aftersales.service import clocks
+from xiaoer.aftersales.service import clocks, stocking
 from xiaoer.core import clock, events
 from xiaoer.core.auth import Actor, ActorKind, Permission, system
 from xiaoer.orders import queries as orders
@@ -169,6 +169,7 @@ def close(
     case.closed_reason = why
     move(session, actor, held, command, CaseState.CLOSED, why=why.value, **data)
     release_units(session, case.id)
+    stocking.release(session, case)
     told = CaseClosed(**told_of(case), why=why.value, took_sec=took_sec(case))
     events.emit(session, actor, told)
     clocks.resume_order(session, case)

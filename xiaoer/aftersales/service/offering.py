@@ -138,11 +138,25 @@ def _keep_order(session: Session, actor: Actor, held: Held, offer: Offer) -> Non
     )
 
 
-def decline(session: Session, actor: Actor, *, case_id: UUID, version: int | None = None) -> Case:
-    """The buyer does not want it: back to where the case was, without delay (T5, RTN-3)."""
+def decline(
+    session: Session,
+    actor: Actor,
+    *,
+    case_id: UUID,
+    version: int | None = None,
+    counter_cents: int | None = None,
+    words: str = "",
+) -> Case:
+    """The buyer does not want it: back to where the case was, without delay (T5, RTN-3).
+
+    `counter_cents`: what they would take instead (FM3-2); it is kept with the offer.
+    """
     retracting.must_speak_for_buyer(actor)
     held = hold(session, actor, case_id, version=version)
     offer = _open_offer(session, held.case)
+    if counter_cents is not None:
+        retracting.check_cents(session, actor, held, counter_cents)
+    offer.counter_cents, offer.answer_words = counter_cents, words.strip()
     _answer(session, actor, offer, OfferState.DECLINED)
     _go_back(session, actor, held, offer)
     return held.case

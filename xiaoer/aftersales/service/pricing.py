@@ -16,6 +16,7 @@ from xiaoer.aftersales.errors import (
 )
 from xiaoer.aftersales.rules import UnitState, Wanted
 from xiaoer.aftersales.service.gathering import Matter
+from xiaoer.catalog import queries as catalog
 from xiaoer.catalog.models import Sku
 from xiaoer.core.auth import Actor
 from xiaoer.orders.models import OrderLine
@@ -39,8 +40,9 @@ def replacements(
         after[sku_id] += qty
     skus = queries.prices(session, boss, {*after, *(old for old, _, _ in wanted if old)})
     matter.replacement_known = all(same_product(skus, old, new) for old, new, _ in wanted)
+    kept = catalog.held(session, after)
     matter.replacement_available = all(
-        available(skus.get(sku_id), qty) for sku_id, qty in after.items()
+        available(skus.get(sku_id), qty + kept.get(sku_id, 0)) for sku_id, qty in after.items()
     )
     found = {sku_id: skus[sku_id].price_cents for sku_id in after if sku_id in skus}
     new = sum(found.get(sku_id, 0) * qty for sku_id, qty in after.items())
