@@ -204,3 +204,11 @@ def back(desk, make, buyer):
         return send(desk, buyer, case) if sent else case
 
     return made
+
+
+@pytest.fixture
+def shopper(client, app, buyer):
+    """Who the shopper's routes take the client for."""
+    known = {"actor": buyer}
+    app.state.shopper = lambda _session, _request: known["actor"]
+    return known

@@ -12,14 +12,6 @@ from xiaoer.core.ids import new_id
 from xiaoer.orders.models import OrderStatus
 
 
-@pytest.fixture
-def shopper(client, app, buyer):
-    """Who the shopper's routes take the client for."""
-    known = {"actor": buyer}
-    app.state.shopper = lambda _session, _request: known["actor"]
-    return known
-
-
 def asked(session, order, **more):
     lines = [
         {"order_line_id": str(line.id), "qty": line.quantity} for line in lines_of(session, order)

@@ -84,6 +84,7 @@ _LEADING = _SERVING | {
     P.AFTERSALES_RECEIVE,
     P.AFTERSALES_OVERRIDE,
     P.AFTERSALES_RULE,
+    P.AFTERSALES_MANAGE,
     P.CATALOG_EDIT,
     P.POLICIES_OVERRIDE,
     P.POLICIES_SWITCH,
@@ -93,6 +94,18 @@ _LEADING = _SERVING | {
     P.KNOWLEDGE_PUBLISH,
     P.CONVERSATIONS_MANAGE,
     P.CONNECTORS_IMPORT,
+    P.AUDIT_READ,
+}
+# Money: how refunds and stored value really went. Who decides about cases is somebody else.
+_ACCOUNTING = _BACK_OFFICE | {
+    P.CUSTOMERS_READ,
+    P.PAYMENTS_READ,
+    P.PAYMENTS_REFUND,
+    P.PAYMENTS_COMPENSATE,
+    P.PAYMENTS_CHARGE,
+    P.PAYMENTS_SETTLE,
+    P.PAYMENTS_MANAGE,
+    P.AFTERSALES_READ,
     P.AUDIT_READ,
 }
 _CHECKING = frozenset(
@@ -130,6 +143,7 @@ BUILTIN_ROLES = (
     ),
     BuiltinRole("warehouse", "仓库", "Warehouse", _STORING),
     BuiltinRole("courier", "物流", "Courier desk", _BACK_OFFICE | _SHIPPING),
+    BuiltinRole("finance", "财务", "Finance", _ACCOUNTING),
     BuiltinRole("qa_inspector", "质检", "Quality inspector", _CHECKING),
     BuiltinRole(
         "verification",

@@ -23,6 +23,7 @@ from xiaoer.core import events
 from xiaoer.core.auth import Actor, Permission
 from xiaoer.core.once import once
 from xiaoer.orders.models import Order
+from xiaoer.payments import queries as paid
 
 
 def compensate(
@@ -40,7 +41,7 @@ def compensate(
     """Give the customer something; within the actor's limit at once, else a second person agrees.
 
     All compensation of an order together stays within what was paid for it. Raises
-    `AmountNotAllowed`, `OtherCurrencyAsked`, `CompensationTooHigh`.
+    `AmountNotAllowed`, `OtherCurrencyAsked`, `CompensationTooHigh`, `InstrumentNotFound`.
     """
     actor.must(Permission.AFTERSALES_COMPENSATE)
     queries.order_for(session, actor, order_id, lock=True)
@@ -48,6 +49,8 @@ def compensate(
     def do() -> dict[str, Any]:
         order = queries.order_for(session, actor, order_id, lock=True)
         _check(session, order, cents, currency)
+        if instrument_id is not None:
+            paid.instrument_of_shop(session, order.shop_id, instrument_id)
         case = _open(session, actor, order, cents, reason, words, instrument_id)
         held = Held(order, case)
         if authority.enough(session, actor, held, "compensate", cents):

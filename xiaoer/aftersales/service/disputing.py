@@ -24,7 +24,7 @@ from xiaoer.aftersales.models import (
     Party,
 )
 from xiaoer.aftersales.rules import Command
-from xiaoer.aftersales.service import approving, authority, branching, retracting
+from xiaoer.aftersales.service import approving, authority, branching, deducting, retracting
 from xiaoer.aftersales.service.holding import Held, close, hold, move, robot
 from xiaoer.core import clock
 from xiaoer.core.auth import Actor, ActorKind, Permission
@@ -140,6 +140,7 @@ def _agree(
 ) -> None:
     case = held.case
     if case.kind in rules.PAYS_BACK:
+        deducting.agreed_otherwise(case)
         case.requested_cents = cents
         if not return_first:
             case.notes = case.notes | {"goods_back": True}

@@ -26,7 +26,15 @@ from xiaoer.aftersales.models import (
     OfferState,
 )
 from xiaoer.aftersales.rules import Command
-from xiaoer.aftersales.service import approving, authority, clocks, deciding, gathering, retracting
+from xiaoer.aftersales.service import (
+    approving,
+    authority,
+    clocks,
+    deciding,
+    deducting,
+    gathering,
+    retracting,
+)
 from xiaoer.aftersales.service.holding import (
     Held,
     check_ours,
@@ -113,6 +121,7 @@ def accept(session: Session, actor: Actor, *, case_id: UUID, version: int | None
     if offer.case_kind is not None and offer.case_kind is not case.kind:
         case.converted_from, case.kind = case.kind, offer.case_kind
     if case.kind in rules.PAYS_BACK:
+        deducting.agreed_otherwise(case)
         case.requested_cents = offer.cents
     if case.kind is CaseKind.REFUND_ONLY:
         case.terms = case.terms | {"require_return": False}

@@ -16,6 +16,7 @@ from xiaoer.aftersales.service import (
     approving,
     clocks,
     deciding,
+    deducting,
     making,
     placing,
     proving,
@@ -149,10 +150,18 @@ def _case(
         return_method=request.return_method,
         pickup=dict(request.pickup),
         terms=dict(outputs),
-        notes={"max_cents": found.amounts.max_cents, "row": found.said.result.row},
+        notes=_notes(found),
         decision_id=decision.id,
         attempts=found.matter.attempts + 1,
     )
+
+
+def _notes(found: Quote) -> dict[str, Any]:
+    return {
+        "max_cents": found.amounts.max_cents,
+        "row": found.said.result.row,
+        "deductions": deducting.noted(found.amounts.deductions),
+    }
 
 
 def _own(actor: Actor) -> UUID | None:

@@ -16,7 +16,7 @@ from xiaoer.aftersales.errors import (
 )
 from xiaoer.aftersales.models import Case, Money
 from xiaoer.aftersales.rules import Command
-from xiaoer.aftersales.service import authority, refunding
+from xiaoer.aftersales.service import authority, deducting, refunding
 from xiaoer.aftersales.service.holding import Held, check_ours, engine, hold, move
 from xiaoer.core.auth import Actor, Permission
 from xiaoer.policies import service as policies
@@ -56,6 +56,7 @@ def override(
     case.decision_id = made.id
     case.terms = case.terms | dict(outputs)
     if case.kind in rules.PAYS_BACK and cents:
+        deducting.agreed_otherwise(case)
         case.requested_cents = cents
         case.approved_cents = cents if case.approved_at else case.approved_cents
     move(session, actor, held, Command.OVERRIDE, reason=reason.strip(), cents=cents)

@@ -22,7 +22,6 @@ def charge(
     used = instrument_id or case.instrument_id
     if used is None:
         raise InstrumentNeeded
-    case.instrument_id = used
     boss = engine(actor)
     movement = payments.charge(
         session,
@@ -34,7 +33,7 @@ def charge(
         reason_ref=case.id,
         key=uuid5(case.id, f"top-up {case.version}"),
     )
-    case.money = Money.SUBMITTED
+    case.instrument_id, case.money = used, Money.SUBMITTED
     if movement.state is MovementState.SETTLED:
         paid(session, held)
 

@@ -15,8 +15,8 @@ from xiaoer.aftersales.errors import (
     OrderHasNoCases,
 )
 from xiaoer.aftersales.models import CaseKind, EvidenceKind, Phase, Reason, ReturnMethod
-from xiaoer.aftersales.rules import Amounts, UnitState, Wanted
-from xiaoer.aftersales.service import deciding, pricing, refunding
+from xiaoer.aftersales.rules import Amounts, Deduction, UnitState, Wanted
+from xiaoer.aftersales.service import deciding, deducting, pricing, refunding
 from xiaoer.aftersales.service.gathering import Matter
 from xiaoer.aftersales.service.holding import engine
 from xiaoer.core.auth import Actor
@@ -117,9 +117,8 @@ def quote(
     lines = {line.id: line for line in orders.lines(session, order.id)}
     units = _units(session, boss, order, request)
     chosen = rules.chosen_units(units, request.wanted)
-    adjusts = request.kind is CaseKind.PRICE_ADJUST
-    freight = 0 if adjusts else _freight(session, boss, order, units, chosen)
-    if adjusts and not against_policy:
+    freight = _freight(session, boss, order, request, units, chosen)
+    if request.kind is CaseKind.PRICE_ADJUST and not against_policy:
         chosen = pricing.dropped(session, boss, lines, chosen)
     about = [lines[each] for each in dict.fromkeys(each.order_line_id for each in chosen)]
     most = sum(each.left_cents for each in chosen) + freight
@@ -129,7 +128,8 @@ def quote(
     if not against_policy:
         deciding.check_allowed(session, request.kind, said)
     back = freight if said.outputs.get("ship_fee_refundable") else 0
-    amounts = _amounts(request, chosen, back)
+    kept = deducting.of_return(request, said.outputs, lines, units, chosen)
+    amounts = _amounts(request, chosen, back, kept)
     told = deciding.reason_facts(session, boss, order.shop_id, request.reason)
     return Quote(
         order=order,
@@ -243,21 +243,28 @@ def _freight(
     session: Session,
     boss: Actor,
     order: Order,
+    request: Request,
     units: Sequence[UnitState],
     chosen: Sequence[UnitState],
 ) -> int:
     """The shipping fee goes back with the last units of an order, once (I6)."""
+    if request.kind is CaseKind.PRICE_ADJUST:
+        return 0
     taken = {each.key for each in chosen}
     if any(not each.taken and each.key not in taken for each in units):
         return 0
     return paid.refundable(session, boss, order.id).freight_left_cents
 
 
-def _amounts(request: Request, chosen: Sequence[UnitState], freight: int) -> Amounts:
+def _amounts(
+    request: Request, chosen: Sequence[UnitState], freight: int, kept: Sequence[Deduction]
+) -> Amounts:
     if request.kind is CaseKind.PRICE_ADJUST and request.cents is None:
         raise AmountNotAllowed
     if request.kind in rules.PAYS_BACK:
-        found = rules.amounts(chosen, freight_cents=freight, asked_cents=request.cents)
+        found = rules.amounts(
+            chosen, freight_cents=freight, asked_cents=request.cents, deductions=kept
+        )
         if found.net_cents <= 0:
             raise NothingToRefund
         return found

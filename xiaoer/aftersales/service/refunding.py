@@ -3,7 +3,7 @@
 `payments` owns the cap and the provider; here is only what a case asks for and what it becomes.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from uuid import UUID, uuid5
 
 from sqlalchemy.orm import Session
@@ -18,8 +18,8 @@ from xiaoer.aftersales.models import (
     Goods,
     Money,
 )
-from xiaoer.aftersales.rules import Amounts, Command, Deduction, Unit, UnitState
-from xiaoer.aftersales.service import calling, ordering
+from xiaoer.aftersales.rules import Amounts, Command, Unit, UnitState
+from xiaoer.aftersales.service import calling, deducting, ordering
 from xiaoer.aftersales.service.holding import Held, complete, engine, hold, move, robot
 from xiaoer.core.auth import Actor, Permission
 from xiaoer.orders.models import Order
@@ -143,7 +143,6 @@ def refund(
     held: Held,
     *,
     cents: int,
-    deductions: Sequence[Deduction] = (),
     from_units: Mapping[Unit, int] | None = None,
 ) -> None:
     """Set `cents` aside for the case and send them (T19). The case is AWAITING_REFUND, or goes on
@@ -151,13 +150,13 @@ def refund(
     boss = engine(actor)
     case = held.case
     if from_units is not None:
-        amounts = Amounts(from_units, 0, tuple(deductions), cents)
+        amounts = Amounts(from_units, 0, (), cents)
     else:
         amounts = rules.amounts(
             accepted_units(session, boss, held),
             freight_cents=case.freight_cents,
             asked_cents=cents,
-            deductions=deductions,
+            deductions=deducting.kept_of(case),
         )
     if amounts.net_cents <= 0:
         raise NothingToRefund

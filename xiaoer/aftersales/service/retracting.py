@@ -29,7 +29,7 @@ from xiaoer.aftersales.models import (
     Phase,
 )
 from xiaoer.aftersales.rules import Command
-from xiaoer.aftersales.service import branching, clocks, refunding
+from xiaoer.aftersales.service import branching, clocks, deducting, refunding
 from xiaoer.aftersales.service.holding import (
     Held,
     close,
@@ -108,13 +108,15 @@ def revise(
 
 def check_cents(session: Session, actor: Actor, held: Held, cents: int) -> None:
     """Raise unless so much can go back for the units of the case (I4); for a price difference,
-    unless the price fell by so much."""
+    unless the price fell by so much. What policy keeps back is not the buyer's to ask for."""
     case = held.case
     fell = case.notes.get("max_cents") if case.kind is CaseKind.PRICE_ADJUST else None
     if fell is not None and cents > fell:
         raise AmountTooHigh(asked_cents=cents, max_cents=fell)
     units = refunding.accepted_units(session, engine(actor), held)
-    rules.amounts(units, freight_cents=case.freight_cents, asked_cents=cents)
+    kept = deducting.kept_of(case) if actor.kind is ActorKind.CUSTOMER else ()
+    freight = case.freight_cents
+    rules.amounts(units, freight_cents=freight, asked_cents=cents, deductions=kept)
 
 
 def escalate(
