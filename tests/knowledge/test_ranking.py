@@ -68,7 +68,7 @@ def test_other_words_and_slips_find_the_same(query, answer):
 
 @pytest.mark.row("KB-2")
 def test_far_better_than_plain_characters_on_wordings_never_tuned_on():
-    """A fifth of the held-out pairs; `python -m bench.questions` measures all."""
+    """A fifth of the held-out pairs; `bin/bench questions` measures all."""
     standard, wordings = questions.pairs()
     some = [(text, place) for text, place in wordings if place % 10 == 1]
     asked, right = [text for text, _ in some], [place for _, place in some]
