@@ -1,6 +1,5 @@
 """`xiaoer knowledge search`: files in, a ranking out, sentences for what is wrong."""
 
-import pytest
 from typer.testing import CliRunner
 
 from xiaoer.app.cli.knowledge import NothingToRank, NotUtf8
@@ -25,7 +24,6 @@ def run(tmp_path, questions, queries, *more):
     return done, out.read_text() if out.exists() else None
 
 
-@pytest.mark.row("KB-2")
 def test_every_query_is_answered_best_first_and_bad_lines_are_named(tmp_path):
     queries = (
         "a\t包裹卡在路上不走了\nb\t额渡太低能长点不\nno tab\nc\t@@@\na\t again\n\nd\t開票擡頭寫錯"

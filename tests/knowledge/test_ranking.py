@@ -48,7 +48,6 @@ def test_english_words_meet_in_their_stem():
     assert stem("cancel") == stem("cancelled")
 
 
-@pytest.mark.row("KB-2")
 @pytest.mark.parametrize(
     ("query", "answer"),
     [
@@ -66,7 +65,6 @@ def test_other_words_and_slips_find_the_same(query, answer):
     assert best(query) == answer
 
 
-@pytest.mark.row("KB-2")
 def test_far_better_than_plain_characters_on_wordings_never_tuned_on():
     """A fifth of the held-out pairs; `bin/bench questions` measures all."""
     standard, wordings = questions.pairs()

@@ -22,7 +22,6 @@ def faq(client, shop, path="", **asked):
     return answer.json()
 
 
-@pytest.mark.row("KB-1", "KB-2", "SMT-1")
 class TestSearch:
     def test_products_policies_and_questions_are_found_by_what_they_mean(
         self, client, session, shop
@@ -78,7 +77,6 @@ class TestSearch:
 
 
 class TestGuides:
-    @pytest.mark.row("GDE-1", "GDE-2", "GDE-3")
     def test_for_a_usage_problem_the_guides_of_the_product_come_first(self, client, session, shop):
         pot = make_product(session, shop).id
         make_article(session, shop.id, "紫砂壶怎么用才不裂", code="product")
@@ -101,7 +99,7 @@ class TestGuides:
         card = client.get(f"/api/products/{pot}/knowledge").json()
         assert [each["title"] for each in card["articles"]] == ["新紫砂壶开壶教程"]
 
-    @pytest.mark.row("GDE-4", "FAQ-3")
+    @pytest.mark.row("GDE-4")
     def test_views_sendings_and_votes_are_counted(self, client, session, shop):
         guide = make_article(
             session, shop.id, "开壶教程", kind=Kind.GUIDE, code="product", words=GUIDE
@@ -120,7 +118,7 @@ class TestGuides:
 
 
 class TestCard:
-    @pytest.mark.row("PRD-1", "PRD-2", "KB-5")
+    @pytest.mark.row("KB-5")
     def test_the_card_of_a_product_is_what_is_published_of_it(self, client, session, shop):
         product = make_product(session, shop).id
         body = "## 特点\n薄\n## 功能\n泡茶\n## 注意事项\n烫\n## 用法\n温杯\n## 相关政策\n包赔"
@@ -147,7 +145,7 @@ class TestCard:
         ]
 
 
-@pytest.mark.row("KB-6", "PRD-4")
+@pytest.mark.row("KB-6")
 class TestFlags:
     def test_an_agent_proposes_and_the_keeper_answers(self, client, session, shop, acting, actor):
         made = make_article(session, shop.id)
@@ -186,7 +184,7 @@ class TestFlags:
 
 
 class TestFaq:
-    @pytest.mark.row("FAQ-1", "FAQ-2", "KB-5")
+    @pytest.mark.row("KB-5")
     def test_customers_read_what_is_published_for_them_by_category(self, client, session, shop):
         make_article(session, shop.id, "退款多久到账", words={"title_en": "When is my refund paid"})
         make_article(session, shop.id, "内部话术", public=False)
@@ -200,7 +198,7 @@ class TestFaq:
         assert "owner" not in hits["items"][0]
         assert client.get(f"/chat/{shop.code}/faq/999").status_code == 404
 
-    @pytest.mark.row("KB-4", "FAQ-2")
+    @pytest.mark.row("KB-4")
     def test_what_nothing_answers_becomes_a_gap_and_an_article_closes_it(
         self, client, session, shop
     ):
