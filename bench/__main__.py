@@ -6,7 +6,7 @@ import pkgutil
 
 import bench
 
-PARTS = ("common", "wire", "__main__", "retail", "tau_")
+PARTS = ("cases", "common", "wire", "__main__", "retail", "tau_")
 
 
 def main() -> None:
