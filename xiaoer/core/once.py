@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 import orjson
-from sqlalchemy import LargeBinary, String, select
+from sqlalchemy import LargeBinary, String, select, update
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.dialects.postgresql import insert as pg_insert
 from sqlalchemy.orm import Mapped, Session, mapped_column
@@ -53,15 +53,14 @@ def once(
         scope=scope, key=key, content_hash=fingerprint, created_at=clock.now()
     )
     won = session.execute(claim.on_conflict_do_nothing().returning(IdempotencyRecord.key)).scalar()
-    record = session.scalars(
-        select(IdempotencyRecord).where(
-            IdempotencyRecord.scope == scope, IdempotencyRecord.key == key
-        )
-    ).one()
+    this = (IdempotencyRecord.scope == scope, IdempotencyRecord.key == key)
     if won is None:
+        record = session.scalars(select(IdempotencyRecord).where(*this)).one()
         if record.content_hash != fingerprint or record.answer is None:
             raise KeyReused
         return record.answer
     answer = do()
-    record.answer = orjson.loads(orjson.dumps(answer, default=str))
+    kept = orjson.loads(orjson.dumps(answer, default=str))
+    keep = update(IdempotencyRecord).where(*this).values(answer=kept)
+    session.execute(keep, execution_options={"synchronize_session": False})
     return answer

@@ -13,6 +13,7 @@ from xiaoer.core import clock
 from xiaoer.core.auth import Actor, Permission
 from xiaoer.core.db import Id, Model, Utc
 from xiaoer.core.errors import Conflict, Invalid, NotFound
+from xiaoer.core.remembering import remembered
 
 
 class Shop(Model):
@@ -89,7 +90,7 @@ def by_code(session: Session, code: str) -> Shop:
 
 
 def get(session: Session, shop_id: UUID) -> Shop:
-    shop = session.get(Shop, shop_id)
+    shop = remembered(session, ("shop", shop_id), lambda: session.get(Shop, shop_id))
     if shop is None:
         raise ShopNotFound(shop=shop_id)
     return shop

@@ -1,6 +1,6 @@
 """Reads of orders, scoped to what the actor may reach."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Hashable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -27,6 +27,7 @@ from sqlalchemy.orm import Session, aliased
 from xiaoer.core import paging
 from xiaoer.core.auth import Actor
 from xiaoer.core.events import EventRow
+from xiaoer.core.remembering import remembered
 from xiaoer.core.shops import Shop
 from xiaoer.customers import queries as customers
 from xiaoer.orders.errors import OrderNotFound
@@ -84,6 +85,17 @@ def visible_to(actor: Actor) -> Select[Order]:
 
 
 def get(session: Session, actor: Actor, order_id: UUID, *, lock: bool = False) -> Order:
+    """The order, if the actor reaches its shop. A verb that holds it locked has it at once."""
+    held = remembered(session, ("order", order_id), dict[str, Order])
+    if "locked" not in held or not actor.reaches(held["locked"].shop_id):
+        found = _read(session, actor, order_id, lock=lock)
+        if not lock:
+            return found
+        held["locked"] = found
+    return held["locked"]
+
+
+def _read(session: Session, actor: Actor, order_id: UUID, *, lock: bool) -> Order:
     query = visible_to(actor).where(Order.id == order_id)
     # Who waited for the lock must see what the other one wrote.
     options = {"populate_existing": lock}
@@ -219,8 +231,13 @@ def _matching(actor: Actor, wanted: Wanted) -> Select[Any]:
 
 
 def lines(session: Session, order_id: UUID) -> list[OrderLine]:
+    """In their order. Remembered within a verb: who adds lines forgets them."""
     query = select(OrderLine).where(OrderLine.order_id == order_id).order_by(OrderLine.position)
-    return list(session.scalars(query))
+    return list(remembered(session, lines_key(order_id), lambda: session.scalars(query).all()))
+
+
+def lines_key(order_id: UUID) -> Hashable:
+    return "lines", order_id
 
 
 def remarks(session: Session, order_id: UUID) -> list[OrderRemark]:

@@ -41,6 +41,7 @@ from xiaoer.aftersales.service.quoting import Quote
 from xiaoer.core import clock, events
 from xiaoer.core.auth import Actor, Permission
 from xiaoer.core.once import once
+from xiaoer.core.remembering import once_each
 from xiaoer.policies import service as policies
 from xiaoer.policies.service import Subject
 
@@ -80,7 +81,7 @@ def approve(
     findings = [reasonable, conditions_met, override_reason, platform_version]
     content = [case_id, version, cents, *findings]
     queries.get(session, actor, case_id)
-    with session.begin_nested():
+    with once_each(session), session.begin_nested():
         once(session, scope=f"aftersales.approve:{case_id}", key=key, content=content, do=do)
     return queries.get(session, actor, case_id)
 

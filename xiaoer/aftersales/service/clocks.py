@@ -32,12 +32,21 @@ def settings_of(session: Session, shop_id: UUID) -> dict[str, Any]:
 def start(session: Session, actor: Actor, case: Case) -> None:
     """Promise what policy says for the case's state; what was promised before is settled (I15)."""
     settle(session, actor, case, kept=True)
+    _promise(session, actor, case, _parcels(session, case))
+
+
+def begin(session: Session, actor: Actor, case: Case) -> None:
+    """The first clock of a new case: nothing was promised before, and no parcel is under way."""
+    _promise(session, actor, case, {})
+
+
+def _promise(session: Session, actor: Actor, case: Case, parcels: dict[str, Any]) -> None:
     told = policies.preview(
         session,
         system("aftersales"),
         table=DEADLINES,
         shop_id=case.shop_id,
-        facts=_facts(session, case),
+        facts=_facts(case) | parcels,
     )
     hours = int(told.outputs.get("hours", 48))
     calendar = settings_of(session, case.shop_id).get("calendar_id")
@@ -75,18 +84,21 @@ def settle(session: Session, actor: Actor, case: Case, *, kept: bool) -> None:
         promises.release_for(session, actor, **about, reason="closed")
 
 
-def _facts(session: Session, case: Case) -> dict[str, Any]:
-    facts: dict[str, Any] = {
+def _facts(case: Case) -> dict[str, Any]:
+    return {
         "case.state": case.state.value,
         "case.kind": case.kind.value,
         "order.phase": case.phase.value,
+        "return.node": "none",
+        "parcel.node": "none",
     }
+
+
+def _parcels(session: Session, case: Case) -> dict[str, Any]:
     rows = session.execute(
         select(CaseParcel.way, CaseParcel.node).where(CaseParcel.case_id == case.id)
     )
-    for way, node in rows:
-        facts["return.node" if way is ParcelWay.BACK else "parcel.node"] = node
-    return {"return.node": "none", "parcel.node": "none"} | facts
+    return {"return.node" if way is ParcelWay.BACK else "parcel.node": node for way, node in rows}
 
 
 def pause_order(session: Session, actor: Actor, case: Case) -> None:

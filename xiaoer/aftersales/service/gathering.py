@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -25,6 +26,7 @@ from xiaoer.aftersales.models import (
 from xiaoer.aftersales.queries import Credit
 from xiaoer.aftersales.service import clocks
 from xiaoer.core import clock, shops
+from xiaoer.core.remembering import remembered
 from xiaoer.orders.models import Order, OrderLine
 from xiaoer.payments.models import Instrument, InstrumentKind
 
@@ -73,7 +75,7 @@ def gather(session: Session, matter: Matter, credit: Credit | None = None) -> di
     shop = shops.get(session, order.shop_id)
     choices = clocks.settings_of(session, shop.id)
     now = clock.now()
-    known = credit or queries.credit_of(session, order.customer_id)
+    known = credit or _credit(session, order.customer_id)
     facts: dict[str, Any] = {
         "order.phase": matter.phase.value,
         "order.source": order.source,
@@ -170,13 +172,18 @@ def _destination(used: Instrument, owned: bool) -> str:
     return "own_gift_card" if used.kind is InstrumentKind.GIFT_CARD else "own_other"
 
 
+def _credit(session: Session, customer_id: UUID | None) -> Credit:
+    read = partial(queries.credit_of, session, customer_id)
+    return remembered(session, ("credit", customer_id), read)
+
+
 def _swaps(session: Session, order_id: UUID) -> int:
     query = (
         select(func.count())
         .select_from(Amendment)
         .where(Amendment.order_id == order_id, Amendment.kind == AmendmentKind.SWAP_ITEMS)
     )
-    return session.scalar(query) or 0
+    return remembered(session, ("swaps", order_id), lambda: session.scalar(query) or 0)
 
 
 def _goods_cases(session: Session, order_id: UUID) -> int:
@@ -189,7 +196,7 @@ def _goods_cases(session: Session, order_id: UUID) -> int:
             Case.closed_reason.is_(None),
         )
     )
-    return session.scalar(query) or 0
+    return remembered(session, ("goods cases", order_id), lambda: session.scalar(query) or 0)
 
 
 def node_of(order: Order) -> str:

@@ -85,18 +85,14 @@ def move(
     case, now = held.case, clock.now()
     before, after = case.state, then or case.state
     rules.check_move(command, before, after)
-    case.state = after
-    case.version += 1
-    case.queue = rules.queue_of(after, case.phase, case.kind)
-    if after is not before:
-        case.asked_by = case.asked_cents = None
-        case.asked_role = ""
-    if after in rules.TERMINAL:
-        case.ended_at = now
-        clocks.stop(session, actor, case)
-    elif after is not before or clock_runs:
-        clocks.start(session, actor, case)
-    record(session, actor, case, command.value, before.value, now, data)
+    with session.no_autoflush:  # the case is written once, when everything about it is known
+        _enter(case, after)
+        if after in rules.TERMINAL:
+            case.ended_at = now
+            clocks.stop(session, actor, case)
+        elif after is not before or clock_runs:
+            clocks.start(session, actor, case)
+        record(session, actor, case, command.value, before.value, now, data)
     session.flush()
     told = CaseMoved(
         **told_of(case),
@@ -107,6 +103,15 @@ def move(
         data=plain(data),
     )
     events.emit(session, actor, told)
+
+
+def _enter(case: Case, after: CaseState) -> None:
+    if after is not case.state:
+        case.asked_by = case.asked_cents = None
+        case.asked_role = ""
+    case.state = after
+    case.version += 1
+    case.queue = rules.queue_of(after, case.phase, case.kind)
 
 
 def record(

@@ -60,9 +60,8 @@ def make(
         opened_by=actor.kind.value,
         opened_by_id=actor.id,
     )
-    clocks.start(session, actor, case)
+    clocks.begin(session, actor, case)
     session.add(case)
-    session.flush()
     record(session, actor, case, command, "", clock.now(), told)
     session.flush()
     return case

@@ -27,6 +27,7 @@ from xiaoer.aftersales.service.quoting import Quote, Request
 from xiaoer.core import events, ids
 from xiaoer.core.auth import Actor, ActorKind, Permission
 from xiaoer.core.once import once
+from xiaoer.core.remembering import once_each
 from xiaoer.orders import queries as orders
 from xiaoer.orders.models import Order
 from xiaoer.policies import service as policies
@@ -65,7 +66,6 @@ def open_case(
     _must(actor)
     if override_reason:
         actor.must(Permission.AFTERSALES_OVERRIDE)
-    queries.order_for(session, actor, order_id, lock=True)
 
     def do() -> dict[str, Any]:
         order = orders.get(session, actor, order_id, lock=True)
@@ -73,8 +73,10 @@ def open_case(
 
     content = [order_id, repr(request), override_reason]
     scope = f"aftersales.open:{actor.kind}:{actor.id}"
-    with session.begin_nested():  # a refusal leaves nothing, even if the caller goes on
-        answer = once(session, scope=scope, key=key, content=content, do=do)
+    with once_each(session):
+        queries.order_for(session, actor, order_id, lock=True)
+        with session.begin_nested():  # a refusal leaves nothing, even if the caller goes on
+            answer = once(session, scope=scope, key=key, content=content, do=do)
     return queries.get(session, actor, UUID(str(answer["case"])))
 
 

@@ -161,13 +161,11 @@ def refund(
     if amounts.net_cents <= 0:
         raise NothingToRefund
     made = _set_aside(session, boss, held, amounts)
-    case.payout_id = made[0].payout_id
     _keep_amounts(session, case, amounts)
-    case.money = Money.RESERVED
-    session.flush()
+    case.payout_id = made[0].payout_id
+    case.money = Money.SUBMITTED
     if case.state is CaseState.AWAITING_REFUND:
         move(session, robot(), held, Command.SUBMIT, CaseState.REFUND_PROCESSING, cents=cents)
-    case.money = Money.SUBMITTED
     ordering.hold_back(session, boss, held)
     for payout_id in dict.fromkeys(each.payout_id for each in made):
         assert payout_id is not None

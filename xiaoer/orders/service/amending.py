@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from xiaoer.core import clock, ids
 from xiaoer.core.auth import Actor, Permission
+from xiaoer.core.remembering import forget
 from xiaoer.orders import queries
 from xiaoer.orders.errors import OrderCannotMove
 from xiaoer.orders.models import Order, OrderLine, OrderStatus
@@ -52,6 +53,7 @@ def swap_lines(
         _swap(order, line, swap)
         found.append(line)
     _touch(session, order)
+    forget(session, queries.lines_key(order.id))
     return found
 
 

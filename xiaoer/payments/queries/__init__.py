@@ -21,7 +21,14 @@ from xiaoer.payments.queries.movements import (
     still_open,
     visible_to,
 )
-from xiaoer.payments.queries.orders import Book, Refundable, book, drawn, refundable
+from xiaoer.payments.queries.orders import (
+    Book,
+    Refundable,
+    book,
+    drawn,
+    refundable,
+    refundable_key,
+)
 
 __all__ = [
     "OPEN",
@@ -44,6 +51,7 @@ __all__ = [
     "payout",
     "ref_taken",
     "refundable",
+    "refundable_key",
     "replacement",
     "still_open",
     "visible_to",

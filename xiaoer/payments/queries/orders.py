@@ -1,6 +1,6 @@
 """The money of one order."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -9,7 +9,9 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from xiaoer.core.auth import Actor
+from xiaoer.core.remembering import remembered
 from xiaoer.orders import queries as orders
+from xiaoer.orders.models import Order
 from xiaoer.payments import rules
 from xiaoer.payments.models import (
     Instrument,
@@ -49,6 +51,15 @@ class Refundable:
 
 def refundable(session: Session, actor: Actor, order_id: UUID) -> Refundable:
     order = orders.get(session, actor, order_id)
+    return remembered(session, refundable_key(order_id), lambda: _refundable(session, order))
+
+
+def refundable_key(order_id: UUID) -> Hashable:
+    """Forgotten by whoever draws from the order, or gives up what was drawn."""
+    return "refundable", order_id
+
+
+def _refundable(session: Session, order: Order) -> Refundable:
     captured, reserved, settled, payments = session.execute(
         select(
             func.coalesce(func.sum(Payment.captured_cents), 0),

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from xiaoer.core import clock, events
 from xiaoer.core.auth import Actor
+from xiaoer.core.remembering import forget
 from xiaoer.orders import queries as orders
 from xiaoer.orders.models import Order
 from xiaoer.payments import provider, queries, rules
@@ -51,6 +52,7 @@ def hold(session: Session, actor: Actor, order_id: UUID) -> Held:
     They follow a source that tells of more paid, more refunded, or less paid than before.
     """
     order = orders.get(session, actor, order_id, lock=True)
+    forget(session, queries.refundable_key(order.id))
     account = session.get(OrderAccount, order.id)
     if account is None:
         if not order.amounts_known:
@@ -99,7 +101,7 @@ def _opened(session: Session, order: Order, told: Told, place: int) -> Payment:
         order_id=order.id,
         instrument_id=used.id,
         provider=ledger.HOUSE if used.kind in STORED_VALUE else provider.of_shop(order.shop_id),
-        provider_ref=f"{order.source}:{order.order_no}:{place}",
+        provider_ref=f"{order.shop_id.hex[-12:]}:{order.source}:{order.order_no}:{place}",
         currency=order.currency,
         captured_cents=told.paid_cents,
         reserved_cents=0,

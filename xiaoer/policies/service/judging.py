@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from xiaoer.core import clock
 from xiaoer.core.auth import Actor
+from xiaoer.core.remembering import remembered
 from xiaoer.policies import queries
 from xiaoer.policies.errors import NoPolicyInForce
 from xiaoer.policies.models import Outcome, PolicyVersion, VersionState
@@ -74,7 +75,7 @@ def judge(
     if not actor.reaches(shop_id):
         raise NoPolicyInForce(table=table)
     now = clock.now()
-    found, market = queries.candidates(session, table=table, shop_id=shop_id, scope=scope, at=now)
+    found, market = _candidates(session, table, shop_id, scope)
     known.setdefault(MARKET, market)
     chosen, law, shadows = _sorted(found, table)
     if chosen is None:
@@ -82,9 +83,7 @@ def judge(
     result = _run(session, shop_id, table, loaded(session, chosen), known)
     before = None
     if pinned_at is not None and pinned_at < now:
-        then, _ = queries.candidates(
-            session, table=table, shop_id=shop_id, scope=scope, at=pinned_at
-        )
+        then, _ = _candidates(session, table, shop_id, scope, pinned_at)
         before = _sorted(then, table)[0]
     chosen, result, pinned = _better(session, before, chosen, result, known)
     result, outputs, floor = _raised(session, law, result, known)
@@ -98,6 +97,19 @@ def judge(
         floor=floor,
         pinned=pinned,
         shadows=tuple((each.version_id, loaded(session, each)(known)) for each in shadows),
+    )
+
+
+def _candidates(
+    session: Session, table: str, shop_id: UUID, scope: Scope, at: dt.datetime | None = None
+) -> tuple[list[Candidate], str]:
+    """The versions of now, or of that moment; read once within a verb."""
+    return remembered(
+        session,
+        ("policies", table, shop_id, scope, at),
+        lambda: queries.candidates(
+            session, table=table, shop_id=shop_id, scope=scope, at=at or clock.now()
+        ),
     )
 
 

@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 
 from xiaoer.core import clock, events, shops
 from xiaoer.core.auth import Actor, Permission
+from xiaoer.core.remembering import remembered
 from xiaoer.policies import queries
 from xiaoer.policies.errors import ReasonMissing, SwitchNotFound
 from xiaoer.policies.events import SwitchSet
@@ -49,7 +50,7 @@ def standing(session: Session, shop_id: UUID, *, promotion: bool) -> list[Switch
     table = _recommending(session, shop_id)
     if table is None:
         return []
-    run = Compiled(table)
+    run = _compiled(table)
     names = _names(table)
     kept = {
         each.code: each
@@ -117,12 +118,25 @@ def within_limits(
     """
     if PROMOTION not in facts:
         return Result(outcome=Outcome.NEED_FACT, needs=(PROMOTION,))
-    now = {each.code: each for each in standing(session, shop_id, promotion=facts[PROMOTION])}
+    promotion = facts[PROMOTION]
+    known = remembered(
+        session,
+        ("automations", shop_id, promotion),
+        lambda: standing(session, shop_id, promotion=promotion),
+    )
+    now = {each.code: each for each in known}
     facts[ON] = sorted(code for code, each in now.items() if each.on)
     while True:
         result = run(facts)
         used = now.get(str(result.outputs.get("switch")))
-        if used is None or used.code not in facts[ON] or _has_room(session, shop_id, used):
+        if used is None or used.code not in facts[ON]:
+            return result
+        there = remembered(
+            session,
+            ("room", shop_id, used.code),
+            lambda used=used: _has_room(session, shop_id, used),  # type: ignore[misc]
+        )
+        if there:
             return result
         facts[ON] = [code for code in facts[ON] if code != used.code]
 
@@ -145,6 +159,16 @@ def _has_room(session: Session, shop_id: UUID, switch: Switch) -> bool:
         .subquery()
     )
     return (session.scalar(select(func.count()).select_from(today)) or 0) < switch.daily_limit
+
+
+_last: list[Compiled] = []
+"""The table that was compiled last in this process: the house has one, and shops rarely another."""
+
+
+def _compiled(table: Table) -> Compiled:
+    if not _last or _last[0].table != table:
+        _last[:] = [Compiled(table)]
+    return _last[0]
 
 
 def _recommending(session: Session, shop_id: UUID) -> Table | None:

@@ -1,0 +1,49 @@
+"""What a verb has read once stays known until it ends.
+
+A long verb calls rooms below it that each read the same order, shop or policy again. Within
+`once_each` such a read is one statement. Only what cannot change meanwhile is remembered: rows that
+the verb holds locked, and choices that others make in transactions of their own. Whoever changes
+what was remembered forgets it.
+"""
+
+from collections.abc import Callable, Hashable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Any, TypeVar, cast
+
+from sqlalchemy.orm import Session
+
+T = TypeVar("T")
+
+_known: ContextVar[tuple[Session, dict[Hashable, Any]] | None] = ContextVar("known", default=None)
+
+
+@contextmanager
+def once_each(session: Session) -> Iterator[None]:
+    """Until the end of this block; within another one of the same session it is that one."""
+    known = _known.get()
+    if known is not None and known[0] is session:
+        yield
+        return
+    token = _known.set((session, {}))
+    try:
+        yield
+    finally:
+        _known.reset(token)
+
+
+def remembered(session: Session, key: Hashable, read: Callable[[], T]) -> T:
+    """What `read` gave for `key` before, in this block; outside of one it is read every time."""
+    known = _known.get()
+    if known is None or known[0] is not session:
+        return read()
+    if key not in known[1]:
+        known[1][key] = read()
+    return cast(T, known[1][key])
+
+
+def forget(session: Session, key: Hashable) -> None:
+    """It has changed: read it again next time."""
+    known = _known.get()
+    if known is not None and known[0] is session:
+        known[1].pop(key, None)
