@@ -8,10 +8,12 @@ from tests.payments.conftest import make_card
 from xiaoer.aftersales import errors, service
 from xiaoer.aftersales.models import CaseEvent, CaseState, Money
 from xiaoer.aftersales.rules import first_break
+from xiaoer.core.events import EventRow
+from xiaoer.orders.models import OrderStatus
 from xiaoer.payments import provider
 from xiaoer.payments import queries as paid
 from xiaoer.payments import service as payments
-from xiaoer.payments.models import InterventionKind, Movement, MovementState, Payment
+from xiaoer.payments.models import InterventionKind, Movement, MovementState, Payment, Purpose
 from xiaoer.payments.provider import Verdict
 from xiaoer.payments.service import Told
 from xiaoer.tasks.models import Task
@@ -36,6 +38,12 @@ def tell(session, event, movement, **more):
         "failure": "",
     }
     return payments.take(session, provider.DEFAULT, Told(**(usual | more)))
+
+
+def charge_back(session, case, movement, **more):
+    payment = session.scalars(select(Payment).where(Payment.order_id == case.order_id)).one()
+    refs = {"charge_ref": payment.provider_ref, "provider_ref": "cb1"}
+    return tell(session, "chargeback", movement, **(refs | more))
 
 
 @pytest.fixture
@@ -164,14 +172,51 @@ class TestSentBack:
 
     def test_T28_a_bank_takes_a_payment_back(self, desk, approved, session):
         case = approved()
-        payment = session.scalars(select(Payment).where(Payment.order_id == case.order_id)).one()
-        [movement] = movements(session, case)
-        taken = tell(
-            session, "chargeback", movement, charge_ref=payment.provider_ref, provider_ref="cb1"
-        )
-        assert taken == "applied"
+        version, [movement] = case.version, movements(session, case)
+        assert charge_back(session, case, movement) == "applied"
         desk.work()
         [task] = session.scalars(select(Task).where(Task.kind == "money_reversed")).all()
         assert (task.subject_id, "已退过" in task.title) == (case.order_id, True)
-        assert desk.state(case) is S.COMPLETED
+        assert desk.state(case) is S.COMPLETED  # I13
+        assert (case.money, case.refunded_cents, case.version) == (Money.REVERSED, 10001, version)
+        taken = session.scalars(
+            select(Movement).where(Movement.purpose == Purpose.CHARGEBACK)
+        ).one()
+        assert (taken.cents, taken.state) == (10001, MovementState.SETTLED)
+        [told] = session.scalars(select(EventRow).where(EventRow.kind == "CaseMoneyReversed")).all()
+        assert told.data["case_id"] == str(case.id)
         assert paid.mismatches(session) == []
+
+    def test_T28_told_of_the_refund_once_more_it_stays_taken_back(self, desk, approved, session):
+        case = approved()
+        [movement] = movements(session, case)
+        charge_back(session, case, movement)
+        desk.work()
+        service.follow_money(session, case.id)
+        assert (desk.state(case), case.money) == (S.COMPLETED, Money.REVERSED)
+        assert len(session.scalars(select(Task).where(Task.kind == "money_reversed")).all()) == 1
+
+    def test_T28_a_refund_after_a_part_was_taken_back_stands(self, desk, make, buyer, session):
+        """What is refunded of the rest, later, nobody has taken."""
+        order = make(OrderStatus.PAID)
+        first = desk.approve(desk.ask(order, 1, 0, by=buyer))
+        desk.work()
+        charge_back(session, first, movements(session, first)[0], cents=2000)
+        desk.work()
+        second = desk.approve(desk.ask(order, 0, 1, by=buyer))
+        desk.work()
+        assert (desk.state(second), second.money) == (S.COMPLETED, Money.SETTLED)
+        assert (desk.state(first), first.money) == (S.COMPLETED, Money.REVERSED)
+
+    def test_T28_a_refund_under_way_when_it_is_taken_ends_as_reversed(
+        self, desk, approved, obliging, session
+    ):
+        obliging.silent = True
+        case = approved()
+        [movement] = movements(session, case)
+        charge_back(session, case, movement)
+        desk.work()
+        assert (desk.state(case), case.money) == (S.REFUND_PROCESSING, Money.SUBMITTED)
+        obliging.silent = False
+        desk.check()
+        assert (desk.state(case), case.money) == (S.COMPLETED, Money.REVERSED)

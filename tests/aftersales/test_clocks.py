@@ -307,7 +307,6 @@ def test_hours_of_the_shops_calendar(desk, make, buyer, session):
     assert desk.state(case) is S.AWAITING_MERCHANT
 
 
-@pytest.mark.row("RFU-7")
 def test_one_pending_deadline_for_every_open_case(desk, make, buyer, session):
     """I15: whatever happens to a case, it has one deadline until it has ended, and none after."""
     case = desk.ask(make(), by=buyer)

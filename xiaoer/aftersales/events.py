@@ -87,7 +87,8 @@ class FeedbackGiven(_CaseEvent):
 
 @dataclass(frozen=True, kw_only=True)
 class CaseMoneyReversed(_CaseEvent):
-    """What a case had paid came back from the buyer's bank; it is owed again (T28)."""
+    """What a case had paid came back from the buyer's bank and is owed again, or the bank took the
+    payment it had been refunded of (T28)."""
 
     cents: int
     currency: str

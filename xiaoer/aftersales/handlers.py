@@ -12,10 +12,10 @@ from xiaoer.aftersales.service import (
     answering,
     autoconfirm,
     branching,
-    calling,
     caring,
     clocks,
     offering,
+    refunding,
     squaring,
     stocking,
     telling,
@@ -89,7 +89,7 @@ def not_charged(session: Session, event: ChargeFailed) -> None:
 
 @on(ChargedBack)
 def taken_back(session: Session, event: ChargedBack) -> None:
-    calling.charged_back(session, event)
+    refunding.charged_back(session, event)
 
 
 CLOCKS = (clocks.KIND, offering.OFFER, clocks.CONFIRM)

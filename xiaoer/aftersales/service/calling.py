@@ -20,10 +20,14 @@ PEOPLE_WITHIN = timedelta(hours=24)
 def came_back(session: Session, held: Held) -> None:
     """A settled refund was sent back: the case stays ended, what is owed is shown to people."""
     case = held.case
-    told = CaseMoneyReversed(**told_of(case), cents=case.approved_cents, currency=case.currency)
-    events.emit(session, robot(), told)
     amount = Amount(case.approved_cents, case.currency)
     _call(session, case.shop_id, "case", case.id, f"退款被退回 {amount} · 售后 {case.number}")
+
+
+def tell_house(session: Session, held: Held) -> None:
+    case = held.case
+    told = CaseMoneyReversed(**told_of(case), cents=case.approved_cents, currency=case.currency)
+    events.emit(session, robot(), told)
 
 
 def charged_back(session: Session, event: ChargedBack) -> None:

@@ -25,6 +25,7 @@ from xiaoer.core.auth import Actor, Permission
 from xiaoer.orders.models import Order
 from xiaoer.payments import queries as paid
 from xiaoer.payments import service as payments
+from xiaoer.payments.events import ChargedBack
 from xiaoer.payments.models import Direction, Movement, MovementState, Purpose
 from xiaoer.payments.rules import Deduction as Kept
 from xiaoer.payments.rules import UnitAsked
@@ -193,14 +194,27 @@ def follow(session: Session, case_id: UUID) -> None:
     case.refunded_cents = settled
     states = {each.state for each in standing}
     if MovementState.REVERSED in states:
+        if case.money is not Money.REVERSED:
+            calling.came_back(session, held)
         _note_money(session, held, Money.REVERSED)
     elif MovementState.FAILED in states:
         _failed(session, held)
     elif states == {MovementState.SETTLED}:
         _settled(session, held)
+        if paid.taken_back(session, standing):
+            _note_money(session, held, Money.REVERSED)
     elif case.state is CaseState.REFUND_FAILED and states & set(STILL_OPEN):
         case.money = Money.SUBMITTED
         move(session, boss, held, Command.RETRY, CaseState.REFUND_PROCESSING)
+
+
+def charged_back(session: Session, event: ChargedBack) -> None:
+    """A bank took a payment: what was refunded of it has left the shop twice, and the cases that
+    did it say so (T28). They stay where they are."""
+    calling.charged_back(session, event)
+    for reason in paid.drawn_by(session, event.reason_ref):
+        if session.get(Case, reason) is not None:
+            follow(session, reason)
 
 
 def _settled(session: Session, held: Held) -> None:
@@ -229,7 +243,7 @@ def _note_money(session: Session, held: Held, money: Money) -> None:
     if case.money is money:
         return
     if money is Money.REVERSED:
-        calling.came_back(session, held)
+        calling.tell_house(session, held)
     if case.state not in rules.TERMINAL:
         case.money = money
         move(session, robot(), held, Command.NOTE, money=money.value)

@@ -11,6 +11,7 @@ from xiaoer.payments.queries.instruments import (
 from xiaoer.payments.queries.movements import (
     OPEN,
     by_ids,
+    drawn_by,
     for_people,
     for_reason,
     intervention,
@@ -19,6 +20,7 @@ from xiaoer.payments.queries.movements import (
     ref_taken,
     replacement,
     still_open,
+    taken_back,
     visible_to,
 )
 from xiaoer.payments.queries.orders import (
@@ -38,6 +40,7 @@ __all__ = [
     "book",
     "by_ids",
     "drawn",
+    "drawn_by",
     "for_people",
     "for_reason",
     "instrument",
@@ -54,5 +57,6 @@ __all__ = [
     "refundable_key",
     "replacement",
     "still_open",
+    "taken_back",
     "visible_to",
 ]

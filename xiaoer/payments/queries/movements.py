@@ -11,10 +11,12 @@ from xiaoer.core import paging
 from xiaoer.core.auth import Actor
 from xiaoer.payments.errors import InterventionNotFound, MovementNotFound
 from xiaoer.payments.models import (
+    Direction,
     Intervention,
     Movement,
     MovementState,
     Payout,
+    Purpose,
 )
 
 OPEN = (MovementState.RESERVED, MovementState.SUBMITTED, MovementState.UNKNOWN)
@@ -62,6 +64,28 @@ def for_reason(session: Session, reason_ref: UUID) -> list[Movement]:
     """All movements that a case, or whatever decided them, has led to; the oldest first."""
     query = select(Movement).where(Movement.reason_ref == reason_ref)
     return list(session.scalars(query.order_by(Movement.id)))
+
+
+def drawn_by(session: Session, payment_id: UUID) -> list[UUID]:
+    """What led to refunds of a payment that went through: cases, mostly; in a stable order."""
+    query = select(Movement.reason_ref).where(
+        Movement.payment_id == payment_id,
+        Movement.direction == Direction.OUT,
+        Movement.purpose != Purpose.CHARGEBACK,
+        Movement.state == MovementState.SETTLED,
+    )
+    return list(session.scalars(query.distinct().order_by(Movement.reason_ref)))
+
+
+def taken_back(session: Session, movements: Collection[Movement]) -> bool:
+    """Whether a bank took back a payment after one of these refunds of it had been set aside."""
+    refunded = {each.payment_id: each.id for each in movements if each.payment_id}
+    if not refunded:
+        return False
+    query = select(Movement.reason_ref, Movement.id).where(
+        Movement.purpose == Purpose.CHARGEBACK, Movement.reason_ref.in_(refunded)
+    )
+    return any(later > refunded[payment_id] for payment_id, later in session.execute(query))
 
 
 def for_people(
