@@ -1,10 +1,11 @@
 """Guides, feedback, legs, parcels on their way and lost, needs and the true reason."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from sqlalchemy import select
 
+from tests.aftersales.conftest import everything
 from tests.aftersales.test_returns import receive, send
 from xiaoer.aftersales import errors, service
 from xiaoer.aftersales.models import (
@@ -135,6 +136,64 @@ class TestAsking:
         assert refused.json()["code"] == "MethodNotOffered"
         made = phone("POST", path, json=asked | {"return_method": "drop_off"})
         assert made.status_code == 201
+
+
+class TestPickUp:
+    @pytest.fixture
+    def window(self):
+        opens = clock.now() + timedelta(hours=20)
+        return {
+            "begins": opens.isoformat(),
+            "ends": (opens + timedelta(hours=2)).isoformat(),
+            "courier": "顺丰",
+            "address": "上海市徐汇区 2 号",
+        }
+
+    def put(self, client, case, pickup, version=None):
+        seen = version or client.get(f"/api/cases/{case.id}").json()["version"]
+        body = {"version": seen, "pickup": pickup}
+        return client.post(f"/api/cases/{case.id}/pickup", json=body)
+
+    @pytest.mark.row("RET-9")
+    def test_window_courier_address_and_result_are_kept_and_followed(
+        self, client, phone, agreed, window
+    ):
+        body = {"version": agreed.version, "pickup": window}
+        mine = phone("POST", f"/cases/{agreed.id}/pickup", json=body).json()
+        assert mine["pickup"]["courier"] == "顺丰"
+        done = self.put(client, agreed, {"result": "已取件"}).json()
+        kept = done["pickup"]
+        assert (kept["result"], kept["address"]) == ("已取件", "上海市徐汇区 2 号")
+        for name in ("begins", "ends"):
+            assert datetime.fromisoformat(kept[name]) == datetime.fromisoformat(window[name])
+        assert done["state"] == "awaiting_buyer_return"
+        assert done["timeline"][-1]["data"]["pickup"] == {"result": "已取件"}
+        assert phone("GET", f"/cases/{agreed.id}").json()["pickup"] == kept
+
+    def test_what_was_not_seen_or_is_no_window_changes_nothing(
+        self, client, agreed, window, session
+    ):
+        before = everything(session)
+        stale = self.put(client, agreed, window, version=agreed.version - 1)
+        assert stale.json()["code"] == "CaseChanged"
+        swapped = window | {"begins": window["ends"], "ends": window["begins"]}
+        assert self.put(client, agreed, swapped).status_code == 422
+        assert everything(session) == before
+
+    def test_nothing_is_fetched_where_nothing_comes_back(self, desk, make, buyer, window, session):
+        case = desk.ask(make(), by=buyer)
+        before = everything(session)
+        with pytest.raises(errors.CaseCannotMove), session.begin_nested():
+            service.arrange_pickup(
+                session, buyer, case_id=case.id, version=case.version, pickup=window
+            )
+        assert everything(session) == before
+
+    def test_a_stranger_sends_no_courier(self, agreed, window, session, stranger):
+        with pytest.raises(errors.CaseNotFound):
+            service.arrange_pickup(
+                session, stranger, case_id=agreed.id, version=agreed.version, pickup=window
+            )
 
 
 class TestFeedback:

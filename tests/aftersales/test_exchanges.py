@@ -14,6 +14,8 @@ from xiaoer.aftersales.models import (
     Case,
     CaseKind,
     CaseState,
+    Closed,
+    Decided,
     Money,
     Reason,
     Replacement,
@@ -27,6 +29,7 @@ from xiaoer.orders.models import OrderStatus
 from xiaoer.orders.service import LineRow
 from xiaoer.payments import queries as payments
 from xiaoer.payments.errors import BalanceTooLow
+from xiaoer.payments.models import Movement
 from xiaoer.policies.service import publishing
 
 S = CaseState
@@ -193,6 +196,29 @@ class TestCompensation:
         desk.approve(case)
         desk.work()
         assert desk.state(case) is S.COMPLETED
+
+    def test_refused_by_the_second_person_it_is_withdrawn_and_its_money_free(
+        self, desk, make, session
+    ):
+        lead = Permission.AFTERSALES_OVERRIDE
+        rights = desk.actor.permissions - {Permission.POLICIES_PUBLISH, lead}
+        agent = replace(desk.actor, id=new_id(), name="小王", permissions=rights)
+        order = make(OrderStatus.SIGNED)
+        case = self.give(desk, order, 10001, agent)
+        case = service.refuse(
+            session,
+            desk.actor,
+            case_id=case.id,
+            version=case.version,
+            reason="agreed_otherwise",
+            words="已另行补偿",
+        )
+        assert (case.state, case.closed_reason) == (S.CLOSED, Closed.WITHDRAWN)
+        assert (case.decided, case.deadline_at) == (Decided.REFUSED, None)
+        assert case.notes["refusal"]["words"] == "已另行补偿"
+        desk.work()
+        assert session.scalars(select(Movement).where(Movement.reason_ref == case.id)).all() == []
+        assert self.give(desk, order, 10001, agent).state is S.AWAITING_MERCHANT
 
 
 class TestTwoThingsForOneLine:

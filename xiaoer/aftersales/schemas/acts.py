@@ -1,9 +1,9 @@
 """What staff and shoppers send. `version` is the case's, as the sender saw it."""
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 from uuid import UUID
 
-from pydantic import AwareDatetime, BaseModel, Field, StringConstraints
+from pydantic import AwareDatetime, BaseModel, Field, StringConstraints, model_validator
 
 from xiaoer.aftersales.models import (
     AmendmentKind,
@@ -59,6 +59,12 @@ class PickupIn(BaseModel):
     courier: Word = ""
     address: Free = ""
     result: Word = ""
+
+    @model_validator(mode="after")
+    def _a_window(self) -> Self:
+        if self.begins and self.ends and self.ends <= self.begins:
+            raise ValueError("the window ends before it begins")
+        return self
 
     def made(self) -> dict[str, Any]:
         return self.model_dump(mode="json", exclude_defaults=True)

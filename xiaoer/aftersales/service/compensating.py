@@ -12,7 +12,7 @@ from xiaoer.aftersales.events import CaseOpened
 from xiaoer.aftersales.models import (
     Case,
     CaseKind,
-    Closed,
+    CaseState,
     Goods,
     Reason,
 )
@@ -71,7 +71,7 @@ def _check(session: Session, order: Order, cents: int, currency: str) -> None:
     given = select(func.coalesce(func.sum(Case.requested_cents), 0)).where(
         Case.order_id == order.id,
         Case.kind == CaseKind.COMPENSATION,
-        func.coalesce(Case.closed_reason, "") != Closed.WITHDRAWN,
+        Case.state != CaseState.CLOSED,
     )
     left = order.paid_cents - int(session.scalar(given) or 0)
     if cents > left:

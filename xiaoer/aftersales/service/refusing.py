@@ -16,6 +16,7 @@ from xiaoer.aftersales.models import (
     Case,
     CaseKind,
     CaseState,
+    Closed,
     Decided,
     EvidenceKind,
     Mode,
@@ -26,7 +27,7 @@ from xiaoer.aftersales.service import (
     mirroring,
     proving,
 )
-from xiaoer.aftersales.service.holding import Held, hold, move
+from xiaoer.aftersales.service.holding import Held, close, hold, move
 from xiaoer.aftersales.service.quoting import Proof
 from xiaoer.core.auth import Actor, Permission
 
@@ -53,7 +54,8 @@ def refuse(
     proofs: Sequence[Proof] = (),
     platform_version: str | None = None,
 ) -> Case:
-    """Say no, for a reason of the list and with what proves it (T6).
+    """Say no, for a reason of the list and with what proves it (T6). A compensation that waited
+    for a second person is withdrawn by it, without proof.
 
     Raises `RefusalNotAllowed` where policy or law leaves no choice, `RefusalReasonUnknown`,
     `ReasonNeeded`, `PlatformVersionChanged`, `EvidenceMissing`: of the reason, or of the branch of
@@ -73,6 +75,10 @@ def refuse(
         branching.must_be_proved(session, actor, held, kept)
     case.decided = Decided.REFUSED
     case.notes = case.notes | {"refusal": {"reason": reason, "words": words.strip()}}
+    if case.kind is CaseKind.COMPENSATION:
+        # A colleague's proposal, not a customer's request: there is nobody to appeal.
+        close(session, actor, held, Command.REFUSE, Closed.WITHDRAWN, reason=reason)
+        return case
     move(session, actor, held, Command.REFUSE, CaseState.MERCHANT_REFUSED, reason=reason)
     if case.mode is Mode.MIRRORED:
         mirroring.ask_platform(session, actor, case, "refuse", 0)
@@ -90,4 +96,4 @@ def _check_refusal(held: Held, reason: str, words: str) -> EvidenceKind | None:
         raise RefusalReasonUnknown
     if not words.strip():
         raise ReasonNeeded
-    return REFUSALS.get(reason)
+    return None if case.kind is CaseKind.COMPENSATION else REFUSALS.get(reason)

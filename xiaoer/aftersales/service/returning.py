@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from xiaoer.aftersales import rules
 from xiaoer.aftersales.errors import (
+    CaseCannotMove,
     NoParcel,
     TrackingNumberUsed,
 )
@@ -35,6 +36,8 @@ from xiaoer.core import clock
 from xiaoer.core.auth import Actor, Permission
 
 S = CaseState
+FETCHED_IN = (S.AWAITING_MERCHANT, S.AWAITING_BUYER_RETURN, S.AWAITING_MERCHANT_RECEIPT)
+"""Where a courier may still be on the way to the buyer, or has just been there."""
 LOST = "lost"
 """What a courier says of a parcel nobody will see again."""
 
@@ -81,9 +84,14 @@ def ship_back(
 def arrange_pickup(
     session: Session, actor: Actor, *, case_id: UUID, version: int, pickup: dict[str, Any]
 ) -> Case:
-    """The courier comes for the goods: window, courier, address, and what came of it (RET-9)."""
+    """The courier comes for the goods: window, courier, address, and what came of it (RET-9).
+
+    Only what is told changes. Raises `CaseCannotMove` where nothing is to be fetched (any more).
+    """
     must_speak_for_buyer(actor)
     held = hold(session, actor, case_id, version=version)
+    if held.case.kind not in rules.RETURNS_GOODS or held.case.state not in FETCHED_IN:
+        raise CaseCannotMove(state=held.case.state.value, command="pickup")
     held.case.pickup = held.case.pickup | pickup
     move(session, actor, held, Command.NOTE, pickup=pickup)
     return held.case
