@@ -110,9 +110,9 @@ class TestSwitches:
         nobody = replace(serving, permissions=frozenset())
         stranger = replace(serving, shop_ids=frozenset())
         with pytest.raises(MissingPermission):
-            switching.switch(session, nobody, shop_id=shop.id, feature=Feature.BOT, on=True)
+            switching.switch(session, nobody, shop_id=shop.id, feature=Feature.DRAFT, on=True)
         with pytest.raises(ShopNotFound):
-            switching.switch(session, stranger, shop_id=shop.id, feature=Feature.BOT, on=True)
+            switching.switch(session, stranger, shop_id=shop.id, feature=Feature.DRAFT, on=True)
         assert session.scalars(select(Switch)).all() == []
 
 

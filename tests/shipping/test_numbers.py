@@ -6,7 +6,6 @@ import pytest
 from xiaoer.shipping.rules import couriers, numbers
 
 
-@pytest.mark.row("LOG-1")
 def test_every_number_of_the_data_set_is_judged_as_it_says(data):
     """192 numbers are accepted for their courier and 88 refused."""
     folder = data / "tracking_numbers"

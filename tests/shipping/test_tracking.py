@@ -52,7 +52,6 @@ class TestPickup:
         assert queries.board(session, actor, shop.id).totals[Figure.UNSCANNED] == 0
         assert session.get_one(Order, order.id, populate_existing=True).status == "in_transit"
 
-    @pytest.mark.row("PCK-1")
     def test_news_that_come_late_count_at_their_own_time(
         self, session, shop, actor, frozen, run_jobs
     ):
@@ -73,7 +72,6 @@ class TestPickup:
         assert (promise.state, promise.kept_at) == (PromiseState.KEPT, picked_at)
         assert promise.broken_at is not None
 
-    @pytest.mark.row("PCK-1")
     def test_every_parcel_counts_and_the_last_decides(self, session, shop, actor, frozen):
         order = make_order(session, shop, paid_at=clock.now())
         labels = [Label(order.order_no, "yto", f"YT123456789012{n}") for n in (1, 2)]

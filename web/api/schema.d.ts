@@ -7567,7 +7567,7 @@ export interface components {
          * @description SMT-4: each is optional. The last ones need a language model and are off by default.
          * @enum {string}
          */
-        Feature: "topic" | "mood" | "picks" | "summary" | "suggestions" | "draft" | "rewrite" | "translate" | "model_summary" | "bot";
+        Feature: "topic" | "mood" | "picks" | "summary" | "suggestions" | "draft" | "rewrite" | "translate";
         /** FeedbackIn */
         FeedbackIn: {
             /** Score */

@@ -63,11 +63,6 @@ def _piece(line: str) -> str:
     return str(told["choices"][0]["delta"].get("content") or "")
 
 
-def whole(model: LanguageModel, system: str, user: str) -> str:
-    """The whole answer at once."""
-    return "".join(model.answer(system, user)).strip()
-
-
 def configured() -> Endpoint | None:
     """The endpoint of this installation; None: there is none, and the local engine serves alone."""
     chosen = settings()

@@ -14,14 +14,9 @@ class Feature(StrEnum):
     DRAFT = "draft"
     REWRITE = "rewrite"
     TRANSLATE = "translate"
-    MODEL_SUMMARY = "model_summary"
-    BOT = "bot"
 
 
-OFF_BY_DEFAULT = frozenset(
-    (Feature.DRAFT, Feature.REWRITE, Feature.TRANSLATE, Feature.MODEL_SUMMARY, Feature.BOT)
-)
-NEEDS_MODEL = OFF_BY_DEFAULT - {Feature.BOT}
+OFF_BY_DEFAULT = frozenset((Feature.DRAFT, Feature.REWRITE, Feature.TRANSLATE))
 READ_IN_BACKGROUND = (Feature.TOPIC, Feature.MOOD, Feature.PICKS)
 
 
