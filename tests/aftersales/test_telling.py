@@ -252,6 +252,7 @@ class TestArriving:
             select(Message).where(Message.conversation_id == talk.id).order_by(Message.seq.desc())
         ).first()
         assert (said.text, said.auto) == (notice.text, True)
+        assert said.card == {"type": "case", "case_id": str(notice.subject_id)}
         session.get_one(Conversation, talk.id).customer_delivered_seq = said.seq
         desk.wait(minutes=2)
         session.refresh(notice)

@@ -1,6 +1,7 @@
 """Notices said in the customer's own talk, and whether their screen has shown them."""
 
 from datetime import timedelta
+from typing import Any
 from uuid import UUID, uuid5
 
 from sqlalchemy import select
@@ -36,10 +37,18 @@ def say(session: Session, outgoing: Outgoing) -> Receipt:
         text=outgoing.text,
         author=Author.BOT,
         client_id=uuid5(notice.id, outgoing.channel),
+        card=_card(notice),
     )
     if not said.again:
         _look_later(session, outgoing.key, talk.id, said.message.seq, 0)
     return Receipt(True, external_id=f"{talk.id}:{said.message.seq}")
+
+
+def _card(notice: Notice) -> dict[str, Any] | None:
+    """A notice about a case leads to it."""
+    if notice.subject_type != "case" or notice.subject_id is None:
+        return None
+    return {"type": "case", "case_id": str(notice.subject_id)}
 
 
 def look(session: Session, key: str, conversation_id: UUID, seq: int, looks: int) -> None:

@@ -86,10 +86,17 @@ def _follow_up(
 
 
 def say_automatically(
-    session: Session, actor: Actor, talk: Locked, *, text: str, author: Author, client_id: UUID
+    session: Session,
+    actor: Actor,
+    talk: Locked,
+    *,
+    text: str,
+    author: Author,
+    client_id: UUID,
+    card: dict[str, Any] | None = None,
 ) -> Said:
-    """A standing text: the customer sees it, no turn ends by it."""
-    words = Words(client_id=client_id, author=author, text=text, auto=True)
+    """A standing text: the customer sees it, no turn ends by it. `card`: what it points at."""
+    words = Words(client_id=client_id, author=author, text=text, card=card, auto=True)
     said = log.aside(session, talk, words, at=clock.now())
     about = about_of(talk, talk.assignee_id)
     told: list[ConversationEvent] = [sent(said, about)]

@@ -15,6 +15,7 @@ export const aftersales = {
     customer: ["等客户", "With customer"],
     money: ["退款中", "Paying"],
   },
+  openCase: ["查看售后单", "Open the case"],
   queue: ["队列", "Queue"],
   empty: ["这个队列是空的", "Nothing in this queue"],
   emptyHint: ["有新的售后申请时会自动出现在这里。", "New requests appear here by themselves."],
