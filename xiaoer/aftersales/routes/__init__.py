@@ -10,9 +10,11 @@ from xiaoer.aftersales.routes import (
     reading,
     reports,
     settling,
+    warehouse,
 )
 from xiaoer.core.web import Router
 
 router = Router()
-for _each in (reading, ordering, asking, deciding, settling, goods, buying, caring, reports):
+STAFF = (reading, ordering, asking, deciding, settling, goods, reports, warehouse)
+for _each in (*STAFF, buying, caring):
     router.include_router(_each.router)

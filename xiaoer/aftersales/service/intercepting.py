@@ -155,8 +155,12 @@ def answer_interception(
     words: str = "",
 ) -> Case:
     """The courier's answer. Stopped: the refund may be agreed to, by an automation if one is on.
-    Not stopped: the customer chooses to refuse the parcel or to wait for its return (RFS-9)."""
-    actor.must(Permission.AFTERSALES_DECIDE)
+    Not stopped: the customer chooses to refuse the parcel or to wait for its return (RFS-9).
+
+    What a courier said is a fact: whoever handles parcels may write it down, too.
+    """
+    if not actor.may(Permission.AFTERSALES_RECEIVE):
+        actor.must(Permission.AFTERSALES_DECIDE)
     held = hold(session, actor, case_id)
     found = latest(session, case_id)
     if found is None or found.state not in UNDER_WAY:
