@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 
+from xiaoer.aftersales.models import Case, CaseEvidence, Queue
 from xiaoer.app.demo import drawing, life, loading, words
 from xiaoer.app.demo.loading import NotEmpty
 from xiaoer.conversations.models import Conversation, Message, State, Turn
@@ -81,6 +82,17 @@ class TestLoad:
             assert session.scalar(bad) == 0
             words_ = select(func.count()).where(Message.text.contains("{"))
             assert session.scalar(words_) == 0
+
+    def test_after_sales_cases_wait_in_every_queue(self, demo: loading.Demo) -> None:
+        with db.transaction() as session:
+            queues = counted(session, select(Case.queue, func.count()).group_by(Case.queue))
+            assert set(Queue) <= set(queues)
+            late = select(func.count()).where(Case.deadline_at < clock.now())
+            assert session.scalar(late) == session.scalar(late.where(Case.queue == Queue.FAILED))
+            proofs = select(func.count()).select_from(CaseEvidence)
+            assert (session.scalar(proofs) or 0) > 10
+            future = select(func.count()).where(Case.opened_at > clock.now())
+            assert session.scalar(future) == 0
 
     def test_a_login_works_and_a_second_demo_is_refused(self, demo: loading.Demo) -> None:
         with db.transaction() as session:

@@ -18,6 +18,9 @@ from xiaoer.customers.service import AddressRow, CustomerRow
 from xiaoer.orders import service as orders
 from xiaoer.orders.models import Flag, LineStatus, OrderStatus
 from xiaoer.orders.service import LineRow, OrderRow
+from xiaoer.payments.models import InstrumentKind
+from xiaoer.payments.service import InstrumentRow
+from xiaoer.payments.service import instruments as payments
 
 CUSTOMERS_EACH, ORDERS_EACH, ORDERS_AT_ONCE = 1000, 2500, 500
 CHANNEL = "demo"
@@ -147,8 +150,7 @@ def _order(
     buyer: tuple[UUID, CustomerRow],
     sold: list[Sold],
 ) -> OrderRow:
-    youngest, oldest = AGES[status]
-    minutes = chance.randint(youngest * 1440 + 5, oldest * 1440)
+    minutes = chance.randint(AGES[status][0] * 1440 + 5, AGES[status][1] * 1440)
     placed = now - timedelta(minutes=minutes, seconds=chance.randint(0, 59))
     lines = _lines(chance, status, sold)
     listed = sum(line.list_cents for line in lines)
@@ -176,8 +178,47 @@ def _order(
         receiver_address=home.region + home.street,
         buyer_message=chance.choice(WISHES) if chance.random() < 0.12 else "",
         flag=chance.choice(list(Flag)) if chance.random() < 0.06 else None,
+        facts=_paid_with(buyer[1], paid),
         **_way(chance, now, placed, status, home.region),
     )
+
+
+PAYMENTS = (
+    ("wechat", InstrumentKind.WALLET, "微信支付"),
+    ("alipay", InstrumentKind.WALLET, "支付宝"),
+    ("credit_card", InstrumentKind.CARD, "招商银行信用卡 尾号 {tail}"),
+)
+
+
+def _usual(buyer: CustomerRow) -> tuple[str, InstrumentKind, str]:
+    """How a customer pays: the name at the provider, the kind, and what they call it."""
+    number = int(buyer.external_id.rpartition("-")[2])
+    word, kind, label = PAYMENTS[number % len(PAYMENTS)]
+    return f"{word}_{1000 + number}", kind, label.format(tail=f"{6000 + number}")
+
+
+def _paid_with(buyer: CustomerRow, paid: int) -> dict[str, Any]:
+    if not paid:
+        return {}
+    step = {"transaction_type": "payment", "amount": paid / 100}
+    return {"payment_history": [step | {"payment_method_id": _usual(buyer)[0]}]}
+
+
+def add_payments(session: Session, shop: Shop, buyers: list[tuple[UUID, CustomerRow]]) -> None:
+    """Each customer's own means of payment; every twentieth has a gift card of the shop, too."""
+    rows = []
+    for n, (customer_id, buyer) in enumerate(buyers):
+        name, kind, label = _usual(buyer)
+        common: dict[str, Any] = {"customer_id": customer_id, "currency": shop.currency}
+        rows.append(InstrumentRow(kind=kind, external_id=name, label=label, **common))
+        if n % 20 == 0:
+            card = InstrumentKind.GIFT_CARD
+            named: dict[str, Any] = {
+                "external_id": f"gift_card_{9000 + n}",
+                "label": f"{shop.name}礼品卡",
+            }
+            rows.append(InstrumentRow(kind=card, balance_cents=20_000, **named, **common))
+    payments.load(session, system("demo"), shop_id=shop.id, rows=rows)
 
 
 def _lines(chance: random.Random, status: OrderStatus, sold: list[Sold]) -> list[LineRow]:

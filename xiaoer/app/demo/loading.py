@@ -9,8 +9,9 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from xiaoer.app.demo import buying, life, people, talking
+from xiaoer.app.demo import buying, life, people, servicing, talking
 from xiaoer.app.demo.buying import Sold
+from xiaoer.app.demo.stories import STORIES
 from xiaoer.app.demo.talking import Bought, Cast
 from xiaoer.core import clock, db, shops
 from xiaoer.core.auth import Actor, ActorKind, Permission, system
@@ -58,14 +59,20 @@ def load(progress: Progress = lambda _: None, *, seed: int = SEED) -> Demo:
         }
         agents = people.add_agents(session, made)
         people.add_standing_texts(session, made)
+        sales: list[tuple[Shop, list[Bought]]] = []
         for shop in made.values():
             progress(f"{shop.name}: goods, stock and {buying.CUSTOMERS_EACH:,} customers")
             sold = buying.add_goods(session, chance, shop)
             buyers = buying.add_customers(session, chance, shop, now)
+            buying.add_payments(session, shop, buyers)
             progress(f"{shop.name}: {buying.ORDERS_EACH:,} orders in every status")
             bought = _orders(session, chance, shop, now, buyers, sold, agents)
             progress(f"{shop.name}: conversations of the past month, and those who wait now")
             _talks(session, chance, shop, now, buyers, bought, agents)
+            sales.append((shop, bought))
+        for (shop, bought), stories in zip(sales, (STORIES, STORIES[::4]), strict=True):
+            progress(f"{shop.name}: {len(stories)} after-sales cases")
+            servicing.add_cases(session, chance, shop, now, bought, agents, stories)
         life.switch(session, on=True)
     return greeting()
 
