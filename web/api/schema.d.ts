@@ -202,26 +202,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/orders/{order_id}/price-difference": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Price Difference
-         * @description What comes back where prices fell since, and the rule that says so; nothing is kept.
-         */
-        get: operations["price_difference_api_orders__order_id__price_difference_get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/orders/{order_id}/compensations": {
         parameters: {
             query?: never;
@@ -618,26 +598,6 @@ export interface paths {
          * @description Send a failed refund again, the same way.
          */
         post: operations["retry_api_cases__case_id__retry_post"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cases/{case_id}/shipped-instead": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Ship Instead
-         * @description The parcel left after the buyer asked for a refund before shipping: the request closes.
-         */
-        post: operations["ship_instead_api_cases__case_id__shipped_instead_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1521,7 +1481,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/case-reports/retention": {
+    "/api/warehouse/parcels": {
         parameters: {
             query?: never;
             header?: never;
@@ -1529,10 +1489,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Retention
-         * @description Offers for keeping the order, by agent or by reason.
+         * Parcels
+         * @description Parcels on their way to us; with a number, as scanned, only that one.
          */
-        get: operations["retention_api_case_reports_retention_get"];
+        get: operations["parcels_api_warehouse_parcels_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1541,7 +1501,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/case-reports/return-times": {
+    "/api/warehouse/interceptions": {
         parameters: {
             query?: never;
             header?: never;
@@ -1549,10 +1509,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Return Times
-         * @description How long each leg of a return takes, against its target.
+         * Interceptions
+         * @description Parcels the courier was asked to stop, without an answer yet.
          */
-        get: operations["return_times_api_case_reports_return_times_get"];
+        get: operations["interceptions_api_warehouse_interceptions_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1561,7 +1521,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/case-reports/couriers": {
+    "/api/warehouse/replacements": {
         parameters: {
             query?: never;
             header?: never;
@@ -1569,10 +1529,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Couriers
-         * @description How long each courier takes for each leg of returns and exchanges.
+         * Replacements
+         * @description What is to be sent, and where to.
          */
-        get: operations["couriers_api_case_reports_couriers_get"];
+        get: operations["replacements_api_warehouse_replacements_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1581,107 +1541,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/case-reports/completion": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Completion
-         * @description How long cases take that we complete ourselves; ruled ones apart.
-         */
-        get: operations["completion_api_case_reports_completion_get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/case-reports/disputes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Disputes
-         * @description Which branch of the dispute tree ends how, and costs most.
-         */
-        get: operations["disputes_api_case_reports_disputes_get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/case-reports/rows": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Rows
-         * @description The cases behind a figure, the newest first; those of other shops are not there.
-         */
-        get: operations["rows_api_case_reports_rows_get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/conversations/{conversation_id}/assist": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Aid
-         * @description Topic, mood, picks, summary and suggestions of a talk; what is switched off is left out.
-         */
-        get: operations["aid_api_conversations__conversation_id__assist_get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/conversations/{conversation_id}/topic": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Set Topic
-         * @description Say what the talk is about; the shop's own model may learn from it.
-         */
-        put: operations["set_topic_api_conversations__conversation_id__topic_put"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/conversations/{conversation_id}/drafts": {
+    "/api/warehouse/cases/{case_id}/receipt": {
         parameters: {
             query?: never;
             header?: never;
@@ -1691,75 +1551,17 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Draft
-         * @description Server-sent steps of a draft. The transaction ends before the model is asked; its silence
-         *     is answered by the local engine.
+         * Receive
+         * @description What was found in the parcel.
          */
-        post: operations["draft_api_conversations__conversation_id__drafts_post"];
+        post: operations["receive_api_warehouse_cases__case_id__receipt_post"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/assist/topics": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** All Topics */
-        get: operations["all_topics_api_assist_topics_get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/assist/tense": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Tense
-         * @description Open talks that call for care: lists mark them.
-         */
-        get: operations["tense_api_assist_tense_get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/assist/switches": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Switched
-         * @description What each of the actor's shops has switched on.
-         */
-        get: operations["switched_api_assist_switches_get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/assist/switches/{shop_id}/{feature}": {
+    "/api/warehouse/cases/{case_id}/receipt-refusal": {
         parameters: {
             query?: never;
             header?: never;
@@ -1767,9 +1569,72 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Switch */
-        put: operations["switch_api_assist_switches__shop_id___feature__put"];
-        post?: never;
+        put?: never;
+        /**
+         * Refuse
+         * @description Not what was agreed to come back, with photos.
+         */
+        post: operations["refuse_api_warehouse_cases__case_id__receipt_refusal_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/warehouse/cases/{case_id}/parcel-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Signed In
+         * @description A stopped or refused parcel is in our hands again.
+         */
+        post: operations["signed_in_api_warehouse_cases__case_id__parcel_back_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/warehouse/cases/{case_id}/replacement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send
+         * @description The replacement leaves.
+         */
+        post: operations["send_api_warehouse_cases__case_id__replacement_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/warehouse/cases/{case_id}/interception-answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answered
+         * @description What the courier answered.
+         */
+        post: operations["answered_api_warehouse_cases__case_id__interception_answer_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5491,19 +5356,6 @@ export interface components {
             /** Shop Ids */
             shop_ids: string[];
         };
-        /** AidOut */
-        AidOut: {
-            /** Features */
-            features: {
-                [key: string]: boolean;
-            };
-            topic: components["schemas"]["TopicOut"] | null;
-            mood: components["schemas"]["MoodOut"] | null;
-            picks: components["schemas"]["PicksOut"] | null;
-            summary: components["schemas"]["SummaryOut"] | null;
-            /** Suggestions */
-            suggestions: components["schemas"]["SuggestionOut"][];
-        };
         /** AlikeList */
         AlikeList: {
             /** Items */
@@ -5734,6 +5586,27 @@ export interface components {
             override_reason: string;
             /** Platform Version */
             platform_version?: string | null;
+        };
+        /**
+         * ArticleOut
+         * @description `replacement_spec`: what is sent instead, where it is an exchange.
+         */
+        ArticleOut: {
+            /**
+             * Order Line Id
+             * Format: uuid
+             */
+            order_line_id: string;
+            /** Title */
+            title: string;
+            /** Spec */
+            spec: string;
+            /** Qty */
+            qty: number;
+            /** Image Url */
+            image_url: string | null;
+            /** Replacement Spec */
+            replacement_spec: string | null;
         };
         /** AttachmentOut */
         AttachmentOut: {
@@ -6013,28 +5886,6 @@ export interface components {
             /** En */
             en: string;
         };
-        /** BranchCostOut */
-        BranchCostOut: {
-            /** Case Ids */
-            case_ids: string[];
-            /** Branch */
-            branch: string;
-            title: components["schemas"]["Both"] | null;
-            /** Runs */
-            runs: number;
-            /** Results */
-            results: {
-                [key: string]: number;
-            };
-            /** Rulings */
-            rulings: {
-                [key: string]: number;
-            };
-            /** Mean Sec */
-            mean_sec: number;
-            /** Cost Cents */
-            cost_cents: number;
-        };
         /** BranchOut */
         BranchOut: {
             /** Code */
@@ -6042,15 +5893,6 @@ export interface components {
             title: components["schemas"]["BothOut"];
             /** Path */
             path: components["schemas"]["BothOut"][];
-        };
-        /** BranchReport */
-        BranchReport: {
-            window: components["schemas"]["WindowOut"];
-            rule: components["schemas"]["Both"];
-            /** Currency */
-            currency: string;
-            /** Items */
-            items: components["schemas"]["BranchCostOut"][];
         };
         /** BranchResultOut */
         BranchResultOut: {
@@ -6844,27 +6686,6 @@ export interface components {
              */
             note: string;
         };
-        /** CompletionOut */
-        CompletionOut: {
-            /** Case Ids */
-            case_ids: string[];
-            kind: components["schemas"]["CaseKind"];
-            /** Ruled */
-            ruled: boolean;
-            /** Cases */
-            cases: number;
-            /** Mean Sec */
-            mean_sec: number;
-        };
-        /** CompletionReport */
-        CompletionReport: {
-            window: components["schemas"]["WindowOut"];
-            rule: components["schemas"]["Both"];
-            /** Currency */
-            currency: string;
-            /** Items */
-            items: components["schemas"]["CompletionOut"][];
-        };
         /**
          * ConsentKind
          * @enum {string}
@@ -7036,12 +6857,6 @@ export interface components {
              */
             stopped: boolean;
         };
-        /**
-         * CourierLeg
-         * @description What a courier does with a parcel of a case (RET-19).
-         * @enum {string}
-         */
-        CourierLeg: "pick_up" | "transit" | "signature";
         /** CourierOut */
         CourierOut: {
             /**
@@ -7059,29 +6874,6 @@ export interface components {
             lead_id: string | null;
             /** Stopped Since */
             stopped_since: string | null;
-        };
-        /** CourierReport */
-        CourierReport: {
-            window: components["schemas"]["WindowOut"];
-            rule: components["schemas"]["Both"];
-            /** Currency */
-            currency: string;
-            /** Items */
-            items: components["schemas"]["CourierTimesOut"][];
-        };
-        /** CourierTimesOut */
-        CourierTimesOut: {
-            /** Case Ids */
-            case_ids: string[];
-            /** Carrier */
-            carrier: string;
-            leg: components["schemas"]["CourierLeg"];
-            /** Parcels */
-            parcels: number;
-            /** Mean Sec */
-            mean_sec: number;
-            /** P90 Sec */
-            p90_sec: number;
         };
         /** Credentials */
         Credentials: {
@@ -7244,21 +7036,6 @@ export interface components {
             /** Next */
             next: string | null;
         };
-        /**
-         * DeclineIn
-         * @description `counter_cents`: what the customer would take instead.
-         */
-        DeclineIn: {
-            /** Version */
-            version: number;
-            /** Counter Cents */
-            counter_cents?: number | null;
-            /**
-             * Words
-             * @default
-             */
-            words: string;
-        };
         /** DeductionOut */
         DeductionOut: {
             /** Code */
@@ -7269,9 +7046,28 @@ export interface components {
         /** DifferenceList */
         DifferenceList: {
             /** Items */
-            items: components["schemas"]["xiaoer__catalog__schemas__DifferenceOut"][];
+            items: components["schemas"]["DifferenceOut"][];
             /** Next */
             next: string | null;
+        };
+        /** DifferenceOut */
+        DifferenceOut: {
+            /** Page Stock */
+            page_stock: number | null;
+            /** Actual Stock */
+            actual_stock: number | null;
+            /** Page Synced At */
+            page_synced_at: string | null;
+            /** Actual Synced At */
+            actual_synced_at: string | null;
+            /** Synced At */
+            synced_at: string | null;
+            /** Difference */
+            difference: number | null;
+            /** Flagged */
+            flagged: boolean;
+            sku: components["schemas"]["SkuOut"];
+            product: components["schemas"]["ProductRef"];
         };
         /**
          * Direction
@@ -7323,23 +7119,20 @@ export interface components {
          */
         DisputeState: "evidence" | "reviewing" | "ruled" | "settled" | "withdrawn";
         /**
-         * DraftAsked
-         * @description `text`: what is rewritten or translated; `locale`: the language of the answer.
+         * DoneOut
+         * @description What a case became.
          */
-        DraftAsked: {
-            /** @default draft */
-            way: components["schemas"]["Way"];
+        DoneOut: {
             /**
-             * Text
-             * @default
+             * Case Id
+             * Format: uuid
              */
-            text: string;
-            /**
-             * Locale
-             * @default zh
-             * @enum {string}
-             */
-            locale: "zh" | "en";
+            case_id: string;
+            /** Number */
+            number: number;
+            state: components["schemas"]["CaseState"];
+            /** Version */
+            version: number;
         };
         /** DraftOut */
         DraftOut: {
@@ -7372,24 +7165,6 @@ export interface components {
         DropAppeal: {
             /** Reason */
             reason: string;
-        };
-        /** DroppedOut */
-        DroppedOut: {
-            /**
-             * Order Line Id
-             * Format: uuid
-             */
-            order_line_id: string;
-            /** Title */
-            title: string;
-            /** Units */
-            units: number;
-            /** Paid Each Cents */
-            paid_each_cents: number;
-            /** Now Each Cents */
-            now_each_cents: number;
-            /** Cents */
-            cents: number;
         };
         /** EditList */
         EditList: {
@@ -7562,12 +7337,6 @@ export interface components {
             /** Reason */
             reason: string;
         };
-        /**
-         * Feature
-         * @description SMT-4: each is optional. The last ones need a language model and are off by default.
-         * @enum {string}
-         */
-        Feature: "topic" | "mood" | "picks" | "summary" | "suggestions" | "draft" | "rewrite" | "translate";
         /** FeedbackIn */
         FeedbackIn: {
             /** Score */
@@ -7840,6 +7609,70 @@ export interface components {
          * @enum {string}
          */
         ImportState: "ready" | "unmatched" | "queued" | "running" | "done" | "failed";
+        /** IncomingList */
+        IncomingList: {
+            /** Items */
+            items: components["schemas"]["IncomingOut"][];
+        };
+        /**
+         * IncomingOut
+         * @description A parcel on its way to us. `receive`: its goods are inspected; else it was stopped or
+         *     refused on its way to the customer, and is only signed for.
+         */
+        IncomingOut: {
+            /**
+             * Case Id
+             * Format: uuid
+             */
+            case_id: string;
+            /**
+             * Shop Id
+             * Format: uuid
+             */
+            shop_id: string;
+            /** Number */
+            number: number;
+            /** Order No */
+            order_no: string;
+            kind: components["schemas"]["CaseKind"];
+            reason: components["schemas"]["Reason-Output"];
+            /** Version */
+            version: number;
+            state: components["schemas"]["CaseState"];
+            /**
+             * Opened At
+             * Format: date-time
+             */
+            opened_at: string;
+            /** Deadline At */
+            deadline_at: string | null;
+            /** Deadline Action */
+            deadline_action: string;
+            /** Articles */
+            articles: components["schemas"]["ArticleOut"][];
+            /** Carrier */
+            carrier: string;
+            /** Tracking No */
+            tracking_no: string;
+            /** Node */
+            node: string;
+            /** Node At */
+            node_at: string | null;
+            /**
+             * Sent At
+             * Format: date-time
+             */
+            sent_at: string;
+            /** Signed At */
+            signed_at: string | null;
+            /** Pickup At */
+            pickup_at: string | null;
+            /**
+             * Task
+             * @enum {string}
+             */
+            task: "receive" | "sign";
+        };
         /** InspectedIn */
         InspectedIn: {
             /**
@@ -8131,15 +7964,6 @@ export interface components {
          * @enum {string}
          */
         Leg: "approval" | "mailing" | "transit" | "inspection" | "refund";
-        /** LegDayOut */
-        LegDayOut: {
-            /** Day */
-            day: string;
-            /** Seconds */
-            seconds: {
-                [key: string]: number;
-            };
-        };
         /**
          * LegOut
          * @description A leg of a return with its target; `ours`: the shop can make it shorter.
@@ -8161,24 +7985,6 @@ export interface components {
             ours: boolean;
             /** Late */
             late: boolean;
-        };
-        /** LegTimesOut */
-        LegTimesOut: {
-            /** Case Ids */
-            case_ids: string[];
-            leg: components["schemas"]["Leg"];
-            /** Cases */
-            cases: number;
-            /** Mean Sec */
-            mean_sec: number;
-            /** P90 Sec */
-            p90_sec: number;
-            /** Late */
-            late: number;
-            /** Target Sec */
-            target_sec: number;
-            /** Ours */
-            ours: boolean;
         };
         /** LessonPage */
         LessonPage: {
@@ -8442,20 +8248,6 @@ export interface components {
         /** MoodIn */
         MoodIn: {
             mood: components["schemas"]["Mood"];
-        };
-        /**
-         * MoodOut
-         * @description `risk`: 0 calm, 1 unhappy, 2 tense, 3 about to escalate.
-         */
-        MoodOut: {
-            /** Moods */
-            moods: string[];
-            /** Words */
-            words: string[];
-            /** Risk */
-            risk: number;
-            /** Seq */
-            seq: number | null;
         };
         /** MovementList */
         MovementList: {
@@ -9063,6 +8855,53 @@ export interface components {
             /** Items */
             items: components["schemas"]["xiaoer__channels__webchat__schemas__OrderOut"][];
         };
+        /** OutgoingList */
+        OutgoingList: {
+            /** Items */
+            items: components["schemas"]["OutgoingOut"][];
+        };
+        /**
+         * OutgoingOut
+         * @description A replacement to send, and where to; name and phone as on every page.
+         */
+        OutgoingOut: {
+            /**
+             * Case Id
+             * Format: uuid
+             */
+            case_id: string;
+            /**
+             * Shop Id
+             * Format: uuid
+             */
+            shop_id: string;
+            /** Number */
+            number: number;
+            /** Order No */
+            order_no: string;
+            kind: components["schemas"]["CaseKind"];
+            reason: components["schemas"]["Reason-Output"];
+            /** Version */
+            version: number;
+            state: components["schemas"]["CaseState"];
+            /**
+             * Opened At
+             * Format: date-time
+             */
+            opened_at: string;
+            /** Deadline At */
+            deadline_at: string | null;
+            /** Deadline Action */
+            deadline_action: string;
+            /** Articles */
+            articles: components["schemas"]["ArticleOut"][];
+            /** Receiver */
+            receiver: string;
+            /** Phone Masked */
+            phone_masked: string;
+            /** Address */
+            address: string;
+        };
         /**
          * OwnAgent
          * @description The signed-in person.
@@ -9179,8 +9018,17 @@ export interface components {
             opened_at: string;
             /** Ended At */
             ended_at: string | null;
+            /** Deadline Action */
+            deadline_action: string;
+            closed_reason: components["schemas"]["Closed"] | null;
             /** Reason Text */
             reason_text: string;
+            /** Freight Cents */
+            freight_cents: number;
+            /** Freight Payer */
+            freight_payer: string;
+            /** Max Cents */
+            max_cents: number;
             return_method: components["schemas"]["ReturnMethod"] | null;
             /** Pickup */
             pickup: {
@@ -9194,10 +9042,8 @@ export interface components {
             choices: string[];
             /** Lines */
             lines: components["schemas"]["xiaoer__aftersales__schemas__parts__LineOut"][];
-            /** Sentences */
-            sentences: {
-                [key: string]: string;
-            }[];
+            /** Standards */
+            standards: components["schemas"]["StandardOut"][];
             /** Missing Evidence */
             missing_evidence: components["schemas"]["EvidenceKind"][];
             /** Parcels */
@@ -9205,16 +9051,43 @@ export interface components {
             offer: components["schemas"]["OfferOut"] | null;
             /** Evidence */
             evidence: components["schemas"]["ProofOut"][];
-            /** Evidence Due At */
-            evidence_due_at: string | null;
+            dispute: components["schemas"]["OwnDispute"] | null;
+            inspection: components["schemas"]["OwnInspection"] | null;
             place: components["schemas"]["xiaoer__aftersales__schemas__parts__PlaceOut"] | null;
+            /** Ways */
+            ways: components["schemas"]["WayOut"][];
+            /** Refunds */
+            refunds: components["schemas"]["OwnRefund"][];
             /** Timeline */
             timeline: components["schemas"]["OwnStep"][];
+            /** Ahead */
+            ahead: components["schemas"]["StepAhead"][];
             /** Actions */
             actions: string[];
             /** Guides */
             guides: components["schemas"]["GuideOut"][];
             feedback: components["schemas"]["OwnFeedback"] | null;
+        };
+        /** OwnDispute */
+        OwnDispute: {
+            state: components["schemas"]["DisputeState"];
+            /**
+             * Evidence Due At
+             * Format: date-time
+             */
+            evidence_due_at: string;
+            ruled_for: components["schemas"]["Party"] | null;
+            /** Ruling */
+            ruling: string;
+            /** Ruling Cents */
+            ruling_cents: number | null;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Ruled At */
+            ruled_at: string | null;
         };
         /**
          * OwnFeedback
@@ -9229,6 +9102,21 @@ export interface components {
             solved: boolean | null;
             /** Words */
             words: string;
+        };
+        /**
+         * OwnInspection
+         * @description What the warehouse found.
+         */
+        OwnInspection: {
+            /** Passed */
+            passed: boolean;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Note */
+            note: string;
         };
         /** OwnInstrument */
         OwnInstrument: {
@@ -9291,6 +9179,8 @@ export interface components {
             paid_cents: number;
             /** Title */
             title: string | null;
+            /** Image Url */
+            image_url: string | null;
             /** Item Count */
             item_count: number;
             /** Placed At */
@@ -9321,6 +9211,26 @@ export interface components {
             phone: string;
             /** Address */
             address: string;
+        };
+        /**
+         * OwnRefund
+         * @description One transfer of a case: where to, how far it is, when it should be seen there.
+         */
+        OwnRefund: {
+            /** Label */
+            label: string;
+            /** Kind */
+            kind: string;
+            /** Cents */
+            cents: number;
+            /** State */
+            state: string;
+            /** Sent At */
+            sent_at: string | null;
+            /** Expected At */
+            expected_at: string | null;
+            /** Ended At */
+            ended_at: string | null;
         };
         /**
          * OwnStep
@@ -9541,13 +9451,6 @@ export interface components {
             items: components["schemas"]["PhraseOut"][];
             /** Next */
             next: string | null;
-        };
-        /** PicksOut */
-        PicksOut: {
-            /** Urges */
-            urges: number;
-            /** Order Nos */
-            order_nos: string[];
         };
         /**
          * PickupIn
@@ -10079,8 +9982,12 @@ export interface components {
             cents: number;
             /** Max Cents */
             max_cents: number;
+            /** Gross Cents */
+            gross_cents: number;
             /** Freight Cents */
             freight_cents: number;
+            /** Deductions */
+            deductions: components["schemas"]["DeductionOut"][];
             /** Due Cents */
             due_cents: number;
             /** Freight Payer */
@@ -10091,6 +9998,10 @@ export interface components {
             reasonable: boolean;
             /** Missing Evidence */
             missing_evidence: components["schemas"]["EvidenceKind"][];
+            /** Standards */
+            standards: components["schemas"]["StandardOut"][];
+            /** Steps */
+            steps: components["schemas"]["StepAhead"][];
             /** Lines */
             lines: components["schemas"]["QuoteLine"][];
             /** Ways */
@@ -10283,8 +10194,6 @@ export interface components {
              * @default []
              */
             evidence: components["schemas"]["ProofIn"][];
-            /** Platform Version */
-            platform_version?: string | null;
         };
         /** RefusalOut */
         RefusalOut: {
@@ -10564,41 +10473,11 @@ export interface components {
          * @enum {string}
          */
         Responsible: "merchant" | "customer" | "unclear";
-        /** RetainedOut */
-        RetainedOut: {
-            /** Case Ids */
-            case_ids: string[];
-            /** Key */
-            key: string;
-            /** Attempts */
-            attempts: number;
-            /** Accepted */
-            accepted: number;
-            /** Declined */
-            declined: number;
-            /** Expired */
-            expired: number;
-            /** Success Bp */
-            success_bp: number;
-            /** Cost Cents */
-            cost_cents: number;
-            /** Saved Cents */
-            saved_cents: number;
-        };
         /** RetentionIn */
         RetentionIn: {
             /** Version */
             version: number;
             kind: components["schemas"]["OfferKind"];
-        };
-        /** RetentionReport */
-        RetentionReport: {
-            window: components["schemas"]["WindowOut"];
-            rule: components["schemas"]["Both"];
-            /** Currency */
-            currency: string;
-            /** Items */
-            items: components["schemas"]["RetainedOut"][];
         };
         /**
          * ReturnCard
@@ -10615,17 +10494,6 @@ export interface components {
          * @enum {string}
          */
         ReturnMethod: "self_ship" | "pick_up" | "drop_off";
-        /** ReturnTimes */
-        ReturnTimes: {
-            window: components["schemas"]["WindowOut"];
-            rule: components["schemas"]["Both"];
-            /** Currency */
-            currency: string;
-            /** Items */
-            items: components["schemas"]["LegTimesOut"][];
-            /** Days */
-            days: components["schemas"]["LegDayOut"][];
-        };
         /**
          * RevealItem
          * @description Who looked at what, and why.
@@ -10982,13 +10850,6 @@ export interface components {
             /** Text */
             text: string;
         };
-        /** SaidOut */
-        SaidOut: {
-            /** Seq */
-            seq: number;
-            /** Text */
-            text: string;
-        };
         /** Say */
         Say: {
             /**
@@ -11125,18 +10986,6 @@ export interface components {
             /** Tracking No */
             tracking_no: string;
         };
-        /** ShopSwitches */
-        ShopSwitches: {
-            /**
-             * Shop Id
-             * Format: uuid
-             */
-            shop_id: string;
-            /** Features */
-            features: {
-                [key: string]: boolean;
-            };
-        };
         /** SignInList */
         SignInList: {
             /** Items */
@@ -11212,63 +11061,6 @@ export interface components {
             until: string;
         };
         /**
-         * SourceOut
-         * @description A phrase, or the answer in another talk.
-         */
-        SourceOut: {
-            /** Phrase Id */
-            phrase_id?: string | null;
-            /** Version */
-            version?: number | null;
-            /** Uses */
-            uses?: number | null;
-            /** Conversation Id */
-            conversation_id?: string | null;
-            /** Number */
-            number?: number | null;
-            /** By */
-            by?: string | null;
-            /** At */
-            at?: string | null;
-        };
-        /**
-         * StaffRequestIn
-         * @description With `override_reason` and the right to it, what policy refuses is asked for all the same.
-         */
-        StaffRequestIn: {
-            kind: components["schemas"]["CaseKind"];
-            reason: components["schemas"]["xiaoer__aftersales__models__words__Reason"];
-            /** Lines */
-            lines: components["schemas"]["WantedIn"][];
-            /**
-             * Text
-             * @default
-             */
-            text: string;
-            /** Got Goods */
-            got_goods?: ("received" | "not" | "refused") | null;
-            /** Condition */
-            condition?: ("intact" | "worn" | "damaged" | "incomplete" | "defective") | null;
-            /** Cents */
-            cents?: number | null;
-            /** Currency */
-            currency?: string | null;
-            /** Instrument Id */
-            instrument_id?: string | null;
-            return_method?: components["schemas"]["ReturnMethod"] | null;
-            pickup?: components["schemas"]["PickupIn"] | null;
-            /**
-             * Evidence
-             * @default []
-             */
-            evidence: components["schemas"]["ProofIn"][];
-            /**
-             * Override Reason
-             * @default
-             */
-            override_reason: string;
-        };
-        /**
          * Stage
          * @description 售前, 售中, 售后.
          * @enum {string}
@@ -11277,6 +11069,18 @@ export interface components {
         /** StageSet */
         StageSet: {
             stage: components["schemas"]["Stage-Input"] | null;
+        };
+        /**
+         * StandardOut
+         * @description A clause that counts for a request, in words; without `id` it is said to this customer.
+         */
+        StandardOut: {
+            /** Id */
+            id: string;
+            /** Zh */
+            zh: string;
+            /** En */
+            en: string;
         };
         /**
          * StandingOut
@@ -11340,6 +11144,20 @@ export interface components {
             /** Waiting Sec */
             waiting_sec: number | null;
         };
+        /**
+         * StepAhead
+         * @description A state on the way. `silent`: whose turn it is; `action`: what happens by itself after
+         *     `hours`.
+         */
+        StepAhead: {
+            state: components["schemas"]["CaseState"];
+            /** Hours */
+            hours: number;
+            /** Silent */
+            silent: string;
+            /** Action */
+            action: string;
+        };
         /** StockOut */
         StockOut: {
             /** Page Stock */
@@ -11356,6 +11174,56 @@ export interface components {
             difference: number | null;
             /** Flagged */
             flagged: boolean;
+        };
+        /** StoppingList */
+        StoppingList: {
+            /** Items */
+            items: components["schemas"]["StoppingOut"][];
+        };
+        /** StoppingOut */
+        StoppingOut: {
+            /**
+             * Case Id
+             * Format: uuid
+             */
+            case_id: string;
+            /**
+             * Shop Id
+             * Format: uuid
+             */
+            shop_id: string;
+            /** Number */
+            number: number;
+            /** Order No */
+            order_no: string;
+            kind: components["schemas"]["CaseKind"];
+            reason: components["schemas"]["Reason-Output"];
+            /** Version */
+            version: number;
+            state: components["schemas"]["CaseState"];
+            /**
+             * Opened At
+             * Format: date-time
+             */
+            opened_at: string;
+            /** Deadline At */
+            deadline_at: string | null;
+            /** Deadline Action */
+            deadline_action: string;
+            /** Articles */
+            articles: components["schemas"]["ArticleOut"][];
+            /** Carrier */
+            carrier: string;
+            /** Tracking No */
+            tracking_no: string;
+            stop: components["schemas"]["InterceptionState"];
+            /** By Name */
+            by_name: string;
+            /**
+             * Sent At
+             * Format: date-time
+             */
+            sent_at: string;
         };
         /** StoryOut */
         StoryOut: {
@@ -11403,25 +11271,6 @@ export interface components {
             statement: string;
             /** Evidence Ids */
             evidence_ids: string[];
-        };
-        /** SuggestionOut */
-        SuggestionOut: {
-            /** Kind */
-            kind: string;
-            /** Text */
-            text: string;
-            /** Title */
-            title: string;
-            source: components["schemas"]["SourceOut"];
-            /** Missing */
-            missing: string[];
-        };
-        /** SummaryOut */
-        SummaryOut: {
-            /** Wants */
-            wants: components["schemas"]["SaidOut"][];
-            /** Unanswered */
-            unanswered: components["schemas"]["SaidOut"][];
         };
         /** SuspensionIn */
         SuspensionIn: {
@@ -11501,6 +11350,13 @@ export interface components {
             /** Daily Limit */
             daily_limit?: number | null;
         };
+        /** SwitchList */
+        SwitchList: {
+            /** Items */
+            items: components["schemas"]["SwitchOut"][];
+            /** Next */
+            next?: null;
+        };
         /** SwitchOut */
         SwitchOut: {
             /** Code */
@@ -11522,11 +11378,6 @@ export interface components {
             set_by: string;
             /** Set At */
             set_at: string | null;
-        };
-        /** SwitchSet */
-        SwitchSet: {
-            /** On */
-            on: boolean;
         };
         /**
          * SwitchState
@@ -11813,23 +11664,6 @@ export interface components {
              */
             id: string;
         };
-        /** TenseList */
-        TenseList: {
-            /** Items */
-            items: components["schemas"]["TenseOut"][];
-        };
-        /** TenseOut */
-        TenseOut: {
-            /**
-             * Conversation Id
-             * Format: uuid
-             */
-            conversation_id: string;
-            /** Moods */
-            moods: string[];
-            /** Risk */
-            risk: number;
-        };
         /** TermOut */
         TermOut: {
             /** Name */
@@ -11858,34 +11692,6 @@ export interface components {
         Threshold: {
             /** Pieces */
             pieces: number;
-        };
-        /** TopicList */
-        TopicList: {
-            /** Items */
-            items: components["schemas"]["TopicName"][];
-        };
-        /** TopicName */
-        TopicName: {
-            /** Name */
-            name: string;
-            /** Name En */
-            name_en: string;
-        };
-        /** TopicOut */
-        TopicOut: {
-            /** Name */
-            name: string;
-            /** Name En */
-            name_en: string;
-            /** Share */
-            share: number;
-            /** By Hand */
-            by_hand: boolean;
-        };
-        /** TopicSet */
-        TopicSet: {
-            /** Topic */
-            topic: string;
         };
         /** TrackingOut */
         TrackingOut: {
@@ -12010,7 +11816,7 @@ export interface components {
         };
         /**
          * Variant
-         * @description What a line could be exchanged for; `due_cents` more (below zero: less) for one of it.
+         * @description What a line could be exchanged for, at today's price of one of it.
          */
         Variant: {
             /**
@@ -12295,31 +12101,25 @@ export interface components {
             cause: components["schemas"]["Cause"] | null;
         };
         /**
-         * Way
-         * @enum {string}
+         * WayOut
+         * @description Where money goes, and in how many hours it should be there.
          */
-        Way: "draft" | "rewrite" | "translate";
+        WayOut: {
+            /** Label */
+            label: string;
+            /** Kind */
+            kind: string;
+            /** Arrives From Hours */
+            arrives_from_hours: number;
+            /** Arrives To Hours */
+            arrives_to_hours: number;
+        };
         /** WhoOut */
         WhoOut: {
             /** Kind */
             kind: string;
             /** Name */
             name: string;
-        };
-        /** WindowOut */
-        WindowOut: {
-            /**
-             * Since
-             * Format: date-time
-             */
-            since: string;
-            /**
-             * Until
-             * Format: date-time
-             */
-            until: string;
-            /** Timezone */
-            timezone: string;
         };
         /** WordsOut */
         WordsOut: {
@@ -12388,25 +12188,6 @@ export interface components {
             count: number;
             /** Overdue */
             overdue: number;
-        };
-        /**
-         * DifferenceOut
-         * @description What comes back for prices that fell, and the rule that says so; `allowed`: it may be asked
-         *     for now.
-         */
-        xiaoer__aftersales__schemas__lists__DifferenceOut: {
-            /** Currency */
-            currency: string;
-            /** Cents */
-            cents: number;
-            /** Lines */
-            lines: components["schemas"]["DroppedOut"][];
-            /** Allowed */
-            allowed: boolean;
-            /** Row */
-            row: string | null;
-            /** Clauses */
-            clauses: string[];
         };
         /** AmountsOut */
         xiaoer__aftersales__schemas__parts__AmountsOut: {
@@ -12610,30 +12391,6 @@ export interface components {
             timezone: string;
             /** Currency */
             currency: string;
-        };
-        /** SwitchList */
-        xiaoer__assist__schemas__SwitchList: {
-            /** Items */
-            items: components["schemas"]["ShopSwitches"][];
-        };
-        /** DifferenceOut */
-        xiaoer__catalog__schemas__DifferenceOut: {
-            /** Page Stock */
-            page_stock: number | null;
-            /** Actual Stock */
-            actual_stock: number | null;
-            /** Page Synced At */
-            page_synced_at: string | null;
-            /** Actual Synced At */
-            actual_synced_at: string | null;
-            /** Synced At */
-            synced_at: string | null;
-            /** Difference */
-            difference: number | null;
-            /** Flagged */
-            flagged: boolean;
-            sku: components["schemas"]["SkuOut"];
-            product: components["schemas"]["ProductRef"];
         };
         /** CustomerOut */
         xiaoer__channels__webchat__schemas__CustomerOut: {
@@ -13213,13 +12970,6 @@ export interface components {
             /** Reason */
             reason: string;
         };
-        /** SwitchList */
-        xiaoer__policies__schemas__SwitchList: {
-            /** Items */
-            items: components["schemas"]["SwitchOut"][];
-            /** Next */
-            next?: null;
-        };
         /** VersionList */
         xiaoer__policies__schemas__VersionList: {
             /** Items */
@@ -13510,7 +13260,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["StaffRequestIn"];
+                "application/json": components["schemas"]["RequestIn"];
             };
         };
         responses: {
@@ -13757,37 +13507,6 @@ export interface operations {
             };
         };
     };
-    price_difference_api_orders__order_id__price_difference_get: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                order_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["xiaoer__aftersales__schemas__lists__DifferenceOut"];
-                };
-            };
-            /** @description Validation Error */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-        };
-    };
     compensate_api_orders__order_id__compensations_post: {
         parameters: {
             query?: never;
@@ -14017,7 +13736,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["DeclineIn"];
+                "application/json": components["schemas"]["Seen"];
             };
         };
         responses: {
@@ -14519,43 +14238,6 @@ export interface operations {
         };
     };
     retry_api_cases__case_id__retry_post: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string | null;
-            };
-            path: {
-                case_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Seen"];
-            };
-        };
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CaseOut"];
-                };
-            };
-            /** @description Validation Error */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-        };
-    };
-    ship_instead_api_cases__case_id__shipped_instead_post: {
         parameters: {
             query?: never;
             header?: {
@@ -15671,7 +15353,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["DeclineIn"];
+                "application/json": components["schemas"]["Seen"];
             };
         };
         responses: {
@@ -16144,12 +15826,11 @@ export interface operations {
             };
         };
     };
-    retention_api_case_reports_retention_get: {
+    parcels_api_warehouse_parcels_get: {
         parameters: {
-            query: {
-                shop_id: string;
-                days?: number;
-                by?: "agent" | "reason";
+            query?: {
+                shop_id?: string | null;
+                tracking_no?: string;
             };
             header?: never;
             path?: never;
@@ -16163,7 +15844,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RetentionReport"];
+                    "application/json": components["schemas"]["IncomingList"];
                 };
             };
             /** @description Validation Error */
@@ -16177,11 +15858,10 @@ export interface operations {
             };
         };
     };
-    return_times_api_case_reports_return_times_get: {
+    interceptions_api_warehouse_interceptions_get: {
         parameters: {
-            query: {
-                shop_id: string;
-                days?: number;
+            query?: {
+                shop_id?: string | null;
             };
             header?: never;
             path?: never;
@@ -16195,7 +15875,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ReturnTimes"];
+                    "application/json": components["schemas"]["StoppingList"];
                 };
             };
             /** @description Validation Error */
@@ -16209,11 +15889,10 @@ export interface operations {
             };
         };
     };
-    couriers_api_case_reports_couriers_get: {
+    replacements_api_warehouse_replacements_get: {
         parameters: {
-            query: {
-                shop_id: string;
-                days?: number;
+            query?: {
+                shop_id?: string | null;
             };
             header?: never;
             path?: never;
@@ -16227,7 +15906,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CourierReport"];
+                    "application/json": components["schemas"]["OutgoingList"];
                 };
             };
             /** @description Validation Error */
@@ -16241,144 +15920,20 @@ export interface operations {
             };
         };
     };
-    completion_api_case_reports_completion_get: {
-        parameters: {
-            query: {
-                shop_id: string;
-                days?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CompletionReport"];
-                };
-            };
-            /** @description Validation Error */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-        };
-    };
-    disputes_api_case_reports_disputes_get: {
-        parameters: {
-            query: {
-                shop_id: string;
-                days?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BranchReport"];
-                };
-            };
-            /** @description Validation Error */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-        };
-    };
-    rows_api_case_reports_rows_get: {
-        parameters: {
-            query: {
-                ids: string[];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CaseList"];
-                };
-            };
-            /** @description Validation Error */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-        };
-    };
-    aid_api_conversations__conversation_id__assist_get: {
+    receive_api_warehouse_cases__case_id__receipt_post: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
             path: {
-                conversation_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AidOut"];
-                };
-            };
-            /** @description Validation Error */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-        };
-    };
-    set_topic_api_conversations__conversation_id__topic_put: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                conversation_id: string;
+                case_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["TopicSet"];
+                "application/json": components["schemas"]["ReceiptIn"];
             };
         };
         responses: {
@@ -16388,7 +15943,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AidOut"];
+                    "application/json": components["schemas"]["DoneOut"];
                 };
             };
             /** @description Validation Error */
@@ -16402,18 +15957,20 @@ export interface operations {
             };
         };
     };
-    draft_api_conversations__conversation_id__drafts_post: {
+    refuse_api_warehouse_cases__case_id__receipt_refusal_post: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
             path: {
-                conversation_id: string;
+                case_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["DraftAsked"];
+                "application/json": components["schemas"]["ReceiptRefusalIn"];
             };
         };
         responses: {
@@ -16423,7 +15980,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["DoneOut"];
                 };
             };
             /** @description Validation Error */
@@ -16437,88 +15994,101 @@ export interface operations {
             };
         };
     };
-    all_topics_api_assist_topics_get: {
+    signed_in_api_warehouse_cases__case_id__parcel_back_post: {
         parameters: {
             query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TopicList"];
-                };
+            header?: {
+                "Idempotency-Key"?: string | null;
             };
-        };
-    };
-    tense_api_assist_tense_get: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TenseList"];
-                };
-            };
-        };
-    };
-    switched_api_assist_switches_get: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["xiaoer__assist__schemas__SwitchList"];
-                };
-            };
-        };
-    };
-    switch_api_assist_switches__shop_id___feature__put: {
-        parameters: {
-            query?: never;
-            header?: never;
             path: {
-                shop_id: string;
-                feature: components["schemas"]["Feature"];
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DoneOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    send_api_warehouse_cases__case_id__replacement_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                case_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SwitchSet"];
+                "application/json": components["schemas"]["ShippedIn"];
             };
         };
         responses: {
             /** @description Successful Response */
-            204: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["DoneOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    answered_api_warehouse_cases__case_id__interception_answer_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InterceptionAnswer"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DoneOut"];
+                };
             };
             /** @description Validation Error */
             422: {
@@ -21826,7 +21396,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["xiaoer__policies__schemas__SwitchList"];
+                    "application/json": components["schemas"]["SwitchList"];
                 };
             };
             /** @description Validation Error */
@@ -21861,7 +21431,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["xiaoer__policies__schemas__SwitchList"];
+                    "application/json": components["schemas"]["SwitchList"];
                 };
             };
             /** @description Validation Error */

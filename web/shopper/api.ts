@@ -41,8 +41,10 @@ function refusalOf(status: number, text: string): Refusal {
   }
 }
 
-export async function ask<T>(method: "GET" | "POST" | "PUT", path: string, body?: unknown): Promise<T> {
+/** `key`: the same key and body are done once, however often they are sent. */
+export async function ask<T>(method: "GET" | "POST" | "PUT", path: string, body?: unknown, key?: string): Promise<T> {
   const sent = headers();
+  if (key) sent["Idempotency-Key"] = key;
   if (body !== undefined) sent["Content-Type"] = "application/json";
   let response: Response;
   try {

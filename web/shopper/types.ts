@@ -17,7 +17,7 @@ export interface ShopperMessage {
   kind: string;
   text: string;
   attachments: Attachment[];
-  card: { type: string; order_no?: string; title?: string } | null;
+  card: { type: string; order_no?: string; title?: string; case_id?: string } | null;
   system: { code: string; facts: Record<string, string | number | null> } | null;
   at: string;
 }

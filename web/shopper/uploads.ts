@@ -60,7 +60,7 @@ export function take(): Attachment[] {
 }
 
 /** A very large photo is made smaller before it travels: nobody waits for pixels that are not looked at. */
-async function shrunk(file: File): Promise<File> {
+export async function shrunk(file: File): Promise<File> {
   if (file.size <= SHRINK_OVER_BYTES || file.type === "image/gif" || typeof createImageBitmap !== "function") return file;
   try {
     const picture = await createImageBitmap(file);

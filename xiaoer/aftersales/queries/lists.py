@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import select, tuple_
+from sqlalchemy import select, true, tuple_
 from sqlalchemy.orm import Session
 
 from xiaoer.aftersales.models import (
@@ -59,17 +59,17 @@ def own_cases(session: Session, actor: Actor) -> Sequence[tuple[Case, Order]]:
 
 def own_orders(
     session: Session, actor: Actor, *, after: str | None, limit: int
-) -> tuple[Sequence[tuple[Order, str | None]], str | None]:
-    """The shopper's orders with their first line, the most recent first."""
-    line = (
-        select(OrderLine.title)
+) -> tuple[Sequence[tuple[Order, str | None, str | None]], str | None]:
+    """The shopper's orders with title and picture of their first line, the most recent first."""
+    first = (
+        select(OrderLine.title, OrderLine.image_url)
         .where(OrderLine.order_id == Order.id)
         .order_by(OrderLine.position)
         .limit(1)
-        .correlate(Order)
-        .scalar_subquery()
+        .lateral()
     )
-    query = select(Order, line).where(Order.id.in_(own_order_ids(actor)))
+    query = select(Order, first.c.title, first.c.image_url).outerjoin(first, true())
+    query = query.where(Order.id.in_(own_order_ids(actor)))
     query = query.where(Order.shop_id.in_(actor.shop_ids))
     if after:
         query = query.where(tuple_(Order.recency, Order.id) < tuple_(*paging.keys(after, KEYS)))

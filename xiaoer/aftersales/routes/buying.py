@@ -37,7 +37,9 @@ def about(session: Db, actor: Shopper, order_id: UUID) -> dict[str, Any]:
 @router.post("/orders/{order_id}/quotes", response_model=quotes.QuoteOut)
 def quote(session: Db, actor: Shopper, order_id: UUID, body: acts.RequestIn) -> dict[str, Any]:
     """Exactly what would be paid back, and when it would be there; nothing is kept."""
-    return showing.quoted(*service.quote(session, actor, order_id=order_id, request=body.made()))
+    return showing.quoted(
+        session, *service.quote(session, actor, order_id=order_id, request=body.made())
+    )
 
 
 @router.post("/orders/{order_id}/cases", response_model=shopping.OwnCaseOut, status_code=201)

@@ -6,14 +6,20 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from xiaoer.aftersales import queries, rules
-from xiaoer.aftersales.models import CaseEvent, CasePlace, CaseState, OfferState
+from xiaoer.aftersales.models import CaseEvent, CasePlace, OfferState
 from xiaoer.aftersales.queries.cases import Report
 from xiaoer.aftersales.routes import actions, around, eligible, showing
+from xiaoer.aftersales.service import foretelling
 from xiaoer.core.auth import Actor, ActorKind
 from xiaoer.core.files import links
+from xiaoer.payments import queries as paid
+from xiaoer.payments.models import Direction, MovementState
 from xiaoer.policies.models import Decision
-from xiaoer.policies.service.wording import sentence_of
 
+_TOLD = (
+    "deadline_action", "closed_reason", "reason_text", "freight_cents", "freight_payer",
+    "return_method", "pickup", "instrument_id",
+)  # fmt: skip
 HIDDEN = frozenset({rules.Command.NOTE, rules.Command.ASK_APPROVAL, rules.Command.OVERRIDE})
 
 
@@ -27,10 +33,11 @@ def own_orders(session: Session, actor: Actor, after: str | None, limit: int) ->
             "currency": order.currency,
             "paid_cents": order.paid_cents,
             "title": title,
+            "image_url": image_url,
             "item_count": order.item_count,
             "placed_at": order.placed_at,
         }
-        for order, title in found
+        for order, title, image_url in found
     ]
     return {"items": items, "next": following}
 
@@ -46,26 +53,27 @@ def own(session: Session, actor: Actor, case_id: UUID) -> dict[str, Any]:
     offer = next((each for each in report.offers if each.state is OfferState.OPEN), None)
     proofs = [each for each in showing.evidence(session, report, _link) if each["party"] == "buyer"]
     present = {each["kind"] for each in proofs}
-    disputed = case.state is CaseState.DISPUTED and report.disputes
     return {
         **eligible.own_case(case, report.order),
-        "reason_text": case.reason_text,
-        "return_method": case.return_method,
-        "pickup": case.pickup,
+        **{name: getattr(case, name) for name in _TOLD},
         "refusal": case.notes.get("refusal", {}).get("words"),
-        "instrument_id": case.instrument_id,
+        "max_cents": case.notes.get("max_cents", case.requested_cents),
         "choices": [] if case.notes.get("choice") else case.notes.get("choose", []),
         "lines": showing.lines(session, report),
-        "sentences": _sentences(session, report),
+        "standards": _standards(session, report),
         "missing_evidence": [
             kind for kind in case.terms.get("required_evidence", []) if kind not in present
         ],
         "parcels": report.parcels,
         "offer": offer,
         "evidence": proofs,
-        "evidence_due_at": report.disputes[-1].evidence_due_at if disputed else None,
+        "dispute": report.disputes[-1] if report.disputes else None,
+        "inspection": report.inspections[-1] if report.inspections else None,
         "place": session.get(CasePlace, case.place_id) if case.place_id else None,
+        "ways": foretelling.ways(session, actor, case, report.order),
+        "refunds": _refunds(session, case.id),
         "timeline": [_step(each) for each in report.events if each.command not in HIDDEN],
+        "ahead": foretelling.of_case(session, case),
         "actions": actions.own(case, offered=offer is not None),
         **around.own(session, case.id),
     }
@@ -75,16 +83,41 @@ def _link(file_id: str) -> str:
     return f"/chat/files/{file_id}?key={links.key_for(UUID(file_id))}"
 
 
-def _sentences(session: Session, report: Report) -> list[dict[str, str]]:
-    """What policy has to say to the customer about it."""
+def _refunds(session: Session, case_id: UUID) -> list[dict[str, Any]]:
+    """Transfers to the buyer, the oldest first; what was released never went anywhere."""
+    moved = [
+        each
+        for each in paid.for_reason(session, case_id)
+        if each.direction is Direction.OUT and each.state is not MovementState.RELEASED
+    ]
+    used = paid.instruments(session, {each.instrument_id for each in moved})
+    return [
+        {
+            "label": used[each.instrument_id].label or used[each.instrument_id].kind.value,
+            "kind": used[each.instrument_id].kind.value,
+            "cents": each.cents,
+            "state": each.state.value,
+            "sent_at": each.submitted_at,
+            "expected_at": each.expected_at,
+            "ended_at": each.ended_at,
+        }
+        for each in moved
+    ]
+
+
+def _standards(session: Session, report: Report) -> list[dict[str, str]]:
+    """What counts for it by policy, in words for the customer."""
     case = report.case
     made = session.get(Decision, case.decision_id) if case.decision_id else None
     if made is None:
         return []
-    said = sentence_of(
-        session, version_id=made.version_id, content_hash=made.content_hash, row=made.row
+    return foretelling.clauses(
+        session,
+        version_id=made.version_id,
+        content_hash=made.content_hash,
+        row=made.row,
+        names=made.trace.get("clauses", []),
     )
-    return [dict(said)] if said else []
 
 
 def _step(event: CaseEvent) -> dict[str, Any]:

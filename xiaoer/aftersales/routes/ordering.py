@@ -26,7 +26,9 @@ def about(session: Db, actor: Me, order_id: UUID) -> dict[str, Any]:
 @router.post("/quotes", response_model=quotes.QuoteOut)
 def quote(session: Db, actor: Me, order_id: UUID, body: acts.RequestIn) -> dict[str, Any]:
     """Exactly what a request would come to; nothing is kept."""
-    return showing.quoted(*service.quote(session, actor, order_id=order_id, request=body.made()))
+    return showing.quoted(
+        session, *service.quote(session, actor, order_id=order_id, request=body.made())
+    )
 
 
 @router.get("/price-difference", response_model=lists.DifferenceOut)

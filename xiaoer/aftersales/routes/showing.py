@@ -7,15 +7,15 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from xiaoer.aftersales import queries
+from xiaoer.aftersales import queries, rules
 from xiaoer.aftersales.models import Case, CaseKind, CasePlace, CaseState, Mode
 from xiaoer.aftersales.queries.cases import Report
 from xiaoer.aftersales.queries.queues import Listed, listed
 from xiaoer.aftersales.routes import actions, around
-from xiaoer.aftersales.service import answering, branching
+from xiaoer.aftersales.service import Quote, answering, branching, foretelling
 from xiaoer.catalog.models import Sku
 from xiaoer.core import clock
-from xiaoer.core.auth import Actor
+from xiaoer.core.auth import Actor, Permission
 from xiaoer.evidence.models import EvidenceItem
 from xiaoer.orders import queries as orders
 from xiaoer.policies.models import Decision
@@ -49,6 +49,7 @@ def brief(found: Listed) -> dict[str, Any]:
 
 def whole(session: Session, actor: Actor, case_id: UUID) -> dict[str, Any]:
     """Everything about one case, and what the actor may do about it."""
+    actor.must(Permission.AFTERSALES_READ)
     report = queries.detail(session, actor, case_id)
     case = report.case
     decision = session.get(Decision, case.decision_id) if case.decision_id else None
@@ -169,10 +170,10 @@ def _step(event: Any) -> dict[str, Any]:
     return told | {"by": event.actor_name, "by_kind": event.actor_kind}
 
 
-def quoted(found: Any, ways: Sequence[Any]) -> dict[str, Any]:
+def quoted(session: Session, found: Quote, ways: Sequence[Any]) -> dict[str, Any]:
     """A quote, for staff and shoppers alike."""
     outputs = found.said.outputs
-    pays = found.matter.kind.value in ("refund_only", "return_refund", "price_adjust")
+    pays = found.matter.kind in rules.PAYS_BACK
     return {
         "kind": found.matter.kind,
         "phase": found.phase,
@@ -182,12 +183,16 @@ def quoted(found: Any, ways: Sequence[Any]) -> dict[str, Any]:
         "currency": found.order.currency,
         "cents": found.cents if pays else 0,
         "max_cents": found.amounts.max_cents,
+        "gross_cents": found.amounts.gross_cents if pays else 0,
         "freight_cents": found.freight_cents,
+        "deductions": found.amounts.deductions,
         "due_cents": found.due_cents,
         "freight_payer": str(outputs.get("freight_payer", "buyer")),
-        "must_return": bool(outputs.get("require_return", not pays)),
+        "must_return": foretelling.returns(found.matter.kind, outputs),
         "reasonable": found.reasonable,
         "missing_evidence": found.missing,
+        "standards": foretelling.standards(session, found.said),
+        "steps": foretelling.of_quote(session, found),
         "lines": [
             {
                 "order_line_id": each.order_line_id,

@@ -36,6 +36,7 @@ from xiaoer.aftersales.rules.moves import (
     check_move,
     queue_of,
 )
+from xiaoer.aftersales.rules.paths import ahead, path
 from xiaoer.aftersales.rules.platforms import PLATFORMS, state_told
 
 __all__ = [
@@ -59,6 +60,7 @@ __all__ = [
     "Wanted",
     "after_goods",
     "agreed_state",
+    "ahead",
     "amount_mark",
     "amounts",
     "check_before",
@@ -71,6 +73,7 @@ __all__ = [
     "first_break",
     "goods_of",
     "linked",
+    "path",
     "phase_of",
     "queue_of",
     "state_told",

@@ -6,6 +6,7 @@ from pydantic import BaseModel
 
 from xiaoer.aftersales.models import (
     CaseKind,
+    CaseState,
     EvidenceKind,
     Phase,
 )
@@ -20,6 +21,38 @@ class BackOut(FromRow):
     cents: int
     arrives_from_hours: int
     arrives_to_hours: int
+
+
+class WayOut(FromRow):
+    """Where money goes, and in how many hours it should be there."""
+
+    label: str
+    kind: str
+    arrives_from_hours: int
+    arrives_to_hours: int
+
+
+class StandardOut(BaseModel):
+    """A clause that counts for a request, in words; without `id` it is said to this customer."""
+
+    id: str
+    zh: str
+    en: str
+
+
+class StepAhead(FromRow):
+    """A state on the way. `silent`: whose turn it is; `action`: what happens by itself after
+    `hours`."""
+
+    state: CaseState
+    hours: int
+    silent: str
+    action: str
+
+
+class DeductionOut(FromRow):
+    code: str
+    cents: int
 
 
 class QuoteLine(BaseModel):
@@ -39,11 +72,15 @@ class QuoteOut(BaseModel):
     currency: str
     cents: int
     max_cents: int
+    gross_cents: int
     freight_cents: int
+    deductions: list[DeductionOut]
     due_cents: int
     freight_payer: str
     must_return: bool
     reasonable: bool
     missing_evidence: list[EvidenceKind]
+    standards: list[StandardOut]
+    steps: list[StepAhead]
     lines: list[QuoteLine]
     ways: list[BackOut]

@@ -9,7 +9,10 @@ from pydantic import BaseModel
 from xiaoer.aftersales.models import (
     CaseKind,
     CaseState,
+    Closed,
+    DisputeState,
     EvidenceKind,
+    Party,
     Phase,
     Reason,
     ReturnMethod,
@@ -17,12 +20,14 @@ from xiaoer.aftersales.models import (
 from xiaoer.aftersales.schemas.caring import GuideOut, OwnFeedback
 from xiaoer.aftersales.schemas.lists import AmendmentOut
 from xiaoer.aftersales.schemas.parts import (
+    FromRow,
     LineOut,
     OfferOut,
     ParcelOut,
     PlaceOut,
     ProofOut,
 )
+from xiaoer.aftersales.schemas.quotes import StandardOut, StepAhead, WayOut
 
 
 class OwnOrder(BaseModel):
@@ -32,6 +37,7 @@ class OwnOrder(BaseModel):
     currency: str
     paid_cents: int
     title: str | None
+    image_url: str | None
     item_count: int
     placed_at: dt.datetime | None
 
@@ -42,7 +48,7 @@ class OwnOrderPage(BaseModel):
 
 
 class Variant(BaseModel):
-    """What a line could be exchanged for; `due_cents` more (below zero: less) for one of it."""
+    """What a line could be exchanged for, at today's price of one of it."""
 
     sku_id: UUID
     spec: str
@@ -140,22 +146,61 @@ class OwnStep(BaseModel):
     at: dt.datetime
 
 
+class OwnRefund(BaseModel):
+    """One transfer of a case: where to, how far it is, when it should be seen there."""
+
+    label: str
+    kind: str
+    cents: int
+    state: str
+    sent_at: dt.datetime | None
+    expected_at: dt.datetime | None
+    ended_at: dt.datetime | None
+
+
+class OwnInspection(FromRow):
+    """What the warehouse found."""
+
+    passed: bool
+    at: dt.datetime
+    note: str
+
+
+class OwnDispute(FromRow):
+    state: DisputeState
+    evidence_due_at: dt.datetime
+    ruled_for: Party | None
+    ruling: str
+    ruling_cents: int | None
+    at: dt.datetime
+    ruled_at: dt.datetime | None
+
+
 class OwnCaseOut(OwnCase):
+    deadline_action: str
+    closed_reason: Closed | None
     reason_text: str
+    freight_cents: int
+    freight_payer: str
+    max_cents: int
     return_method: ReturnMethod | None
     pickup: dict[str, Any]
     refusal: str | None
     instrument_id: UUID | None
     choices: list[str]
     lines: list[LineOut]
-    sentences: list[dict[str, str]]
+    standards: list[StandardOut]
     missing_evidence: list[EvidenceKind]
     parcels: list[ParcelOut]
     offer: OfferOut | None
     evidence: list[ProofOut]
-    evidence_due_at: dt.datetime | None
+    dispute: OwnDispute | None
+    inspection: OwnInspection | None
     place: PlaceOut | None
+    ways: list[WayOut]
+    refunds: list[OwnRefund]
     timeline: list[OwnStep]
+    ahead: list[StepAhead]
     actions: list[str]
     guides: list[GuideOut]
     feedback: OwnFeedback | None
