@@ -604,6 +604,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{case_id}/shipped-instead": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ship Instead
+         * @description The parcel left after the buyer asked for a refund before shipping: the request closes.
+         */
+        post: operations["ship_instead_api_cases__case_id__shipped_instead_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/{case_id}/evidence": {
         parameters: {
             query?: never;
@@ -975,6 +995,286 @@ export interface paths {
          * @description A stopped or refused parcel is in our hands again.
          */
         post: operations["parcel_back_api_cases__case_id__parcel_back_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/case-reports/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Retention
+         * @description Offers for keeping the order, by agent or by reason.
+         */
+        get: operations["retention_api_case_reports_retention_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/case-reports/return-times": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Return Times
+         * @description How long each leg of a return takes, against its target.
+         */
+        get: operations["return_times_api_case_reports_return_times_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/case-reports/couriers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Couriers
+         * @description How long each courier takes for each leg of returns and exchanges.
+         */
+        get: operations["couriers_api_case_reports_couriers_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/case-reports/completion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Completion
+         * @description How long cases take that we complete ourselves; ruled ones apart.
+         */
+        get: operations["completion_api_case_reports_completion_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/case-reports/disputes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Disputes
+         * @description Which branch of the dispute tree ends how, and costs most.
+         */
+        get: operations["disputes_api_case_reports_disputes_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/case-reports/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Rows
+         * @description The cases behind a figure, the newest first; those of other shops are not there.
+         */
+        get: operations["rows_api_case_reports_rows_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/warehouse/parcels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Parcels
+         * @description Parcels on their way to us; with a number, as scanned, only that one.
+         */
+        get: operations["parcels_api_warehouse_parcels_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/warehouse/interceptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Interceptions
+         * @description Parcels the courier was asked to stop, without an answer yet.
+         */
+        get: operations["interceptions_api_warehouse_interceptions_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/warehouse/replacements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Replacements
+         * @description What is to be sent, and where to.
+         */
+        get: operations["replacements_api_warehouse_replacements_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/warehouse/cases/{case_id}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Receive
+         * @description What was found in the parcel.
+         */
+        post: operations["receive_api_warehouse_cases__case_id__receipt_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/warehouse/cases/{case_id}/receipt-refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Refuse
+         * @description Not what was agreed to come back, with photos.
+         */
+        post: operations["refuse_api_warehouse_cases__case_id__receipt_refusal_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/warehouse/cases/{case_id}/parcel-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Signed In
+         * @description A stopped or refused parcel is in our hands again.
+         */
+        post: operations["signed_in_api_warehouse_cases__case_id__parcel_back_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/warehouse/cases/{case_id}/replacement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send
+         * @description The replacement leaves.
+         */
+        post: operations["send_api_warehouse_cases__case_id__replacement_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/warehouse/cases/{case_id}/interception-answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answered
+         * @description What the courier answered.
+         */
+        post: operations["answered_api_warehouse_cases__case_id__interception_answer_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1481,7 +1781,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/warehouse/parcels": {
+    "/api/conversations/{conversation_id}/assist": {
         parameters: {
             query?: never;
             header?: never;
@@ -1489,10 +1789,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Parcels
-         * @description Parcels on their way to us; with a number, as scanned, only that one.
+         * Aid
+         * @description Topic, mood, picks, summary and suggestions of a talk; what is switched off is left out.
          */
-        get: operations["parcels_api_warehouse_parcels_get"];
+        get: operations["aid_api_conversations__conversation_id__assist_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1501,18 +1801,56 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/warehouse/interceptions": {
+    "/api/conversations/{conversation_id}/topic": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
+        get?: never;
         /**
-         * Interceptions
-         * @description Parcels the courier was asked to stop, without an answer yet.
+         * Set Topic
+         * @description Say what the talk is about; the shop's own model may learn from it.
          */
-        get: operations["interceptions_api_warehouse_interceptions_get"];
+        put: operations["set_topic_api_conversations__conversation_id__topic_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{conversation_id}/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Draft
+         * @description Server-sent steps of a draft. The transaction ends before the model is asked; its silence
+         *     is answered by the local engine.
+         */
+        post: operations["draft_api_conversations__conversation_id__drafts_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assist/topics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All Topics */
+        get: operations["all_topics_api_assist_topics_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1521,7 +1859,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/warehouse/replacements": {
+    "/api/assist/tense": {
         parameters: {
             query?: never;
             header?: never;
@@ -1529,10 +1867,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Replacements
-         * @description What is to be sent, and where to.
+         * Tense
+         * @description Open talks that call for care: lists mark them.
          */
-        get: operations["replacements_api_warehouse_replacements_get"];
+        get: operations["tense_api_assist_tense_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1541,27 +1879,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/warehouse/cases/{case_id}/receipt": {
+    "/api/assist/switches": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /**
-         * Receive
-         * @description What was found in the parcel.
+         * Switched
+         * @description What each of the actor's shops has switched on.
          */
-        post: operations["receive_api_warehouse_cases__case_id__receipt_post"];
+        get: operations["switched_api_assist_switches_get"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/warehouse/cases/{case_id}/receipt-refusal": {
+    "/api/assist/switches/{shop_id}/{feature}": {
         parameters: {
             query?: never;
             header?: never;
@@ -1569,72 +1907,9 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put?: never;
-        /**
-         * Refuse
-         * @description Not what was agreed to come back, with photos.
-         */
-        post: operations["refuse_api_warehouse_cases__case_id__receipt_refusal_post"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/warehouse/cases/{case_id}/parcel-back": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Signed In
-         * @description A stopped or refused parcel is in our hands again.
-         */
-        post: operations["signed_in_api_warehouse_cases__case_id__parcel_back_post"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/warehouse/cases/{case_id}/replacement": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Send
-         * @description The replacement leaves.
-         */
-        post: operations["send_api_warehouse_cases__case_id__replacement_post"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/warehouse/cases/{case_id}/interception-answer": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Answered
-         * @description What the courier answered.
-         */
-        post: operations["answered_api_warehouse_cases__case_id__interception_answer_post"];
+        /** Switch */
+        put: operations["switch_api_assist_switches__shop_id___feature__put"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -5356,6 +5631,19 @@ export interface components {
             /** Shop Ids */
             shop_ids: string[];
         };
+        /** AidOut */
+        AidOut: {
+            /** Features */
+            features: {
+                [key: string]: boolean;
+            };
+            topic: components["schemas"]["TopicOut"] | null;
+            mood: components["schemas"]["MoodOut"] | null;
+            picks: components["schemas"]["PicksOut"] | null;
+            summary: components["schemas"]["SummaryOut"] | null;
+            /** Suggestions */
+            suggestions: components["schemas"]["SuggestionOut"][];
+        };
         /** AlikeList */
         AlikeList: {
             /** Items */
@@ -5886,6 +6174,28 @@ export interface components {
             /** En */
             en: string;
         };
+        /** BranchCostOut */
+        BranchCostOut: {
+            /** Case Ids */
+            case_ids: string[];
+            /** Branch */
+            branch: string;
+            title: components["schemas"]["Both"] | null;
+            /** Runs */
+            runs: number;
+            /** Results */
+            results: {
+                [key: string]: number;
+            };
+            /** Rulings */
+            rulings: {
+                [key: string]: number;
+            };
+            /** Mean Sec */
+            mean_sec: number;
+            /** Cost Cents */
+            cost_cents: number;
+        };
         /** BranchOut */
         BranchOut: {
             /** Code */
@@ -5893,6 +6203,15 @@ export interface components {
             title: components["schemas"]["BothOut"];
             /** Path */
             path: components["schemas"]["BothOut"][];
+        };
+        /** BranchReport */
+        BranchReport: {
+            window: components["schemas"]["WindowOut"];
+            rule: components["schemas"]["Both"];
+            /** Currency */
+            currency: string;
+            /** Items */
+            items: components["schemas"]["BranchCostOut"][];
         };
         /** BranchResultOut */
         BranchResultOut: {
@@ -6686,6 +7005,27 @@ export interface components {
              */
             note: string;
         };
+        /** CompletionOut */
+        CompletionOut: {
+            /** Case Ids */
+            case_ids: string[];
+            kind: components["schemas"]["CaseKind"];
+            /** Ruled */
+            ruled: boolean;
+            /** Cases */
+            cases: number;
+            /** Mean Sec */
+            mean_sec: number;
+        };
+        /** CompletionReport */
+        CompletionReport: {
+            window: components["schemas"]["WindowOut"];
+            rule: components["schemas"]["Both"];
+            /** Currency */
+            currency: string;
+            /** Items */
+            items: components["schemas"]["CompletionOut"][];
+        };
         /**
          * ConsentKind
          * @enum {string}
@@ -6857,6 +7197,12 @@ export interface components {
              */
             stopped: boolean;
         };
+        /**
+         * CourierLeg
+         * @description What a courier does with a parcel of a case (RET-19).
+         * @enum {string}
+         */
+        CourierLeg: "pick_up" | "transit" | "signature";
         /** CourierOut */
         CourierOut: {
             /**
@@ -6874,6 +7220,29 @@ export interface components {
             lead_id: string | null;
             /** Stopped Since */
             stopped_since: string | null;
+        };
+        /** CourierReport */
+        CourierReport: {
+            window: components["schemas"]["WindowOut"];
+            rule: components["schemas"]["Both"];
+            /** Currency */
+            currency: string;
+            /** Items */
+            items: components["schemas"]["CourierTimesOut"][];
+        };
+        /** CourierTimesOut */
+        CourierTimesOut: {
+            /** Case Ids */
+            case_ids: string[];
+            /** Carrier */
+            carrier: string;
+            leg: components["schemas"]["CourierLeg"];
+            /** Parcels */
+            parcels: number;
+            /** Mean Sec */
+            mean_sec: number;
+            /** P90 Sec */
+            p90_sec: number;
         };
         /** Credentials */
         Credentials: {
@@ -7134,6 +7503,25 @@ export interface components {
             /** Version */
             version: number;
         };
+        /**
+         * DraftAsked
+         * @description `text`: what is rewritten or translated; `locale`: the language of the answer.
+         */
+        DraftAsked: {
+            /** @default draft */
+            way: components["schemas"]["Way"];
+            /**
+             * Text
+             * @default
+             */
+            text: string;
+            /**
+             * Locale
+             * @default zh
+             * @enum {string}
+             */
+            locale: "zh" | "en";
+        };
         /** DraftOut */
         DraftOut: {
             /**
@@ -7337,6 +7725,12 @@ export interface components {
             /** Reason */
             reason: string;
         };
+        /**
+         * Feature
+         * @description SMT-4: each is optional. The last ones need a language model and are off by default.
+         * @enum {string}
+         */
+        Feature: "topic" | "mood" | "picks" | "summary" | "suggestions" | "draft" | "rewrite" | "translate" | "model_summary" | "bot";
         /** FeedbackIn */
         FeedbackIn: {
             /** Score */
@@ -7964,6 +8358,15 @@ export interface components {
          * @enum {string}
          */
         Leg: "approval" | "mailing" | "transit" | "inspection" | "refund";
+        /** LegDayOut */
+        LegDayOut: {
+            /** Day */
+            day: string;
+            /** Seconds */
+            seconds: {
+                [key: string]: number;
+            };
+        };
         /**
          * LegOut
          * @description A leg of a return with its target; `ours`: the shop can make it shorter.
@@ -7985,6 +8388,24 @@ export interface components {
             ours: boolean;
             /** Late */
             late: boolean;
+        };
+        /** LegTimesOut */
+        LegTimesOut: {
+            /** Case Ids */
+            case_ids: string[];
+            leg: components["schemas"]["Leg"];
+            /** Cases */
+            cases: number;
+            /** Mean Sec */
+            mean_sec: number;
+            /** P90 Sec */
+            p90_sec: number;
+            /** Late */
+            late: number;
+            /** Target Sec */
+            target_sec: number;
+            /** Ours */
+            ours: boolean;
         };
         /** LessonPage */
         LessonPage: {
@@ -8248,6 +8669,20 @@ export interface components {
         /** MoodIn */
         MoodIn: {
             mood: components["schemas"]["Mood"];
+        };
+        /**
+         * MoodOut
+         * @description `risk`: 0 calm, 1 unhappy, 2 tense, 3 about to escalate.
+         */
+        MoodOut: {
+            /** Moods */
+            moods: string[];
+            /** Words */
+            words: string[];
+            /** Risk */
+            risk: number;
+            /** Seq */
+            seq: number | null;
         };
         /** MovementList */
         MovementList: {
@@ -9452,6 +9887,13 @@ export interface components {
             /** Next */
             next: string | null;
         };
+        /** PicksOut */
+        PicksOut: {
+            /** Urges */
+            urges: number;
+            /** Order Nos */
+            order_nos: string[];
+        };
         /**
          * PickupIn
          * @description Door pick-up; the times bound the window.
@@ -10194,6 +10636,8 @@ export interface components {
              * @default []
              */
             evidence: components["schemas"]["ProofIn"][];
+            /** Platform Version */
+            platform_version?: string | null;
         };
         /** RefusalOut */
         RefusalOut: {
@@ -10473,11 +10917,41 @@ export interface components {
          * @enum {string}
          */
         Responsible: "merchant" | "customer" | "unclear";
+        /** RetainedOut */
+        RetainedOut: {
+            /** Case Ids */
+            case_ids: string[];
+            /** Key */
+            key: string;
+            /** Attempts */
+            attempts: number;
+            /** Accepted */
+            accepted: number;
+            /** Declined */
+            declined: number;
+            /** Expired */
+            expired: number;
+            /** Success Bp */
+            success_bp: number;
+            /** Cost Cents */
+            cost_cents: number;
+            /** Saved Cents */
+            saved_cents: number;
+        };
         /** RetentionIn */
         RetentionIn: {
             /** Version */
             version: number;
             kind: components["schemas"]["OfferKind"];
+        };
+        /** RetentionReport */
+        RetentionReport: {
+            window: components["schemas"]["WindowOut"];
+            rule: components["schemas"]["Both"];
+            /** Currency */
+            currency: string;
+            /** Items */
+            items: components["schemas"]["RetainedOut"][];
         };
         /**
          * ReturnCard
@@ -10494,6 +10968,17 @@ export interface components {
          * @enum {string}
          */
         ReturnMethod: "self_ship" | "pick_up" | "drop_off";
+        /** ReturnTimes */
+        ReturnTimes: {
+            window: components["schemas"]["WindowOut"];
+            rule: components["schemas"]["Both"];
+            /** Currency */
+            currency: string;
+            /** Items */
+            items: components["schemas"]["LegTimesOut"][];
+            /** Days */
+            days: components["schemas"]["LegDayOut"][];
+        };
         /**
          * RevealItem
          * @description Who looked at what, and why.
@@ -10850,6 +11335,13 @@ export interface components {
             /** Text */
             text: string;
         };
+        /** SaidOut */
+        SaidOut: {
+            /** Seq */
+            seq: number;
+            /** Text */
+            text: string;
+        };
         /** Say */
         Say: {
             /**
@@ -10986,6 +11478,18 @@ export interface components {
             /** Tracking No */
             tracking_no: string;
         };
+        /** ShopSwitches */
+        ShopSwitches: {
+            /**
+             * Shop Id
+             * Format: uuid
+             */
+            shop_id: string;
+            /** Features */
+            features: {
+                [key: string]: boolean;
+            };
+        };
         /** SignInList */
         SignInList: {
             /** Items */
@@ -11059,6 +11563,63 @@ export interface components {
              * Format: date-time
              */
             until: string;
+        };
+        /**
+         * SourceOut
+         * @description A phrase, or the answer in another talk.
+         */
+        SourceOut: {
+            /** Phrase Id */
+            phrase_id?: string | null;
+            /** Version */
+            version?: number | null;
+            /** Uses */
+            uses?: number | null;
+            /** Conversation Id */
+            conversation_id?: string | null;
+            /** Number */
+            number?: number | null;
+            /** By */
+            by?: string | null;
+            /** At */
+            at?: string | null;
+        };
+        /**
+         * StaffRequestIn
+         * @description With `override_reason` and the right to it, what policy refuses is asked for all the same.
+         */
+        StaffRequestIn: {
+            kind: components["schemas"]["CaseKind"];
+            reason: components["schemas"]["xiaoer__aftersales__models__words__Reason"];
+            /** Lines */
+            lines: components["schemas"]["WantedIn"][];
+            /**
+             * Text
+             * @default
+             */
+            text: string;
+            /** Got Goods */
+            got_goods?: ("received" | "not" | "refused") | null;
+            /** Condition */
+            condition?: ("intact" | "worn" | "damaged" | "incomplete" | "defective") | null;
+            /** Cents */
+            cents?: number | null;
+            /** Currency */
+            currency?: string | null;
+            /** Instrument Id */
+            instrument_id?: string | null;
+            return_method?: components["schemas"]["ReturnMethod"] | null;
+            pickup?: components["schemas"]["PickupIn"] | null;
+            /**
+             * Evidence
+             * @default []
+             */
+            evidence: components["schemas"]["ProofIn"][];
+            /**
+             * Override Reason
+             * @default
+             */
+            override_reason: string;
         };
         /**
          * Stage
@@ -11272,6 +11833,25 @@ export interface components {
             /** Evidence Ids */
             evidence_ids: string[];
         };
+        /** SuggestionOut */
+        SuggestionOut: {
+            /** Kind */
+            kind: string;
+            /** Text */
+            text: string;
+            /** Title */
+            title: string;
+            source: components["schemas"]["SourceOut"];
+            /** Missing */
+            missing: string[];
+        };
+        /** SummaryOut */
+        SummaryOut: {
+            /** Wants */
+            wants: components["schemas"]["SaidOut"][];
+            /** Unanswered */
+            unanswered: components["schemas"]["SaidOut"][];
+        };
         /** SuspensionIn */
         SuspensionIn: {
             /**
@@ -11350,13 +11930,6 @@ export interface components {
             /** Daily Limit */
             daily_limit?: number | null;
         };
-        /** SwitchList */
-        SwitchList: {
-            /** Items */
-            items: components["schemas"]["SwitchOut"][];
-            /** Next */
-            next?: null;
-        };
         /** SwitchOut */
         SwitchOut: {
             /** Code */
@@ -11378,6 +11951,11 @@ export interface components {
             set_by: string;
             /** Set At */
             set_at: string | null;
+        };
+        /** SwitchSet */
+        SwitchSet: {
+            /** On */
+            on: boolean;
         };
         /**
          * SwitchState
@@ -11664,6 +12242,23 @@ export interface components {
              */
             id: string;
         };
+        /** TenseList */
+        TenseList: {
+            /** Items */
+            items: components["schemas"]["TenseOut"][];
+        };
+        /** TenseOut */
+        TenseOut: {
+            /**
+             * Conversation Id
+             * Format: uuid
+             */
+            conversation_id: string;
+            /** Moods */
+            moods: string[];
+            /** Risk */
+            risk: number;
+        };
         /** TermOut */
         TermOut: {
             /** Name */
@@ -11692,6 +12287,34 @@ export interface components {
         Threshold: {
             /** Pieces */
             pieces: number;
+        };
+        /** TopicList */
+        TopicList: {
+            /** Items */
+            items: components["schemas"]["TopicName"][];
+        };
+        /** TopicName */
+        TopicName: {
+            /** Name */
+            name: string;
+            /** Name En */
+            name_en: string;
+        };
+        /** TopicOut */
+        TopicOut: {
+            /** Name */
+            name: string;
+            /** Name En */
+            name_en: string;
+            /** Share */
+            share: number;
+            /** By Hand */
+            by_hand: boolean;
+        };
+        /** TopicSet */
+        TopicSet: {
+            /** Topic */
+            topic: string;
         };
         /** TrackingOut */
         TrackingOut: {
@@ -12101,6 +12724,11 @@ export interface components {
             cause: components["schemas"]["Cause"] | null;
         };
         /**
+         * Way
+         * @enum {string}
+         */
+        Way: "draft" | "rewrite" | "translate";
+        /**
          * WayOut
          * @description Where money goes, and in how many hours it should be there.
          */
@@ -12120,6 +12748,21 @@ export interface components {
             kind: string;
             /** Name */
             name: string;
+        };
+        /** WindowOut */
+        WindowOut: {
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            /**
+             * Until
+             * Format: date-time
+             */
+            until: string;
+            /** Timezone */
+            timezone: string;
         };
         /** WordsOut */
         WordsOut: {
@@ -12391,6 +13034,11 @@ export interface components {
             timezone: string;
             /** Currency */
             currency: string;
+        };
+        /** SwitchList */
+        xiaoer__assist__schemas__SwitchList: {
+            /** Items */
+            items: components["schemas"]["ShopSwitches"][];
         };
         /** CustomerOut */
         xiaoer__channels__webchat__schemas__CustomerOut: {
@@ -12970,6 +13618,13 @@ export interface components {
             /** Reason */
             reason: string;
         };
+        /** SwitchList */
+        xiaoer__policies__schemas__SwitchList: {
+            /** Items */
+            items: components["schemas"]["SwitchOut"][];
+            /** Next */
+            next?: null;
+        };
         /** VersionList */
         xiaoer__policies__schemas__VersionList: {
             /** Items */
@@ -13260,7 +13915,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["RequestIn"];
+                "application/json": components["schemas"]["StaffRequestIn"];
             };
         };
         responses: {
@@ -14274,6 +14929,43 @@ export interface operations {
             };
         };
     };
+    ship_instead_api_cases__case_id__shipped_instead_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Seen"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     add_evidence_api_cases__case_id__evidence_post: {
         parameters: {
             query?: never;
@@ -14956,6 +15648,473 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    retention_api_case_reports_retention_get: {
+        parameters: {
+            query: {
+                shop_id: string;
+                days?: number;
+                by?: "agent" | "reason";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionReport"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    return_times_api_case_reports_return_times_get: {
+        parameters: {
+            query: {
+                shop_id: string;
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReturnTimes"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    couriers_api_case_reports_couriers_get: {
+        parameters: {
+            query: {
+                shop_id: string;
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CourierReport"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    completion_api_case_reports_completion_get: {
+        parameters: {
+            query: {
+                shop_id: string;
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompletionReport"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    disputes_api_case_reports_disputes_get: {
+        parameters: {
+            query: {
+                shop_id: string;
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BranchReport"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    rows_api_case_reports_rows_get: {
+        parameters: {
+            query: {
+                ids: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseList"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    parcels_api_warehouse_parcels_get: {
+        parameters: {
+            query?: {
+                shop_id?: string | null;
+                tracking_no?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncomingList"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    interceptions_api_warehouse_interceptions_get: {
+        parameters: {
+            query?: {
+                shop_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoppingList"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    replacements_api_warehouse_replacements_get: {
+        parameters: {
+            query?: {
+                shop_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutgoingList"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    receive_api_warehouse_cases__case_id__receipt_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReceiptIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DoneOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    refuse_api_warehouse_cases__case_id__receipt_refusal_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReceiptRefusalIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DoneOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    signed_in_api_warehouse_cases__case_id__parcel_back_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DoneOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    send_api_warehouse_cases__case_id__replacement_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShippedIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DoneOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    answered_api_warehouse_cases__case_id__interception_answer_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InterceptionAnswer"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DoneOut"];
                 };
             };
             /** @description Validation Error */
@@ -15826,12 +16985,110 @@ export interface operations {
             };
         };
     };
-    parcels_api_warehouse_parcels_get: {
+    aid_api_conversations__conversation_id__assist_get: {
         parameters: {
-            query?: {
-                shop_id?: string | null;
-                tracking_no?: string;
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: string;
             };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AidOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    set_topic_api_conversations__conversation_id__topic_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TopicSet"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AidOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    draft_api_conversations__conversation_id__drafts_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftAsked"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    all_topics_api_assist_topics_get: {
+        parameters: {
+            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
@@ -15844,25 +17101,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["IncomingList"];
-                };
-            };
-            /** @description Validation Error */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/json": components["schemas"]["TopicList"];
                 };
             };
         };
     };
-    interceptions_api_warehouse_interceptions_get: {
+    tense_api_assist_tense_get: {
         parameters: {
-            query?: {
-                shop_id?: string | null;
-            };
+            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
@@ -15875,25 +17121,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["StoppingList"];
-                };
-            };
-            /** @description Validation Error */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/json": components["schemas"]["TenseList"];
                 };
             };
         };
     };
-    replacements_api_warehouse_replacements_get: {
+    switched_api_assist_switches_get: {
         parameters: {
-            query?: {
-                shop_id?: string | null;
-            };
+            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
@@ -15906,189 +17141,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["OutgoingList"];
-                };
-            };
-            /** @description Validation Error */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/json": components["schemas"]["xiaoer__assist__schemas__SwitchList"];
                 };
             };
         };
     };
-    receive_api_warehouse_cases__case_id__receipt_post: {
+    switch_api_assist_switches__shop_id___feature__put: {
         parameters: {
             query?: never;
-            header?: {
-                "Idempotency-Key"?: string | null;
-            };
+            header?: never;
             path: {
-                case_id: string;
+                shop_id: string;
+                feature: components["schemas"]["Feature"];
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ReceiptIn"];
+                "application/json": components["schemas"]["SwitchSet"];
             };
         };
         responses: {
             /** @description Successful Response */
-            200: {
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["DoneOut"];
-                };
-            };
-            /** @description Validation Error */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-        };
-    };
-    refuse_api_warehouse_cases__case_id__receipt_refusal_post: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string | null;
-            };
-            path: {
-                case_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ReceiptRefusalIn"];
-            };
-        };
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DoneOut"];
-                };
-            };
-            /** @description Validation Error */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-        };
-    };
-    signed_in_api_warehouse_cases__case_id__parcel_back_post: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string | null;
-            };
-            path: {
-                case_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DoneOut"];
-                };
-            };
-            /** @description Validation Error */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-        };
-    };
-    send_api_warehouse_cases__case_id__replacement_post: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string | null;
-            };
-            path: {
-                case_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ShippedIn"];
-            };
-        };
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DoneOut"];
-                };
-            };
-            /** @description Validation Error */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-        };
-    };
-    answered_api_warehouse_cases__case_id__interception_answer_post: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string | null;
-            };
-            path: {
-                case_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["InterceptionAnswer"];
-            };
-        };
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DoneOut"];
-                };
+                content?: never;
             };
             /** @description Validation Error */
             422: {
@@ -21396,7 +22475,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SwitchList"];
+                    "application/json": components["schemas"]["xiaoer__policies__schemas__SwitchList"];
                 };
             };
             /** @description Validation Error */
@@ -21431,7 +22510,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SwitchList"];
+                    "application/json": components["schemas"]["xiaoer__policies__schemas__SwitchList"];
                 };
             };
             /** @description Validation Error */
