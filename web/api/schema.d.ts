@@ -202,6 +202,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/orders/{order_id}/price-difference": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Price Difference
+         * @description What comes back where prices fell since, and the rule that says so; nothing is kept.
+         */
+        get: operations["price_difference_api_orders__order_id__price_difference_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/orders/{order_id}/compensations": {
         parameters: {
             query?: never;
@@ -3085,6 +3105,421 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/articles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Articles */
+        get: operations["articles_api_articles_get"];
+        put?: never;
+        /** Write */
+        post: operations["write_api_articles_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/articles/{article_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get
+         * @description The latest words, or those of a version.
+         */
+        get: operations["get_api_articles__article_id__get"];
+        /** Change */
+        put: operations["change_api_articles__article_id__put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/articles/{article_id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Versions */
+        get: operations["versions_api_articles__article_id__versions_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/articles/{article_id}/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publish */
+        post: operations["publish_api_articles__article_id__publication_post"];
+        /** Retire */
+        delete: operations["retire_api_articles__article_id__publication_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/articles/{article_id}/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Review */
+        post: operations["review_api_articles__article_id__reviews_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/articles/{article_id}/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * View
+         * @description Somebody at the desk opened it.
+         */
+        post: operations["view_api_articles__article_id__views_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/articles/{article_id}/sendings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sent
+         * @description An agent put it into a reply.
+         */
+        post: operations["sent_api_articles__article_id__sendings_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/articles/{article_id}/vote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Vote
+         * @description Whether it helped, as an agent sees it.
+         */
+        put: operations["vote_api_articles__article_id__vote_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/chat/{shop_code}/faq": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Faq
+         * @description Every public article by title, the most helpful first, with the categories they are in.
+         */
+        get: operations["faq_chat__shop_code__faq_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/chat/{shop_code}/faq/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Search
+         * @description What answers a question. One that nothing answers is kept as a gap (KB-4).
+         */
+        get: operations["search_chat__shop_code__faq_search_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/chat/{shop_code}/faq/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Article
+         * @description One article; that it was opened is counted (GDE-4).
+         */
+        get: operations["article_chat__shop_code__faq__number__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/chat/{shop_code}/faq/{number}/vote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Vote
+         * @description Whether it solved the problem; the last word of a browser counts.
+         */
+        put: operations["vote_chat__shop_code__faq__number__vote_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/articles/{article_id}/flags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Flag */
+        post: operations["flag_api_articles__article_id__flags_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/article-flags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Flags
+         * @description Those that wait for an answer; of one article all.
+         */
+        get: operations["flags_api_article_flags_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/article-flags/{flag_id}/resolution": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Resolve */
+        post: operations["resolve_api_article_flags__flag_id__resolution_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/article-gaps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Gaps */
+        get: operations["gaps_api_article_gaps_get"];
+        put?: never;
+        /**
+         * Note Gap
+         * @description An agent says that no article answers this.
+         */
+        post: operations["note_gap_api_article_gaps_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/article-gaps/{gap_id}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close Gap */
+        post: operations["close_gap_api_article_gaps__gap_id__closing_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/article-categories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Categories */
+        get: operations["categories_api_article_categories_get"];
+        put?: never;
+        /** Add Category */
+        post: operations["add_category_api_article_categories_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/article-categories/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Order Categories */
+        put: operations["order_categories_api_article_categories_order_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/article-categories/{category_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change Category */
+        put: operations["change_category_api_article_categories__category_id__put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/knowledge/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Search
+         * @description Published articles for a question, the best first. `product_id`: what the talk is about.
+         */
+        get: operations["search_api_knowledge_search_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/products/{product_id}/knowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Card
+         * @description The product's card: its features, functions, precautions and what else is written of it.
+         */
+        get: operations["card_api_products__product_id__knowledge_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/notices": {
         parameters: {
             query?: never;
@@ -5875,27 +6310,71 @@ export interface components {
             /** Platform Version */
             platform_version?: string | null;
         };
-        /**
-         * ArticleOut
-         * @description `replacement_spec`: what is sent instead, where it is an exchange.
-         */
-        ArticleOut: {
+        /** ArticleBrief */
+        ArticleBrief: {
             /**
-             * Order Line Id
+             * Id
              * Format: uuid
              */
-            order_line_id: string;
+            id: string;
+            /**
+             * Shop Id
+             * Format: uuid
+             */
+            shop_id: string;
+            /** Number */
+            number: number;
+            kind: components["schemas"]["xiaoer__knowledge__models__articles__Kind"];
+            /**
+             * Category Id
+             * Format: uuid
+             */
+            category_id: string;
+            state: components["schemas"]["ArticleState"];
+            /** Public */
+            public: boolean;
             /** Title */
             title: string;
-            /** Spec */
-            spec: string;
-            /** Qty */
-            qty: number;
-            /** Image Url */
-            image_url: string | null;
-            /** Replacement Spec */
-            replacement_spec: string | null;
+            /** Title En */
+            title_en: string;
+            /** Version */
+            version: number;
+            /** Latest */
+            latest: number;
+            /** Published */
+            published: number | null;
+            /** Owner */
+            owner: string | null;
+            /** Owner Id */
+            owner_id: string | null;
+            /** Review Due At */
+            review_due_at: string | null;
+            review_reason: components["schemas"]["ReviewReason"] | null;
+            /** Effective From */
+            effective_from: string | null;
+            /** Effective Until */
+            effective_until: string | null;
+            /** Open Flags */
+            open_flags: number;
+            counts: components["schemas"]["Counts"] | null;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
         };
+        /** ArticleList */
+        ArticleList: {
+            /** Items */
+            items: components["schemas"]["ArticleBrief"][];
+            /** Next */
+            next: string | null;
+        };
+        /**
+         * ArticleState
+         * @enum {string}
+         */
+        ArticleState: "draft" | "published" | "retired";
         /** AttachmentOut */
         AttachmentOut: {
             /**
@@ -6388,7 +6867,7 @@ export interface components {
          * @description `shop_id` only where the shop does not follow from the subject.
          */
         Capture: {
-            kind: components["schemas"]["Kind"];
+            kind: components["schemas"]["xiaoer__evidence__models__Kind"];
             subject: components["schemas"]["xiaoer__evidence__schemas__Subject"];
             /**
              * Message Ids
@@ -6411,6 +6890,16 @@ export interface components {
             supersedes_id?: string | null;
             /** Shop Id */
             shop_id?: string | null;
+        };
+        /**
+         * CardOut
+         * @description What is known about a product, one published version for all who look.
+         */
+        CardOut: {
+            /** Sections */
+            sections: components["schemas"]["SectionOut"][];
+            /** Articles */
+            articles: components["schemas"]["xiaoer__knowledge__schemas__ArticleOut"][];
         };
         /**
          * CaseBrief
@@ -6702,18 +7191,6 @@ export interface components {
             /** Active */
             active?: boolean | null;
         };
-        /** CategoryList */
-        CategoryList: {
-            /** Items */
-            items: components["schemas"]["CategoryOut"][];
-            /** Next */
-            next?: null;
-        };
-        /** CategoryOrder */
-        CategoryOrder: {
-            /** Ids */
-            ids: string[];
-        };
         /** CategoryOut */
         CategoryOut: {
             /**
@@ -6738,6 +7215,75 @@ export interface components {
          * @enum {string}
          */
         Cause: "merchant" | "courier" | "customer" | "force_majeure" | "platform";
+        /** ChangedArticle */
+        ChangedArticle: {
+            kind: components["schemas"]["xiaoer__knowledge__models__articles__Kind"];
+            /**
+             * Category Id
+             * Format: uuid
+             */
+            category_id: string;
+            /**
+             * Public
+             * @default false
+             */
+            public: boolean;
+            /**
+             * Product Ids
+             * @default []
+             */
+            product_ids: string[];
+            /**
+             * Policy Tables
+             * @default []
+             */
+            policy_tables: string[];
+            /** Owner Id */
+            owner_id?: string | null;
+            /**
+             * Review Days
+             * @default 180
+             */
+            review_days: number;
+            /** Effective From */
+            effective_from?: string | null;
+            /** Effective Until */
+            effective_until?: string | null;
+            /** Title */
+            title: string;
+            /**
+             * Body
+             * @default
+             */
+            body: string;
+            /**
+             * Title En
+             * @default
+             */
+            title_en: string;
+            /**
+             * Body En
+             * @default
+             */
+            body_en: string;
+            /**
+             * Questions
+             * @default []
+             */
+            questions: string[];
+            /**
+             * Media
+             * @default []
+             */
+            media: components["schemas"]["Media"][];
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+            /** Version */
+            version: number;
+        };
         /** ChannelSettingsIn */
         ChannelSettingsIn: {
             /** Open Hours */
@@ -6875,9 +7421,9 @@ export interface components {
             /** Present */
             present: boolean;
             /** Kinds */
-            kinds: components["schemas"]["Kind"][];
+            kinds: components["schemas"]["xiaoer__evidence__models__Kind"][];
             /** By Hand */
-            by_hand: components["schemas"]["Kind"][];
+            by_hand: components["schemas"]["xiaoer__evidence__models__Kind"][];
             /** Pieces */
             pieces: components["schemas"]["PieceOut"][];
             /** Offered */
@@ -6935,19 +7481,6 @@ export interface components {
          * @enum {string}
          */
         Closed: "withdrawn" | "buyer_timeout" | "refused_final" | "ruled_for_merchant" | "superseded" | "invalid" | "shipped_instead" | "retained";
-        /** ClosingIn */
-        ClosingIn: {
-            cause: components["schemas"]["Cause"];
-            /** Action */
-            action: string;
-            /** Result */
-            result: string;
-            /**
-             * Lesson
-             * @default
-             */
-            lesson: string;
-        };
         /** Closure */
         Closure: {
             /** Reason */
@@ -7152,6 +7685,17 @@ export interface components {
             page_stock?: number | null;
             /** Actual Stock */
             actual_stock?: number | null;
+        };
+        /** Counts */
+        Counts: {
+            /** Views */
+            views: number;
+            /** Sent */
+            sent: number;
+            /** Solved */
+            solved: number;
+            /** Unsolved */
+            unsolved: number;
         };
         /**
          * CountsOut
@@ -7405,6 +7949,21 @@ export interface components {
             /** Next */
             next: string | null;
         };
+        /**
+         * DeclineIn
+         * @description `counter_cents`: what the customer would take instead.
+         */
+        DeclineIn: {
+            /** Version */
+            version: number;
+            /** Counter Cents */
+            counter_cents?: number | null;
+            /**
+             * Words
+             * @default
+             */
+            words: string;
+        };
         /** DeductionOut */
         DeductionOut: {
             /** Code */
@@ -7415,28 +7974,9 @@ export interface components {
         /** DifferenceList */
         DifferenceList: {
             /** Items */
-            items: components["schemas"]["DifferenceOut"][];
+            items: components["schemas"]["xiaoer__catalog__schemas__DifferenceOut"][];
             /** Next */
             next: string | null;
-        };
-        /** DifferenceOut */
-        DifferenceOut: {
-            /** Page Stock */
-            page_stock: number | null;
-            /** Actual Stock */
-            actual_stock: number | null;
-            /** Page Synced At */
-            page_synced_at: string | null;
-            /** Actual Synced At */
-            actual_synced_at: string | null;
-            /** Synced At */
-            synced_at: string | null;
-            /** Difference */
-            difference: number | null;
-            /** Flagged */
-            flagged: boolean;
-            sku: components["schemas"]["SkuOut"];
-            product: components["schemas"]["ProductRef"];
         };
         /**
          * Direction
@@ -7553,6 +8093,24 @@ export interface components {
         DropAppeal: {
             /** Reason */
             reason: string;
+        };
+        /** DroppedOut */
+        DroppedOut: {
+            /**
+             * Order Line Id
+             * Format: uuid
+             */
+            order_line_id: string;
+            /** Title */
+            title: string;
+            /** Units */
+            units: number;
+            /** Paid Each Cents */
+            paid_each_cents: number;
+            /** Now Each Cents */
+            now_each_cents: number;
+            /** Cents */
+            cents: number;
         };
         /** EditList */
         EditList: {
@@ -7672,7 +8230,7 @@ export interface components {
              * Format: uuid
              */
             id: string;
-            kind: components["schemas"]["Kind"];
+            kind: components["schemas"]["xiaoer__evidence__models__Kind"];
             label: components["schemas"]["Label"];
             subject: components["schemas"]["xiaoer__evidence__schemas__Subject"];
             /** Content */
@@ -7718,6 +8276,68 @@ export interface components {
              */
             customer_told: boolean;
         };
+        /** FaqBrief */
+        FaqBrief: {
+            /** Number */
+            number: number;
+            kind: components["schemas"]["xiaoer__knowledge__models__articles__Kind"];
+            /**
+             * Category Id
+             * Format: uuid
+             */
+            category_id: string;
+            /** Title */
+            title: string;
+            /** Title En */
+            title_en: string;
+        };
+        /** FaqFound */
+        FaqFound: {
+            /** Items */
+            items: components["schemas"]["FaqOut"][];
+            /** Answers */
+            answers: boolean;
+        };
+        /**
+         * FaqOut
+         * @description What a customer reads; nothing of owners, notes and other versions.
+         */
+        FaqOut: {
+            /** Number */
+            number: number;
+            kind: components["schemas"]["xiaoer__knowledge__models__articles__Kind"];
+            /**
+             * Category Id
+             * Format: uuid
+             */
+            category_id: string;
+            /** Title */
+            title: string;
+            /** Title En */
+            title_en: string;
+            /** Body */
+            body: string;
+            /** Body En */
+            body_en: string;
+            /** Media */
+            media: components["schemas"]["MediaOut"][];
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Solved */
+            solved: number;
+        };
+        /** FaqPage */
+        FaqPage: {
+            /** Shop */
+            shop: string;
+            /** Categories */
+            categories: components["schemas"]["CategoryOut"][];
+            /** Articles */
+            articles: components["schemas"]["FaqBrief"][];
+        };
         /** FastRefundIn */
         FastRefundIn: {
             /** Version */
@@ -7730,7 +8350,7 @@ export interface components {
          * @description SMT-4: each is optional. The last ones need a language model and are off by default.
          * @enum {string}
          */
-        Feature: "topic" | "mood" | "picks" | "summary" | "suggestions" | "draft" | "rewrite" | "translate" | "model_summary" | "bot";
+        Feature: "topic" | "mood" | "picks" | "summary" | "suggestions" | "draft" | "rewrite" | "translate";
         /** FeedbackIn */
         FeedbackIn: {
             /** Score */
@@ -7785,6 +8405,142 @@ export interface components {
          * @enum {string}
          */
         Flag: "red" | "yellow" | "green" | "blue" | "purple";
+        /** FlagIn */
+        FlagIn: {
+            kind: components["schemas"]["FlagKind"];
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+            /**
+             * Proposed
+             * @default
+             */
+            proposed: string;
+        };
+        /**
+         * FlagKind
+         * @description What is amiss with an article (KB-6).
+         * @enum {string}
+         */
+        FlagKind: "wrong" | "outdated" | "unclear";
+        /** FlagList */
+        FlagList: {
+            /** Items */
+            items: components["schemas"]["FlagOut"][];
+            /** Next */
+            next: string | null;
+        };
+        /** FlagOut */
+        FlagOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Shop Id
+             * Format: uuid
+             */
+            shop_id: string;
+            /**
+             * Article Id
+             * Format: uuid
+             */
+            article_id: string;
+            /**
+             * Title
+             * @default
+             */
+            title: string;
+            /** Version */
+            version: number;
+            kind: components["schemas"]["FlagKind"];
+            /** Note */
+            note: string;
+            /** Proposed */
+            proposed: string;
+            /** By Name */
+            by_name: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            resolution: components["schemas"]["Resolution"] | null;
+            /** Answer */
+            answer: string;
+            /** Resolved By Name */
+            resolved_by_name: string | null;
+            /** Resolved At */
+            resolved_at: string | null;
+        };
+        /** GapIn */
+        GapIn: {
+            /**
+             * Shop Id
+             * Format: uuid
+             */
+            shop_id: string;
+            /** Question */
+            question: string;
+            /**
+             * Source
+             * @default desk
+             * @enum {string}
+             */
+            source: "desk" | "talk";
+        };
+        /** GapList */
+        GapList: {
+            /** Items */
+            items: components["schemas"]["GapOut"][];
+            /** Next */
+            next: string | null;
+        };
+        /** GapOut */
+        GapOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Shop Id
+             * Format: uuid
+             */
+            shop_id: string;
+            /** Question */
+            question: string;
+            source: components["schemas"]["GapSource"];
+            /** Times */
+            times: number;
+            state: components["schemas"]["GapState"];
+            /** Article Id */
+            article_id: string | null;
+            /**
+             * First At
+             * Format: date-time
+             */
+            first_at: string;
+            /**
+             * Last At
+             * Format: date-time
+             */
+            last_at: string;
+        };
+        /**
+         * GapSource
+         * @description Who asked what no article answers (KB-4).
+         * @enum {string}
+         */
+        GapSource: "desk" | "faq" | "talk";
+        /**
+         * GapState
+         * @enum {string}
+         */
+        GapState: "open" | "answered" | "dismissed";
         /**
          * Goods
          * @description Where the things are.
@@ -7862,20 +8618,17 @@ export interface components {
             /** Detail */
             detail?: components["schemas"]["ValidationError"][];
         };
-        /**
-         * HitOut
-         * @description In `highlight` each hit stands between U+0001 and U+0002.
-         */
-        HitOut: {
-            conversation: components["schemas"]["Row"];
-            message: components["schemas"]["xiaoer__conversations__schemas__messages__MessageOut"];
-            /** Highlight */
-            highlight: string;
+        /** HitList */
+        HitList: {
+            /** Items */
+            items: components["schemas"]["xiaoer__knowledge__schemas__HitOut"][];
+            /** Usage */
+            usage: boolean;
         };
         /** HitPage */
         HitPage: {
             /** Items */
-            items: components["schemas"]["HitOut"][];
+            items: components["schemas"]["xiaoer__conversations__schemas__hits__HitOut"][];
             /** Next */
             next: string | null;
         };
@@ -8043,7 +8796,7 @@ export interface components {
             /** Deadline Action */
             deadline_action: string;
             /** Articles */
-            articles: components["schemas"]["ArticleOut"][];
+            articles: components["schemas"]["xiaoer__aftersales__schemas__warehouse__ArticleOut"][];
             /** Carrier */
             carrier: string;
             /** Tracking No */
@@ -8257,12 +9010,6 @@ export interface components {
             /** Decimal Comma */
             decimal_comma?: boolean | null;
         };
-        /**
-         * Kind
-         * @description What sort of proof it is (EVD-2); `rules.LABELS` has the names people read.
-         * @enum {string}
-         */
-        Kind: "chat_record" | "review" | "signature_slip" | "courier_proof" | "photo_video" | "authorisation" | "inspection_report" | "page_screenshot" | "phone_record";
         /** KindList */
         KindList: {
             /** Items */
@@ -8276,7 +9023,7 @@ export interface components {
             zh: string;
             /** En */
             en: string;
-            kind: components["schemas"]["Kind"];
+            kind: components["schemas"]["xiaoer__evidence__models__Kind"];
         };
         /** Label */
         Label: {
@@ -8561,6 +9308,46 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        /**
+         * Media
+         * @description A video, or one pictured step. One of `file_id` (an upload) and `url` (https) says where.
+         */
+        Media: {
+            kind: components["schemas"]["MediaKind"];
+            /** File Id */
+            file_id?: string | null;
+            /** Url */
+            url?: string | null;
+            /**
+             * Text
+             * @default
+             */
+            text: string;
+            /**
+             * Text En
+             * @default
+             */
+            text_en: string;
+        };
+        /**
+         * MediaKind
+         * @enum {string}
+         */
+        MediaKind: "video" | "image";
+        /** MediaOut */
+        MediaOut: {
+            kind: components["schemas"]["MediaKind"];
+            /** Src */
+            src: string;
+            /** File Id */
+            file_id: string | null;
+            /** Url */
+            url: string | null;
+            /** Text */
+            text: string;
+            /** Text En */
+            text_en: string;
+        };
         /** MergeNew */
         MergeNew: {
             /**
@@ -8789,6 +9576,78 @@ export interface components {
             /** Version */
             version: number;
             needs: components["schemas"]["Needs"];
+        };
+        /** NewArticle */
+        NewArticle: {
+            kind: components["schemas"]["xiaoer__knowledge__models__articles__Kind"];
+            /**
+             * Category Id
+             * Format: uuid
+             */
+            category_id: string;
+            /**
+             * Public
+             * @default false
+             */
+            public: boolean;
+            /**
+             * Product Ids
+             * @default []
+             */
+            product_ids: string[];
+            /**
+             * Policy Tables
+             * @default []
+             */
+            policy_tables: string[];
+            /** Owner Id */
+            owner_id?: string | null;
+            /**
+             * Review Days
+             * @default 180
+             */
+            review_days: number;
+            /** Effective From */
+            effective_from?: string | null;
+            /** Effective Until */
+            effective_until?: string | null;
+            /** Title */
+            title: string;
+            /**
+             * Body
+             * @default
+             */
+            body: string;
+            /**
+             * Title En
+             * @default
+             */
+            title_en: string;
+            /**
+             * Body En
+             * @default
+             */
+            body_en: string;
+            /**
+             * Questions
+             * @default []
+             */
+            questions: string[];
+            /**
+             * Media
+             * @default []
+             */
+            media: components["schemas"]["Media"][];
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+            /**
+             * Shop Id
+             * Format: uuid
+             */
+            shop_id: string;
         };
         /** NewCalendar */
         NewCalendar: {
@@ -9329,7 +10188,7 @@ export interface components {
             /** Deadline Action */
             deadline_action: string;
             /** Articles */
-            articles: components["schemas"]["ArticleOut"][];
+            articles: components["schemas"]["xiaoer__aftersales__schemas__warehouse__ArticleOut"][];
             /** Receiver */
             receiver: string;
             /** Phone Masked */
@@ -9932,7 +10791,7 @@ export interface components {
              * Format: uuid
              */
             id: string;
-            kind: components["schemas"]["Kind"];
+            kind: components["schemas"]["xiaoer__evidence__models__Kind"];
             /**
              * At
              * Format: date-time
@@ -10912,6 +11771,20 @@ export interface components {
             evidence: components["schemas"]["ProofIn"][];
         };
         /**
+         * Resolution
+         * @enum {string}
+         */
+        Resolution: "accepted" | "declined";
+        /** ResolutionIn */
+        ResolutionIn: {
+            resolution: components["schemas"]["Resolution"];
+            /**
+             * Answer
+             * @default
+             */
+            answer: string;
+        };
+        /**
          * Responsible
          * @description Whose fault it is, as whoever handles a dispute judges (KP4-11).
          * @enum {string}
@@ -11025,6 +11898,12 @@ export interface components {
              */
             until: string;
         };
+        /**
+         * ReviewReason
+         * @description Why an article is to be looked at again.
+         * @enum {string}
+         */
+        ReviewReason: "overdue" | "policy";
         /**
          * RevisionIn
          * @description Asked once more after a refusal.
@@ -11402,6 +12281,15 @@ export interface components {
             /** Scans */
             scans: components["schemas"]["ScanIn"][];
         };
+        /** SectionOut */
+        SectionOut: {
+            /** Key */
+            key: string;
+            /** Heading */
+            heading: string;
+            /** Text */
+            text: string;
+        };
         /** Seen */
         Seen: {
             /** Version */
@@ -11772,7 +12660,7 @@ export interface components {
             /** Deadline Action */
             deadline_action: string;
             /** Articles */
-            articles: components["schemas"]["ArticleOut"][];
+            articles: components["schemas"]["xiaoer__aftersales__schemas__warehouse__ArticleOut"][];
             /** Carrier */
             carrier: string;
             /** Tracking No */
@@ -12584,12 +13472,27 @@ export interface components {
             shop: components["schemas"]["xiaoer__channels__webchat__schemas__ShopOut"];
             conversation: components["schemas"]["TalkWithMessagesOut"] | null;
         };
+        /** VisitorVote */
+        VisitorVote: {
+            /** Solved */
+            solved: boolean;
+            /**
+             * Voter
+             * Format: uuid
+             */
+            voter: string;
+        };
         /** VocabularyOut */
         VocabularyOut: {
             /** Facts */
             facts: components["schemas"]["TermOut"][];
             /** Outputs */
             outputs: components["schemas"]["TermOut"][];
+        };
+        /** VoteIn */
+        VoteIn: {
+            /** Solved */
+            solved: boolean;
         };
         /**
          * WantedIn
@@ -12742,6 +13645,11 @@ export interface components {
             /** Arrives To Hours */
             arrives_to_hours: number;
         };
+        /** WhichVersion */
+        WhichVersion: {
+            /** Version */
+            version: number;
+        };
         /** WhoOut */
         WhoOut: {
             /** Kind */
@@ -12831,6 +13739,25 @@ export interface components {
             count: number;
             /** Overdue */
             overdue: number;
+        };
+        /**
+         * DifferenceOut
+         * @description What comes back for prices that fell, and the rule that says so; `allowed`: it may be asked
+         *     for now.
+         */
+        xiaoer__aftersales__schemas__lists__DifferenceOut: {
+            /** Currency */
+            currency: string;
+            /** Cents */
+            cents: number;
+            /** Lines */
+            lines: components["schemas"]["DroppedOut"][];
+            /** Allowed */
+            allowed: boolean;
+            /** Row */
+            row: string | null;
+            /** Clauses */
+            clauses: string[];
         };
         /** AmountsOut */
         xiaoer__aftersales__schemas__parts__AmountsOut: {
@@ -13019,6 +13946,27 @@ export interface components {
             /** Liability */
             liability: string;
         };
+        /**
+         * ArticleOut
+         * @description `replacement_spec`: what is sent instead, where it is an exchange.
+         */
+        xiaoer__aftersales__schemas__warehouse__ArticleOut: {
+            /**
+             * Order Line Id
+             * Format: uuid
+             */
+            order_line_id: string;
+            /** Title */
+            title: string;
+            /** Spec */
+            spec: string;
+            /** Qty */
+            qty: number;
+            /** Image Url */
+            image_url: string | null;
+            /** Replacement Spec */
+            replacement_spec: string | null;
+        };
         /** ShopOut */
         xiaoer__app__login__ShopOut: {
             /**
@@ -13039,6 +13987,25 @@ export interface components {
         xiaoer__assist__schemas__SwitchList: {
             /** Items */
             items: components["schemas"]["ShopSwitches"][];
+        };
+        /** DifferenceOut */
+        xiaoer__catalog__schemas__DifferenceOut: {
+            /** Page Stock */
+            page_stock: number | null;
+            /** Actual Stock */
+            actual_stock: number | null;
+            /** Page Synced At */
+            page_synced_at: string | null;
+            /** Actual Synced At */
+            actual_synced_at: string | null;
+            /** Synced At */
+            synced_at: string | null;
+            /** Difference */
+            difference: number | null;
+            /** Flagged */
+            flagged: boolean;
+            sku: components["schemas"]["SkuOut"];
+            product: components["schemas"]["ProductRef"];
         };
         /** CustomerOut */
         xiaoer__channels__webchat__schemas__CustomerOut: {
@@ -13167,6 +14134,16 @@ export interface components {
             name_zh: string;
             /** Name En */
             name_en: string;
+        };
+        /**
+         * HitOut
+         * @description In `highlight` each hit stands between U+0001 and U+0002.
+         */
+        xiaoer__conversations__schemas__hits__HitOut: {
+            conversation: components["schemas"]["Row"];
+            message: components["schemas"]["xiaoer__conversations__schemas__messages__MessageOut"];
+            /** Highlight */
+            highlight: string;
         };
         /** MessageOut */
         xiaoer__conversations__schemas__messages__MessageOut: {
@@ -13308,6 +14285,12 @@ export interface components {
             /** Tags */
             tags: string[];
         };
+        /**
+         * Kind
+         * @description What sort of proof it is (EVD-2); `rules.LABELS` has the names people read.
+         * @enum {string}
+         */
+        xiaoer__evidence__models__Kind: "chat_record" | "review" | "signature_slip" | "courier_proof" | "photo_video" | "authorisation" | "inspection_report" | "page_screenshot" | "phone_record";
         /** FileOut */
         xiaoer__evidence__schemas__FileOut: {
             /**
@@ -13340,6 +14323,147 @@ export interface components {
              * Format: uuid
              */
             id: string;
+        };
+        /**
+         * Kind
+         * @description What an article is (KB-1, GDE-1).
+         * @enum {string}
+         */
+        xiaoer__knowledge__models__articles__Kind: "product" | "policy" | "faq" | "guide";
+        /** ArticleOut */
+        xiaoer__knowledge__schemas__ArticleOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Shop Id
+             * Format: uuid
+             */
+            shop_id: string;
+            /** Number */
+            number: number;
+            kind: components["schemas"]["xiaoer__knowledge__models__articles__Kind"];
+            /**
+             * Category Id
+             * Format: uuid
+             */
+            category_id: string;
+            state: components["schemas"]["ArticleState"];
+            /** Public */
+            public: boolean;
+            /** Title */
+            title: string;
+            /** Title En */
+            title_en: string;
+            /** Version */
+            version: number;
+            /** Latest */
+            latest: number;
+            /** Published */
+            published: number | null;
+            /** Owner */
+            owner: string | null;
+            /** Owner Id */
+            owner_id: string | null;
+            /** Review Due At */
+            review_due_at: string | null;
+            review_reason: components["schemas"]["ReviewReason"] | null;
+            /** Effective From */
+            effective_from: string | null;
+            /** Effective Until */
+            effective_until: string | null;
+            /** Open Flags */
+            open_flags: number;
+            counts: components["schemas"]["Counts"] | null;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Body */
+            body: string;
+            /** Body En */
+            body_en: string;
+            /** Questions */
+            questions: string[];
+            /** Media */
+            media: components["schemas"]["MediaOut"][];
+            /** Product Ids */
+            product_ids: string[];
+            /** Policy Tables */
+            policy_tables: string[];
+            /** Review Days */
+            review_days: number;
+            /** Reviewed At */
+            reviewed_at: string | null;
+            /** Note */
+            note: string;
+        };
+        /** CategoryList */
+        xiaoer__knowledge__schemas__CategoryList: {
+            /** Items */
+            items: components["schemas"]["CategoryOut"][];
+        };
+        /** CategoryOrder */
+        xiaoer__knowledge__schemas__CategoryOrder: {
+            /** Ids */
+            ids: string[];
+        };
+        /**
+         * ClosingIn
+         * @description The article that answers it now; none: it needs no answer.
+         */
+        xiaoer__knowledge__schemas__ClosingIn: {
+            /** Article Id */
+            article_id?: string | null;
+        };
+        /**
+         * HitOut
+         * @description `answers`: near enough to be taken for an answer, not just the nearest there is.
+         */
+        xiaoer__knowledge__schemas__HitOut: {
+            article: components["schemas"]["xiaoer__knowledge__schemas__ArticleOut"];
+            /** Score */
+            score: number;
+            /** Wording */
+            wording: string;
+            /** Answers */
+            answers: boolean;
+        };
+        /** VersionList */
+        xiaoer__knowledge__schemas__VersionList: {
+            /** Items */
+            items: components["schemas"]["xiaoer__knowledge__schemas__VersionOut"][];
+        };
+        /** VersionOut */
+        xiaoer__knowledge__schemas__VersionOut: {
+            /** Version */
+            version: number;
+            /** Title */
+            title: string;
+            /** Body */
+            body: string;
+            /** Title En */
+            title_en: string;
+            /** Body En */
+            body_en: string;
+            /** Questions */
+            questions: string[];
+            /** Note */
+            note: string;
+            /** Author Name */
+            author_name: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Published At */
+            published_at: string | null;
+            /** Published By Name */
+            published_by_name: string | null;
         };
         /**
          * Outcome
@@ -13497,6 +14621,18 @@ export interface components {
          * @enum {string}
          */
         xiaoer__payments__models__words__Purpose: "payment" | "top_up" | "refund" | "price_difference" | "compensation" | "freight_reimburse" | "chargeback";
+        /** CategoryList */
+        xiaoer__phrases__schemas__CategoryList: {
+            /** Items */
+            items: components["schemas"]["CategoryOut"][];
+            /** Next */
+            next?: null;
+        };
+        /** CategoryOrder */
+        xiaoer__phrases__schemas__CategoryOrder: {
+            /** Ids */
+            ids: string[];
+        };
         /** VersionList */
         xiaoer__phrases__schemas__VersionList: {
             /** Items */
@@ -13736,6 +14872,19 @@ export interface components {
             stray: number;
             /** Refused */
             refused: number[];
+        };
+        /** ClosingIn */
+        xiaoer__shipping__schemas__reminders__ClosingIn: {
+            cause: components["schemas"]["Cause"];
+            /** Action */
+            action: string;
+            /** Result */
+            result: string;
+            /**
+             * Lesson
+             * @default
+             */
+            lesson: string;
         };
         /** Assignment */
         xiaoer__tasks__schemas__Assignment: {
@@ -14162,6 +15311,37 @@ export interface operations {
             };
         };
     };
+    price_difference_api_orders__order_id__price_difference_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["xiaoer__aftersales__schemas__lists__DifferenceOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     compensate_api_orders__order_id__compensations_post: {
         parameters: {
             query?: never;
@@ -14391,7 +15571,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Seen"];
+                "application/json": components["schemas"]["DeclineIn"];
             };
         };
         responses: {
@@ -16512,7 +17692,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Seen"];
+                "application/json": components["schemas"]["DeclineIn"];
             };
         };
         responses: {
@@ -19784,6 +20964,887 @@ export interface operations {
             };
         };
     };
+    articles_api_articles_get: {
+        parameters: {
+            query?: {
+                q?: string;
+                shop_id?: string | null;
+                state?: components["schemas"]["ArticleState"] | null;
+                kind?: components["schemas"]["xiaoer__knowledge__models__articles__Kind"] | null;
+                category?: string | null;
+                product_id?: string | null;
+                due?: boolean;
+                flagged?: boolean;
+                after?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleList"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    write_api_articles_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewArticle"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["xiaoer__knowledge__schemas__ArticleOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_api_articles__article_id__get: {
+        parameters: {
+            query?: {
+                version?: number | null;
+            };
+            header?: never;
+            path: {
+                article_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["xiaoer__knowledge__schemas__ArticleOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    change_api_articles__article_id__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                article_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangedArticle"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["xiaoer__knowledge__schemas__ArticleOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    versions_api_articles__article_id__versions_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                article_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["xiaoer__knowledge__schemas__VersionList"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    publish_api_articles__article_id__publication_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                article_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WhichVersion"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["xiaoer__knowledge__schemas__ArticleOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    retire_api_articles__article_id__publication_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                article_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["xiaoer__knowledge__schemas__ArticleOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    review_api_articles__article_id__reviews_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                article_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["xiaoer__knowledge__schemas__ArticleOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    view_api_articles__article_id__views_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                article_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    sent_api_articles__article_id__sendings_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                article_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    vote_api_articles__article_id__vote_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                article_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VoteIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    faq_chat__shop_code__faq_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop_code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaqPage"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    search_chat__shop_code__faq_search_get: {
+        parameters: {
+            query: {
+                q: string;
+            };
+            header?: never;
+            path: {
+                shop_code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaqFound"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    article_chat__shop_code__faq__number__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop_code: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaqOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    vote_chat__shop_code__faq__number__vote_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop_code: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VisitorVote"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    flag_api_articles__article_id__flags_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                article_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FlagIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlagOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    flags_api_article_flags_get: {
+        parameters: {
+            query?: {
+                shop_id?: string | null;
+                article_id?: string | null;
+                after?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlagList"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    resolve_api_article_flags__flag_id__resolution_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                flag_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResolutionIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlagOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    gaps_api_article_gaps_get: {
+        parameters: {
+            query?: {
+                shop_id?: string | null;
+                after?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GapList"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    note_gap_api_article_gaps_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GapIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GapOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    close_gap_api_article_gaps__gap_id__closing_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                gap_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["xiaoer__knowledge__schemas__ClosingIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GapOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    categories_api_article_categories_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["xiaoer__knowledge__schemas__CategoryList"];
+                };
+            };
+        };
+    };
+    add_category_api_article_categories_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCategory"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategoryOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    order_categories_api_article_categories_order_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["xiaoer__knowledge__schemas__CategoryOrder"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["xiaoer__knowledge__schemas__CategoryList"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    change_category_api_article_categories__category_id__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                category_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CategoryIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategoryOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    search_api_knowledge_search_get: {
+        parameters: {
+            query: {
+                q: string;
+                shop_id?: string | null;
+                product_id?: string[];
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HitList"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    card_api_products__product_id__knowledge_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                product_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     listed_api_notices_get: {
         parameters: {
             query?: {
@@ -20597,7 +22658,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CategoryList"];
+                    "application/json": components["schemas"]["xiaoer__phrases__schemas__CategoryList"];
                 };
             };
         };
@@ -20644,7 +22705,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CategoryOrder"];
+                "application/json": components["schemas"]["xiaoer__phrases__schemas__CategoryOrder"];
             };
         };
         responses: {
@@ -20654,7 +22715,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CategoryList"];
+                    "application/json": components["schemas"]["xiaoer__phrases__schemas__CategoryList"];
                 };
             };
             /** @description Validation Error */
@@ -23532,7 +25593,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ClosingIn"];
+                "application/json": components["schemas"]["xiaoer__shipping__schemas__reminders__ClosingIn"];
             };
         };
         responses: {
