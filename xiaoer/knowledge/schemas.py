@@ -149,7 +149,7 @@ class VersionList(BaseModel):
     items: list[VersionOut]
 
 
-class HitOut(BaseModel):
+class FoundOut(BaseModel):
     """`answers`: near enough to be taken for an answer, not just the nearest there is."""
 
     article: ArticleOut
@@ -159,7 +159,7 @@ class HitOut(BaseModel):
 
 
 class HitList(BaseModel):
-    items: list[HitOut]
+    items: list[FoundOut]
     usage: bool
     """Somebody cannot cope with a thing: guides stand first."""
 

@@ -31,7 +31,7 @@ def quote(session: Db, actor: Me, order_id: UUID, body: acts.RequestIn) -> dict[
     )
 
 
-@router.get("/price-difference", response_model=lists.DifferenceOut)
+@router.get("/price-difference", response_model=lists.PriceDropOut)
 def price_difference(session: Db, actor: Me, order_id: UUID) -> dict[str, Any]:
     """What comes back where prices fell since, and the rule that says so; nothing is kept."""
     found = differing.calculate(session, actor, order_id=order_id)

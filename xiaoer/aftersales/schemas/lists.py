@@ -83,7 +83,7 @@ class DroppedOut(FromRow):
     cents: int
 
 
-class DifferenceOut(BaseModel):
+class PriceDropOut(BaseModel):
     """What comes back for prices that fell, and the rule that says so; `allowed`: it may be asked
     for now."""
 
