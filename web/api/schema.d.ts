@@ -7974,9 +7974,28 @@ export interface components {
         /** DifferenceList */
         DifferenceList: {
             /** Items */
-            items: components["schemas"]["xiaoer__catalog__schemas__DifferenceOut"][];
+            items: components["schemas"]["DifferenceOut"][];
             /** Next */
             next: string | null;
+        };
+        /** DifferenceOut */
+        DifferenceOut: {
+            /** Page Stock */
+            page_stock: number | null;
+            /** Actual Stock */
+            actual_stock: number | null;
+            /** Page Synced At */
+            page_synced_at: string | null;
+            /** Actual Synced At */
+            actual_synced_at: string | null;
+            /** Synced At */
+            synced_at: string | null;
+            /** Difference */
+            difference: number | null;
+            /** Flagged */
+            flagged: boolean;
+            sku: components["schemas"]["SkuOut"];
+            product: components["schemas"]["ProductRef"];
         };
         /**
          * Direction
@@ -8476,6 +8495,19 @@ export interface components {
             /** Resolved At */
             resolved_at: string | null;
         };
+        /**
+         * FoundOut
+         * @description `answers`: near enough to be taken for an answer, not just the nearest there is.
+         */
+        FoundOut: {
+            article: components["schemas"]["xiaoer__knowledge__schemas__ArticleOut"];
+            /** Score */
+            score: number;
+            /** Wording */
+            wording: string;
+            /** Answers */
+            answers: boolean;
+        };
         /** GapIn */
         GapIn: {
             /**
@@ -8621,14 +8653,24 @@ export interface components {
         /** HitList */
         HitList: {
             /** Items */
-            items: components["schemas"]["xiaoer__knowledge__schemas__HitOut"][];
+            items: components["schemas"]["FoundOut"][];
             /** Usage */
             usage: boolean;
+        };
+        /**
+         * HitOut
+         * @description In `highlight` each hit stands between U+0001 and U+0002.
+         */
+        HitOut: {
+            conversation: components["schemas"]["Row"];
+            message: components["schemas"]["xiaoer__conversations__schemas__messages__MessageOut"];
+            /** Highlight */
+            highlight: string;
         };
         /** HitPage */
         HitPage: {
             /** Items */
-            items: components["schemas"]["xiaoer__conversations__schemas__hits__HitOut"][];
+            items: components["schemas"]["HitOut"][];
             /** Next */
             next: string | null;
         };
@@ -10986,6 +11028,25 @@ export interface components {
         /** PresenceSet */
         PresenceSet: {
             state: components["schemas"]["Presence"];
+        };
+        /**
+         * PriceDropOut
+         * @description What comes back for prices that fell, and the rule that says so; `allowed`: it may be asked
+         *     for now.
+         */
+        PriceDropOut: {
+            /** Currency */
+            currency: string;
+            /** Cents */
+            cents: number;
+            /** Lines */
+            lines: components["schemas"]["DroppedOut"][];
+            /** Allowed */
+            allowed: boolean;
+            /** Row */
+            row: string | null;
+            /** Clauses */
+            clauses: string[];
         };
         /**
          * Priority
@@ -13740,25 +13801,6 @@ export interface components {
             /** Overdue */
             overdue: number;
         };
-        /**
-         * DifferenceOut
-         * @description What comes back for prices that fell, and the rule that says so; `allowed`: it may be asked
-         *     for now.
-         */
-        xiaoer__aftersales__schemas__lists__DifferenceOut: {
-            /** Currency */
-            currency: string;
-            /** Cents */
-            cents: number;
-            /** Lines */
-            lines: components["schemas"]["DroppedOut"][];
-            /** Allowed */
-            allowed: boolean;
-            /** Row */
-            row: string | null;
-            /** Clauses */
-            clauses: string[];
-        };
         /** AmountsOut */
         xiaoer__aftersales__schemas__parts__AmountsOut: {
             /** Requested Cents */
@@ -13988,25 +14030,6 @@ export interface components {
             /** Items */
             items: components["schemas"]["ShopSwitches"][];
         };
-        /** DifferenceOut */
-        xiaoer__catalog__schemas__DifferenceOut: {
-            /** Page Stock */
-            page_stock: number | null;
-            /** Actual Stock */
-            actual_stock: number | null;
-            /** Page Synced At */
-            page_synced_at: string | null;
-            /** Actual Synced At */
-            actual_synced_at: string | null;
-            /** Synced At */
-            synced_at: string | null;
-            /** Difference */
-            difference: number | null;
-            /** Flagged */
-            flagged: boolean;
-            sku: components["schemas"]["SkuOut"];
-            product: components["schemas"]["ProductRef"];
-        };
         /** CustomerOut */
         xiaoer__channels__webchat__schemas__CustomerOut: {
             /** Name */
@@ -14134,16 +14157,6 @@ export interface components {
             name_zh: string;
             /** Name En */
             name_en: string;
-        };
-        /**
-         * HitOut
-         * @description In `highlight` each hit stands between U+0001 and U+0002.
-         */
-        xiaoer__conversations__schemas__hits__HitOut: {
-            conversation: components["schemas"]["Row"];
-            message: components["schemas"]["xiaoer__conversations__schemas__messages__MessageOut"];
-            /** Highlight */
-            highlight: string;
         };
         /** MessageOut */
         xiaoer__conversations__schemas__messages__MessageOut: {
@@ -14418,19 +14431,6 @@ export interface components {
         xiaoer__knowledge__schemas__ClosingIn: {
             /** Article Id */
             article_id?: string | null;
-        };
-        /**
-         * HitOut
-         * @description `answers`: near enough to be taken for an answer, not just the nearest there is.
-         */
-        xiaoer__knowledge__schemas__HitOut: {
-            article: components["schemas"]["xiaoer__knowledge__schemas__ArticleOut"];
-            /** Score */
-            score: number;
-            /** Wording */
-            wording: string;
-            /** Answers */
-            answers: boolean;
         };
         /** VersionList */
         xiaoer__knowledge__schemas__VersionList: {
@@ -15328,7 +15328,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["xiaoer__aftersales__schemas__lists__DifferenceOut"];
+                    "application/json": components["schemas"]["PriceDropOut"];
                 };
             };
             /** @description Validation Error */
