@@ -131,7 +131,7 @@ def load(path: Path) -> Model:
             if head["format"] != FORMAT:
                 raise NotAModel(file=path.name)
             return _restored(head, {name: kept[name] for name in kept.files})
-    except (OSError, ValueError, KeyError, TypeError, zipfile.BadZipFile) as error:
+    except (OSError, EOFError, ValueError, KeyError, TypeError, zipfile.BadZipFile) as error:
         raise NotAModel(file=path.name) from error
 
 

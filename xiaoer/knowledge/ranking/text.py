@@ -75,5 +75,10 @@ def stem(word: str) -> str:
                 return word
             if len(base) > _STEM_LEAST and base[-1] == base[-2] and base[-1] not in "aeosl":
                 base = base[:-1]
-            return base.removesuffix("e")
-    return word.removesuffix("e") if len(word) > _STEM_LEAST + 1 else word
+            return _one_l(base.removesuffix("e"))
+    return _one_l(word.removesuffix("e")) if len(word) > _STEM_LEAST + 1 else word
+
+
+def _one_l(base: str) -> str:
+    """Cancelled and canceled are one word; call stays call."""
+    return base[:-1] if len(base) > len("called") and base.endswith("ll") else base

@@ -77,7 +77,7 @@ def _published(session: Session, concerned: object) -> Sequence[tuple[Article, A
         .with_for_update(of=Article)
         .execution_options(populate_existing=True)
     )
-    return session.execute(query).tuples().all()
+    return [(row[0], row[1]) for row in session.execute(query)]
 
 
 def _mark(
