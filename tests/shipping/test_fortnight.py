@@ -12,6 +12,7 @@ from random import Random
 
 import pytest
 
+from tests.nightly import NIGHT
 from tests.orders.factories import make_row
 from tests.workforce.factories import make_agent
 from xiaoer.connectors.couriers.twin.journeys import Kind, Step, plan
@@ -212,6 +213,7 @@ def check_day(world):
 
 
 @pytest.mark.slow
+@pytest.mark.skipif(not NIGHT, reason="takes minutes; XIAOER_NIGHTLY=1 runs it")
 @pytest.mark.row("PCK-2")
 def test_a_fortnight(session, shop, actor, frozen, run_jobs):
     world = World(session, shop, actor, frozen, run_jobs)
