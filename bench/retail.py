@@ -11,6 +11,8 @@ read.
 import argparse
 import asyncio
 import os
+import signal
+import sys
 import time
 from collections import Counter
 from collections.abc import Sequence
@@ -206,6 +208,8 @@ def main() -> None:
     parser.add_argument("--out", type=Path, help="one line a task")
     parser.add_argument("--json", action="store_true", help="one JSON object")
     asked = parser.parse_args()
+    # told to stop, it takes its server and its database with it
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     results, figures = run(tasks_of(asked.tasks), asked.data)
     if asked.out:
         asked.out.write_bytes(b"".join(orjson.dumps(each) + b"\n" for each in results))
