@@ -27,7 +27,6 @@ START_SEC = 90
 
 
 class TestSuggestions:
-    @pytest.mark.row("SMT-1")
     def test_a_phrase_that_fits_comes_with_its_source(self, session, shop, says, serving) -> None:
         fits = make_phrase(session, shop.id, title="退货地址", text="退货请寄杭州仓库一号门")
         make_phrase(session, shop.id, title="发票", text="电子发票三天内开好")
@@ -36,7 +35,6 @@ class TestSuggestions:
         assert (best.kind, best.text, best.title) == ("phrase", fits.text, "退货地址")
         assert best.source["phrase_id"] == fits.id
 
-    @pytest.mark.row("SMT-1")
     def test_a_past_good_answer_comes_with_its_talk(self, session, shop, says, serving) -> None:
         other = make_customer(session, shop, name="李先生")
         past = ask(session, other, "雨伞可以开增值税发票吗？").message.conversation_id
@@ -108,7 +106,6 @@ class TestDrafts:
         with pytest.raises(FeatureIsOff):
             drafting.brief(session, serving, says("在吗"), way=drafting.Way.DRAFT)
 
-    @pytest.mark.row("SMT-1")
     def test_a_draft_is_streamed_from_our_facts(self, made, twin) -> None:
         steps = self.run(made, twin, "none")
         assert steps[0]["kind"] == "piece"

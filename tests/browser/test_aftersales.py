@@ -178,7 +178,7 @@ def look_over(page: Page) -> None:
 
 
 class TestReturn:
-    @pytest.mark.row("RET-6", "RET-5", "RET-8", "RET-10", "RET-15", "RNT-4", "FST-5")
+    @pytest.mark.row("RET-6", "RET-5", "RET-8", "RET-10", "RET-15", "RNT-4")
     def test_from_the_application_to_the_money(self, phone, house):
         house.order()
         prove(phone)
@@ -234,7 +234,7 @@ class TestReturn:
                 session, house.agent, case_id=case.id, version=case.version, lines=found
             )
 
-    @pytest.mark.row("KP4-4", "RET-1")
+    @pytest.mark.row("KP4-4")
     def test_a_fault_is_shown_before_it_is_asked_for(self, phone, house, tmp_path):
         house.order()
         prove(phone)

@@ -31,7 +31,6 @@ def until(frozen, session, run_jobs):
 
 
 @pytest.mark.row("PCK-2")
-@pytest.mark.row("PCK-3")
 def test_an_order_nobody_touches_goes_through_every_step(session, shop, actor, until):
     order = make_order(session, shop, paid_at=clock.now())
     service.watch(session, shop.id, [order.id])

@@ -27,8 +27,6 @@ def predicted(session):
     return [(each.data["threat"], len(each.data["order_ids"])) for each in rows]
 
 
-@pytest.mark.row("SHP-3")
-@pytest.mark.row("FM2-1")
 def test_more_sold_than_there_is(session, shop, actor, frozen):
     """Three are owed and two are there: the last in line will be late, and is told once."""
     product = Product(shop_id=shop.id, external_id="p", title="龙井")
@@ -61,7 +59,6 @@ def test_more_sold_than_there_is(session, shop, actor, frozen):
     assert predicted(session) == [("no_stock", 1)]
 
 
-@pytest.mark.row("SHP-3")
 def test_a_backlog_against_the_measured_pace(session, shop, actor, frozen):
     """The warehouse hands over one parcel in twelve hours: of five owed, three come too late."""
     for place in range(2):
@@ -78,7 +75,6 @@ def test_a_backlog_against_the_measured_pace(session, shop, actor, frozen):
     assert expected == clock.now() + timedelta(hours=36)
 
 
-@pytest.mark.row("SHP-3")
 def test_a_courier_that_picks_up_no_more(session, shop, actor, frozen):
     packed(session, actor, shop, number="YT0000000000009")
     service.take(
