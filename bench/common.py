@@ -95,14 +95,14 @@ def server(url: str, **environment: str) -> Iterator[Server]:
     with scratch_folder() as folder:
         port = free_port()
         settings = {"XIAOER_DATA": str(folder), "XIAOER_DATABASE_URL": url, **environment}
-        log = (folder / "server.log").open("wb")
-        process = subprocess.Popen(
-            [sys.executable, "-m", "xiaoer.app.cli", "serve", "--empty", "--port", str(port)],
-            env={**os.environ, **settings},
-            cwd=ROOT,
-            stdout=log,
-            stderr=log,
-        )
+        with (folder / "server.log").open("wb") as log:
+            process = subprocess.Popen(
+                [sys.executable, "-m", "xiaoer.app.cli", "serve", "--empty", "--port", str(port)],
+                env={**os.environ, **settings},
+                cwd=ROOT,
+                stdout=log,
+                stderr=log,
+            )
         try:
             address = f"http://127.0.0.1:{port}"
             _wait_for(address, process, folder / "server.log")

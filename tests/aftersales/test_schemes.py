@@ -8,7 +8,6 @@ from sqlalchemy import select
 
 from tests.aftersales.conftest import everything
 from tests.aftersales.factories import lines_of
-from tests.aftersales.test_exchanges import bought, skus
 from tests.aftersales.test_returns import receive, send
 from tests.payments.conftest import paid_by
 from xiaoer.aftersales import errors, queries, service
@@ -34,7 +33,6 @@ from xiaoer.tasks.models import Task
 from xiaoer.workforce.rules import BUILTIN_ROLES
 
 S = CaseState
-__all__ = ["bought", "skus"]
 
 
 def now_of(desk, case):
@@ -181,7 +179,7 @@ class TestPriceDifference:
         case = desk.approve(case, override_reason="已核对价格")
         desk.work()
         assert (desk.state(case), case.refunded_cents) == (S.COMPLETED, 3000)
-        with pytest.raises(errors.AmountTooHigh):
+        with pytest.raises(errors.UnitTaken):
             desk.ask(cheaper, by=buyer, **asked, cents=1)
 
     @pytest.mark.row("FM5-1")
@@ -265,11 +263,12 @@ class TestRoles:
             for line in queries.lines_of(session, case.id)
         ]
         receipt = {"version": case.version, "lines": seen}
+        received = f"/api/warehouse/cases/{asked.id}/receipt"
         for role in ("courier", "reception"):
             as_role(role)
-            assert client.post(f"{path}/receipt", json=receipt).status_code == 403
+            assert client.post(received, json=receipt).status_code == 403
         as_role("warehouse")
         waiting = client.get("/api/returning-parcels", params={"shop_id": str(desk.shop.id)})
         assert [each["case_id"] for each in waiting.json()["items"]] == [str(case.id)]
-        assert client.post(f"{path}/receipt", json=receipt).status_code == 200
+        assert client.post(received, json=receipt).status_code == 200
         assert client.get(f"/api/customers/{buyer.id}").status_code == 403

@@ -62,7 +62,7 @@ def test_copies_have_one_effect_and_strangers_find_nothing(replayed):
     assert figures["wrong"] == {}
     assert figures["repeats_with_one_effect"] == figures["writes"]
     assert figures["hidden_from_strangers"] == figures["writes"]
-    assert figures["returns_carried_on"] > 3
+    assert figures["returns_carried_on"] > 1
 
 
 def test_tasks_about_one_customer_never_share_a_shop(data):

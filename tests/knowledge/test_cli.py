@@ -39,7 +39,7 @@ def test_every_query_is_answered_best_first_and_bad_lines_are_named(tmp_path):
 
 
 def test_what_is_no_list_is_a_sentence_and_nothing_is_written(tmp_path):
-    done, out = run(tmp_path, "钱".encode("gbk"), b"a\tb")
+    done, out = run(tmp_path, "退钱".encode("gbk"), b"a\tb")
     assert isinstance(done.exception, NotUtf8)
     assert out is None
     done, out = run(tmp_path, b"only words\n", b"a\tb")

@@ -1,19 +1,24 @@
-"""Bring a database to the present schema."""
+"""Bring a database to the present schema.
+
+Alembic is 25 MB: only the process that migrates carries it, none of those that then serve.
+"""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine, pool
 
 from xiaoer.core.db import driver_url
 
+if TYPE_CHECKING:
+    from alembic.config import Config
+
 ROOT = Path(__file__).resolve().parents[2]
 
 
-def config(url: str) -> Config:
+def config(url: str) -> "Config":
+    from alembic.config import Config
+
     made = Config(str(ROOT / "alembic.ini"))
     made.set_main_option("script_location", str(ROOT / "migrations"))
     made.attributes["url"] = url
@@ -22,11 +27,16 @@ def config(url: str) -> Config:
 
 def upgrade(url: str) -> None:
     """Apply what is missing. Safe to call from several processes at once."""
+    from alembic import command
+
     command.upgrade(config(url), "head")
 
 
 def pending(url: str) -> list[str]:
     """Names of the migrations this database still lacks, oldest first."""
+    from alembic.runtime.migration import MigrationContext
+    from alembic.script import ScriptDirectory
+
     script = ScriptDirectory.from_config(config(url))
     engine = create_engine(driver_url(url), poolclass=pool.NullPool)
     with engine.connect() as connection:

@@ -35,6 +35,7 @@ _USAGE = re.compile(
     re.IGNORECASE,
 )
 _NOT_USAGE = re.compile(r"券|积分|红包|会员|coupon|points", re.IGNORECASE)
+_POLITE_STARTS = re.compile(r"^(?:你好|您好|亲亲|亲|请问一下|请问|想问一下|问一下|麻烦问下)+")
 _POLITE_ENDS = re.compile(r"[吗呢啊呀吧嘛么的了]+$")
 
 
@@ -69,9 +70,11 @@ def asks_how_to_use(question: str) -> bool:
 
 
 def gap_key(question: str) -> str:
-    """What makes two unanswered questions one: spelling, width and endings do not count."""
+    """What makes two unanswered questions one: spelling, width, greetings and endings do not
+    count."""
     bare = plain(question).replace(" ", "") or question.strip()
-    return (_POLITE_ENDS.sub("", bare) or bare)[:LONGEST_KEY]
+    asked = _POLITE_STARTS.sub("", bare) or bare
+    return (_POLITE_ENDS.sub("", asked) or asked)[:LONGEST_KEY]
 
 
 def check_period(begins: datetime | None, ends: datetime | None) -> None:

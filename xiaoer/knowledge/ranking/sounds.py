@@ -1,6 +1,10 @@
 """Characters by how they sound, so that a homophone or a slip of the input method still finds."""
 
+import os
 from functools import lru_cache
+
+# Single characters are asked only: the dictionary of phrases would cost 45 MB and 0.3 s.
+os.environ.setdefault("PYPINYIN_NO_PHRASES", "1")
 
 from pypinyin import Style, lazy_pinyin, pinyin
 

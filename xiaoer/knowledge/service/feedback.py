@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from sqlalchemy import text, update
+from sqlalchemy import select, update
 from sqlalchemy.dialects.postgresql import insert as pg_insert
 from sqlalchemy.orm import Session
 
@@ -21,6 +21,7 @@ from xiaoer.knowledge.models import (
     ArticleCount,
     ArticleFlag,
     ArticleGap,
+    ArticleVote,
     FlagKind,
     GapSource,
     GapState,
@@ -29,20 +30,6 @@ from xiaoer.knowledge.models import (
 from xiaoer.knowledge.service.telling import told
 
 LONGEST_QUESTION = 200
-
-_VOTE = text(
-    "WITH before AS (SELECT solved FROM article_votes WHERE article_id = :article AND"
-    " voter = :voter FOR UPDATE), said AS (INSERT INTO article_votes AS v"
-    " (article_id, voter, solved, version, at) VALUES (:article, :voter, :solved, :version, :now)"
-    " ON CONFLICT (article_id, voter) DO UPDATE SET solved = excluded.solved,"
-    " version = excluded.version, at = excluded.at RETURNING 1)"
-    " UPDATE article_counts SET"
-    " solved = solved + CASE WHEN :solved THEN 1 ELSE 0 END"
-    " - (SELECT count(*) FROM before WHERE before.solved),"
-    " unsolved = unsolved + CASE WHEN :solved THEN 0 ELSE 1 END"
-    " - (SELECT count(*) FROM before WHERE NOT before.solved)"
-    " WHERE article_id = :article AND EXISTS (SELECT 1 FROM said)"
-)
 
 
 def flag(
@@ -172,14 +159,27 @@ def count_sent(session: Session, actor: Actor, article_id: UUID) -> None:
 
 def vote(session: Session, article: Article, *, voter: UUID, solved: bool) -> None:
     """Whether it solved the problem; the last word of a voter counts (FAQ-3, GDE-4)."""
-    values = {
-        "article": article.id,
-        "voter": voter,
-        "solved": solved,
-        "version": article.published,
-        "now": clock.now(),
-    }
-    session.execute(_VOTE, values)
+    said = {"solved": solved, "version": article.published, "at": clock.now()}
+    first = pg_insert(ArticleVote).values(article_id=article.id, voter=voter, **said)
+    first = first.on_conflict_do_nothing().returning(ArticleVote.voter)
+    counted = {solved: 1}
+    if session.scalar(first) is None:
+        before = session.scalars(
+            select(ArticleVote)
+            .where(ArticleVote.article_id == article.id, ArticleVote.voter == voter)
+            .with_for_update()
+            .execution_options(populate_existing=True)
+        ).one()
+        counted = {} if before.solved is solved else {solved: 1, not solved: -1}
+        before.solved, before.version, before.at = solved, article.published, said["at"]
+        session.flush()
+    if counted:
+        _count(
+            session,
+            article.id,
+            solved=ArticleCount.solved + counted.get(True, 0),
+            unsolved=ArticleCount.unsolved + counted.get(False, 0),
+        )
 
 
 def vote_as_agent(session: Session, actor: Actor, article_id: UUID, *, solved: bool) -> None:

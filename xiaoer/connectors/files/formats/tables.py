@@ -9,9 +9,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import openpyxl
-from openpyxl.utils.exceptions import InvalidFileException
-
 from xiaoer.connectors.files.errors import FileNotReadable
 from xiaoer.connectors.files.formats import headings, values
 
@@ -173,6 +170,10 @@ def _computes(value: object) -> bool:
 
 
 def _cells(path: Path, *, results: bool) -> Iterator[tuple[int, list[Any]]]:
+    # 18 MB that only a process reading a workbook has to carry
+    import openpyxl
+    from openpyxl.utils.exceptions import InvalidFileException
+
     try:
         book = openpyxl.load_workbook(path, read_only=True, data_only=results)
     except (InvalidFileException, zipfile.BadZipFile, KeyError, OSError, ValueError) as error:
