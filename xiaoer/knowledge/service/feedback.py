@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from sqlalchemy import select, update
+from sqlalchemy import update
 from sqlalchemy.dialects.postgresql import insert as pg_insert
 from sqlalchemy.orm import Session
 
@@ -159,19 +159,18 @@ def count_sent(session: Session, actor: Actor, article_id: UUID) -> None:
 
 def vote(session: Session, article: Article, *, voter: UUID, solved: bool) -> None:
     """Whether it solved the problem; the last word of a voter counts (FAQ-3, GDE-4)."""
-    said = {"solved": solved, "version": article.published, "at": clock.now()}
-    first = pg_insert(ArticleVote).values(article_id=article.id, voter=voter, **said)
+    version, at = article.published or 0, clock.now()
+    first = pg_insert(ArticleVote).values(
+        article_id=article.id, voter=voter, solved=solved, version=version, at=at
+    )
     first = first.on_conflict_do_nothing().returning(ArticleVote.voter)
     counted = {solved: 1}
     if session.scalar(first) is None:
-        before = session.scalars(
-            select(ArticleVote)
-            .where(ArticleVote.article_id == article.id, ArticleVote.voter == voter)
-            .with_for_update()
-            .execution_options(populate_existing=True)
-        ).one()
+        before = session.get_one(
+            ArticleVote, (article.id, voter), with_for_update=True, populate_existing=True
+        )
         counted = {} if before.solved is solved else {solved: 1, not solved: -1}
-        before.solved, before.version, before.at = solved, article.published, said["at"]
+        before.solved, before.version, before.at = solved, version, at
         session.flush()
     if counted:
         _count(
