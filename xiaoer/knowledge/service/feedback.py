@@ -160,10 +160,10 @@ def count_sent(session: Session, actor: Actor, article_id: UUID) -> None:
 def vote(session: Session, article: Article, *, voter: UUID, solved: bool) -> None:
     """Whether it solved the problem; the last word of a voter counts (FAQ-3, GDE-4)."""
     version, at = article.published or 0, clock.now()
-    first = pg_insert(ArticleVote).values(
+    made = pg_insert(ArticleVote).values(
         article_id=article.id, voter=voter, solved=solved, version=version, at=at
     )
-    first = first.on_conflict_do_nothing().returning(ArticleVote.voter)
+    first = made.on_conflict_do_nothing().returning(ArticleVote.voter)
     counted = {solved: 1}
     if session.scalar(first) is None:
         before = session.get_one(
