@@ -154,8 +154,8 @@ class Supervisor:
     def _start_children(self, url: str, listening: socket.socket) -> None:
         from xiaoer.app.api import create_app
 
-        serve_children.load()
         app = create_app(url)
+        serve_children.load(app)
         paying = self._payment_port(listening)
         serve_children.share_memory()
 

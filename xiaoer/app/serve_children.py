@@ -1,6 +1,7 @@
 """The processes a server is made of. Each is forked after the app is loaded, so that they share
 its memory, and ends by itself when the supervisor is gone."""
 
+import asyncio
 import ctypes
 import gc
 import logging
@@ -14,6 +15,8 @@ from dataclasses import dataclass, field
 
 import uvicorn
 from fastapi import FastAPI
+from sqlalchemy.orm import configure_mappers
+from starlette.types import Message
 
 from xiaoer.app import worker
 from xiaoer.app.installation import HalfLoaded
@@ -99,11 +102,25 @@ def _be_a_child_of(supervisor: int) -> None:
             raise SystemExit(0)
 
 
-def load() -> None:
-    """What all processes need, loaded once before they part: code and the word list."""
+def load(app: FastAPI) -> None:
+    """What all processes need, made once before they part: the word list, the tables' mapping,
+    and the routes, which a first question makes the framework build."""
     import rjieba
 
     rjieba.cut_for_search("把词典读进来")
+    configure_mappers()
+    asyncio.run(_ask(app, "/api/"))
+
+
+async def _ask(app: FastAPI, path: str) -> None:
+    async def receive() -> Message:
+        return {"type": "http.request"}
+
+    async def send(_answer: Message) -> None:
+        pass
+
+    scope = {"type": "http", "method": "GET", "path": path, "query_string": b"", "headers": []}
+    await app(scope, receive, send)
 
 
 def share_memory() -> None:
