@@ -8,7 +8,7 @@ from sqlalchemy import select
 from tests.conversations.factories import ask, make_customer
 from xiaoer.assist.models import Reading, Switch, Taught
 from xiaoer.assist.rules.features import Feature
-from xiaoer.assist.service import forgetting, reading, switching
+from xiaoer.assist.service import forgetting, judging, reading, switching
 from xiaoer.core import auth, db, shops
 from xiaoer.core.errors import MissingPermission
 from xiaoer.core.events import EventRow
@@ -90,6 +90,32 @@ class TestFollow:
         with db.transaction() as session:
             found = session.get(Reading, talk)
             assert (found.risk, found.moods) == (0, ["praise"])
+
+    def test_while_it_thinks_the_stream_of_events_does_not_wait(
+        self, fresh_database, monkeypatch
+    ) -> None:
+        """A transaction that has written something holds back what screens may be told."""
+        with db.transaction() as session:
+            reading.read_on(session)
+        with db.transaction() as session:
+            shop = shops.add(session, auth.system(), code="reader", name="Reader")
+            customer = make_customer(session, shop)
+            session.flush()
+            talk = ask(session, customer, "怎么还不发货，气死我了").message.conversation_id
+        numbers = []
+        judged = judging.topic
+
+        def thinking(words: str) -> tuple[str, float]:
+            query = "SELECT pg_current_xact_id_if_assigned()::text"
+            numbers.append(session.connection().exec_driver_sql(query).scalar())
+            return judged(words)
+
+        monkeypatch.setattr(judging, "topic", thinking)
+        with db.transaction() as session:
+            reading.read_on(session)
+        assert numbers == [None]
+        with db.transaction() as session:
+            assert session.get(Reading, talk) is not None
 
 
 class TestSwitches:

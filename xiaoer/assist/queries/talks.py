@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select, text
+from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 
 from xiaoer.assist.models import Reading, ReadingPlace
@@ -18,6 +18,7 @@ LONGEST_WAY_BACK = 20_000
 """Where nothing was read yet, so many events are gone back."""
 MESSAGES_AT_ONCE = 30
 TENSE_SHOWN = 300
+READER_LOCK = 7_202_613
 
 _EVENTS = text(
     "SELECT xid::text::bigint, id, kind, subject_id FROM events"
@@ -50,9 +51,17 @@ class Words:
 
 
 def place(session: Session) -> ReadingPlace | None:
-    """The place of the reader, held until this transaction ends; None: another one reads."""
-    query = select(ReadingPlace).where(ReadingPlace.id == 1).with_for_update(skip_locked=True)
-    return session.scalar(query)
+    """Where the reader is; None in a house that has not been read yet."""
+    return session.get(ReadingPlace, 1)
+
+
+def reads_alone(session: Session) -> bool:
+    """Whether nobody else reads until this transaction ends.
+
+    A locked row would give the transaction a number, and screens hear of nothing younger than it
+    while the reader thinks.
+    """
+    return bool(session.scalar(select(func.pg_try_advisory_xact_lock(READER_LOCK))))
 
 
 def beginning(session: Session) -> tuple[int, int]:

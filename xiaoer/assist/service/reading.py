@@ -29,21 +29,23 @@ MOST_ORDERS = 5
 
 
 def read_on(session: Session) -> bool:
-    """One round; whether there is more to read. Nothing while somebody else reads."""
+    """One round; whether there is more to read. Nothing while somebody else reads.
+
+    It writes at its very end: the stream of events stands still for a transaction that has
+    written something.
+    """
+    if not talks.reads_alone(session):
+        return False
     place = talks.place(session)
     if place is None:
-        _begin(session)
-        return False
-    found, place.xid, place.event_id, more = talks.talked_since(session, place.xid, place.event_id)
-    if found:
-        read(session, auth.system("assist"), found)
-    return more
-
-
-def _begin(session: Session) -> None:
-    if session.get(ReadingPlace, 1) is None:
         xid, event_id = talks.beginning(session)
         session.add(ReadingPlace(id=1, xid=xid, event_id=event_id))
+        return False
+    found, xid, event_id, more = talks.talked_since(session, place.xid, place.event_id)
+    if found:
+        read(session, auth.system("assist"), found)
+    place.xid, place.event_id = xid, event_id
+    return more
 
 
 def read(session: Session, actor: Actor, conversation_ids: Sequence[UUID]) -> None:
