@@ -109,3 +109,40 @@ def test_a_frozen_clock_says_when_jobs_are_due(session, run_jobs, away):
         assert run_jobs() == 0
         clock.advance(timedelta(hours=1))
         assert run_jobs() == 1
+
+
+class TestTogether:
+    def test_facts_of_a_block_are_one_statement_in_their_order(self, session, count_statements):
+        lanterns = [new_id() for _ in range(3)]
+        with count_statements(session) as seen, events.together(session):
+            for lantern in lanterns:
+                with events.together(session):
+                    light(session, lantern)
+            assert len(seen) == 0
+        assert len(seen) == 1
+        told = session.scalars(select(EventRow.subject_id).order_by(EventRow.id)).all()
+        assert told == lanterns
+        assert session.scalar(text("SELECT count(*) FROM pgqueuer")) == 3
+
+    def test_what_a_savepoint_undid_is_not_told(self, session):
+        kept, inner, undone = new_id(), new_id(), new_id()
+        with events.together(session):
+            light(session, kept)
+            with pytest.raises(LookupError), session.begin_nested():  # noqa: PT012
+                with session.begin_nested():
+                    light(session, inner)
+                light(session, undone)
+                raise LookupError
+        assert session.scalars(select(EventRow.subject_id)).all() == [kept]
+
+    def test_a_block_that_fails_tells_nothing(self, session):
+        with pytest.raises(LookupError), events.together(session):  # noqa: PT012
+            light(session, new_id())
+            raise LookupError
+        assert session.scalar(select(func.count()).select_from(EventRow)) == 0
+        light(session, new_id())
+        assert session.scalar(select(func.count()).select_from(EventRow)) == 1
+
+
+def light(session, lantern):
+    events.emit(session, system(), LanternLit(shop_id=None, lantern_id=lantern))

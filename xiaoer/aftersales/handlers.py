@@ -116,14 +116,14 @@ def remind(session: Session, event: PromiseWarned) -> None:
     stocking.warn(session, event.subject_id, event.due_at)
 
 
-@on(OrderMoved)
+@on(OrderMoved, when=autoconfirm.concerns)
 def order_moved(session: Session, event: OrderMoved) -> None:
     if event.after in (OrderStatus.SHIPPED, OrderStatus.PART_SHIPPED):
         service.order_shipped(session, event.order_id)
     autoconfirm.follow(session, event.order_id, OrderStatus(event.after))
 
 
-@on(CaseApproved)
+@on(CaseApproved, when=telling.says_approved)
 def tell_approved(session: Session, event: CaseApproved) -> None:
     telling.approved(session, event.case_id)
     answering.follow_approval(session, event.case_id, event.cents)

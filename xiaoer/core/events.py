@@ -6,8 +6,10 @@ these rows. Handlers run in the worker after the commit, at least once.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field, fields
 from datetime import datetime
 from typing import Any, ClassVar, TypeVar
 from uuid import UUID
@@ -15,14 +17,16 @@ from uuid import UUID
 import orjson
 from pydantic import TypeAdapter
 from sqlalchemy import BigInteger, DateTime, Identity, Index, String, text
+from sqlalchemy import event as hooks
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 from sqlalchemy.dialects.postgresql.base import ischema_names
-from sqlalchemy.orm import Mapped, Session, mapped_column
+from sqlalchemy.orm import Mapped, Session, SessionTransaction, mapped_column
 from sqlalchemy.types import UserDefinedType
 
 from xiaoer.core import clock, queue
 from xiaoer.core.auth import Actor, ActorKind
 from xiaoer.core.db import Model
+from xiaoer.core.remembering import once_each
 
 EMITTED = "events_emitted"
 """Key in `session.info`: this transaction has something to tell the screens."""
@@ -139,21 +143,80 @@ def emit(session: Session, actor: Actor, event: Event) -> None:
 
 def emit_many(session: Session, actor: Actor, told: Sequence[Event]) -> None:
     """Write facts that became true together, in their order."""
-    if not told:
+    rows = [_row(actor, each, _plain(each)) for each in told]
+    jobs = [
+        {"handler": name, "event": orjson.loads(row["data"])}
+        for each, row in zip(told, rows, strict=True)
+        for name in _listeners[type(each)]
+        if name not in _whens or _whens[name](each)
+    ]
+    held = _held.get()
+    if held is not None and held.session is session:
+        held.parts.append(_Part(session.get_nested_transaction(), rows, jobs))
+    else:
+        _write(session, rows, jobs)
+
+
+@contextmanager
+def together(session: Session) -> Iterator[None]:
+    """Facts of this block are written when it ends, in their order: one statement for all of them,
+    and one for their jobs. Within another block of the same session it is that one. What a
+    savepoint undid is not told of; a block that fails tells of nothing."""
+    held = _held.get()
+    if held is not None and held.session is session:
+        yield
         return
-    plain = [_plain(event) for event in told]
-    rows = [_row(actor, *pair) for pair in zip(told, plain, strict=True)]
+    held = _Held(session)
+    token = _held.set(held)
+    try:
+        yield
+    finally:
+        _held.reset(token)
+    rows = [row for part in held.parts for row in part.rows]
+    _write(session, rows, [job for part in held.parts for job in part.jobs])
+
+
+@dataclass(frozen=True)
+class _Part:
+    savepoint: SessionTransaction | None
+    rows: list[dict[str, Any]]
+    jobs: list[dict[str, Any]]
+
+
+@dataclass
+class _Held:
+    session: Session
+    parts: list[_Part] = field(default_factory=list)
+
+
+_held: ContextVar[_Held | None] = ContextVar("held", default=None)
+
+
+@hooks.listens_for(Session, "after_soft_rollback")
+def _undone(session: Session, undone: SessionTransaction) -> None:
+    held = _held.get()
+    if held is not None and held.session is session:
+        held.parts = [each for each in held.parts if not _within(each.savepoint, undone)]
+
+
+def _within(savepoint: SessionTransaction | None, outer: SessionTransaction) -> bool:
+    while savepoint is not None:
+        if savepoint is outer:
+            return True
+        savepoint = savepoint.parent
+    return False
+
+
+def _write(
+    session: Session, rows: Sequence[dict[str, Any]], jobs: Sequence[dict[str, Any]]
+) -> None:
+    if not rows:
+        return
     if len(rows) == 1:
         session.execute(_INSERT, rows[0])
     else:
         session.execute(_INSERT_MANY, {"rows": orjson.dumps(rows).decode()})
     session.info[EMITTED] = True
-    jobs = [
-        {"handler": name, "event": orjson.loads(data)}
-        for event, data in zip(told, plain, strict=True)
-        for name in _listeners[type(event)]
-        if name not in _whens or _whens[name](event)
-    ]
     queue.defer_many(session, "deliver", jobs)
 
 
@@ -174,7 +237,7 @@ def _row(actor: Actor, event: Event, data: bytes) -> dict[str, Any]:
 
 
 def _plain(event: Event) -> bytes:
-    return orjson.dumps({field.name: getattr(event, field.name) for field in fields(event)})
+    return orjson.dumps({each.name: getattr(event, each.name) for each in fields(event)})
 
 
 def _adapter(event_type: type[Event]) -> TypeAdapter[Event]:
@@ -186,7 +249,9 @@ def _adapter(event_type: type[Event]) -> TypeAdapter[Event]:
 @queue.task("deliver")
 def deliver(session: Session, payload: queue.Payload) -> None:
     event_type, handler = _handlers[payload["handler"]]
-    handler(session, _adapter(event_type).validate_python(payload["event"]))
+    told = _adapter(event_type).validate_python(payload["event"])
+    with once_each(session), together(session):
+        handler(session, told)
 
 
 def known() -> list[type[Event]]:

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any, TypeVar, cast
 
+from sqlalchemy import event
 from sqlalchemy.orm import Session
 
 T = TypeVar("T")
@@ -40,6 +41,27 @@ def remembered(session: Session, key: Hashable, read: Callable[[], T]) -> T:
     if key not in known[1]:
         known[1][key] = read()
     return cast(T, known[1][key])
+
+
+def remembers(session: Session) -> bool:
+    """Whether a block of this session is open, so that reading more at once pays."""
+    known = _known.get()
+    return known is not None and known[0] is session
+
+
+@event.listens_for(Session, "after_soft_rollback")
+def _forget_all(session: Session, _undone: object) -> None:
+    """A lock taken within a savepoint ends with it, and so does what was read under it."""
+    known = _known.get()
+    if known is not None and known[0] is session:
+        known[1].clear()
+
+
+def keep(session: Session, key: Hashable, value: Any) -> None:
+    """What a verb knows without reading it, because it wrote it."""
+    known = _known.get()
+    if known is not None and known[0] is session:
+        known[1][key] = value
 
 
 def forget(session: Session, key: Hashable) -> None:

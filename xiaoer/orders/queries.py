@@ -84,19 +84,37 @@ def visible_to(actor: Actor) -> Select[Order]:
     return query if actor.all_shops else query.where(Order.shop_id.in_(actor.shop_ids))
 
 
-def get(session: Session, actor: Actor, order_id: UUID, *, lock: bool = False) -> Order:
-    """The order, if the actor reaches its shop. A verb that holds it locked has it at once."""
+def get(
+    session: Session,
+    actor: Actor,
+    order_id: UUID,
+    *,
+    lock: bool = False,
+    among: ColumnElement[bool] | None = None,
+) -> Order:
+    """The order, if the actor reaches its shop and it is `among` those that the caller means.
+    A verb that holds it locked has it at once."""
     held = remembered(session, ("order", order_id), dict[str, Order])
-    if "locked" not in held or not actor.reaches(held["locked"].shop_id):
-        found = _read(session, actor, order_id, lock=lock)
+    known = "locked" in held and actor.reaches(held["locked"].shop_id)
+    if not known or among is not None:
+        found = _read(session, actor, order_id, lock=lock, among=among)
         if not lock:
             return found
         held["locked"] = found
     return held["locked"]
 
 
-def _read(session: Session, actor: Actor, order_id: UUID, *, lock: bool) -> Order:
+def _read(
+    session: Session,
+    actor: Actor,
+    order_id: UUID,
+    *,
+    lock: bool,
+    among: ColumnElement[bool] | None,
+) -> Order:
     query = visible_to(actor).where(Order.id == order_id)
+    if among is not None:
+        query = query.where(among)
     # Who waited for the lock must see what the other one wrote.
     options = {"populate_existing": lock}
     found = session.scalar(query.with_for_update() if lock else query, execution_options=options)

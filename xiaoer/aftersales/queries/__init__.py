@@ -2,10 +2,14 @@
 
 from xiaoer.aftersales.queries.cases import (
     Report,
+    case_made,
     detail,
     get,
+    lines_of,
     of_order,
     order_for,
+    past,
+    past_key,
     recent_attempts,
     visible_to,
 )
@@ -23,7 +27,6 @@ from xiaoer.aftersales.queries.units import (
     adjusted_units,
     articles,
     claims_of,
-    lines_of,
     prices,
     units_of,
 )
@@ -35,6 +38,7 @@ __all__ = [
     "adjusted_units",
     "amendments",
     "articles",
+    "case_made",
     "claims_of",
     "credit_of",
     "customer_for",
@@ -45,6 +49,8 @@ __all__ = [
     "order_for",
     "own_cases",
     "own_orders",
+    "past",
+    "past_key",
     "places",
     "prices",
     "recent_attempts",

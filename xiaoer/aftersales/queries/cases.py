@@ -1,18 +1,21 @@
 """Cases: who may see which, one of them whole, and those of an order."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import ColumnElement, Select, exists, func, select
 from sqlalchemy.orm import Session
 
 from xiaoer.aftersales.errors import CaseNotFound
 from xiaoer.aftersales.models import (
+    Amendment,
     Case,
     CaseEvent,
     CaseEvidence,
+    CaseFeedback,
+    CaseGuide,
     CaseLine,
     CaseParcel,
     Closed,
@@ -23,8 +26,8 @@ from xiaoer.aftersales.models import (
     Replacement,
 )
 from xiaoer.core.auth import Actor, ActorKind, Permission
+from xiaoer.core.remembering import keep, remembered, remembers
 from xiaoer.orders import queries as orders
-from xiaoer.orders.errors import OrderNotFound
 from xiaoer.orders.models import Order
 
 
@@ -40,25 +43,34 @@ def visible_to(actor: Actor) -> Select[Case]:
 
 def own_order_ids(actor: Actor) -> Select[UUID]:
     """Orders a shopper proved to know, and if the shop vouches for them, those in their name."""
+    return select(Order.id).where(_own(actor))
+
+
+def _own(actor: Actor) -> ColumnElement[bool]:
     vouched = actor.may(Permission.AFTERSALES_VOUCHED)
-    owned = orders.belongs_to(actor.id, vouched=vouched) if actor.id else Order.id.is_(None)
-    return select(Order.id).where(owned)
+    return orders.belongs_to(actor.id, vouched=vouched) if actor.id else Order.id.is_(None)
 
 
 def get(session: Session, actor: Actor, case_id: UUID) -> Case:
-    found = session.scalars(visible_to(actor).where(Case.id == case_id)).one_or_none()
-    if found is None:
-        raise CaseNotFound
-    return found
+    """The case, if the actor may see it: asked once within a verb."""
+
+    def read() -> Case:
+        found = session.scalars(visible_to(actor).where(Case.id == case_id)).one_or_none()
+        if found is None:
+            raise CaseNotFound
+        return found
+
+    return remembered(session, _case_key(actor, case_id), read)
+
+
+def _case_key(actor: Actor, case_id: UUID) -> Hashable:
+    return "case", actor.kind, actor.id, actor.shop_ids, case_id
 
 
 def order_for(session: Session, actor: Actor, order_id: UUID, *, lock: bool = False) -> Order:
     """The order, if the actor may act on it; a stranger's is not there."""
-    if actor.kind is ActorKind.CUSTOMER:
-        own = session.scalar(own_order_ids(actor).where(Order.id == order_id))
-        if own is None:
-            raise OrderNotFound
-    return orders.get(session, actor, order_id, lock=lock)
+    own = _own(actor) if actor.kind is ActorKind.CUSTOMER else None
+    return orders.get(session, actor, order_id, lock=lock, among=own)
 
 
 def of_order(session: Session, actor: Actor, order_id: UUID) -> Sequence[Case]:
@@ -67,8 +79,44 @@ def of_order(session: Session, actor: Actor, order_id: UUID) -> Sequence[Case]:
     return session.scalars(query).all()
 
 
+@dataclass(frozen=True)
+class Past:
+    """What has happened to an order after its sale: for most orders nothing, and nothing of it
+    has to be read then."""
+
+    cases: bool
+    replaced: bool
+    amended: bool
+
+
+def past(session: Session, order_id: UUID) -> Past:
+    """Remembered within a verb: who opens a case tells it, who replaces a unit forgets it."""
+
+    def read() -> Past:
+        of_order = select(Case.id).where(Case.order_id == order_id)
+        replaced = exists().where(Replacement.case_id.in_(of_order))
+        amended = exists().where(Amendment.order_id == order_id)
+        return Past(*session.execute(select(of_order.exists(), replaced, amended)).one())
+
+    return remembered(session, past_key(order_id), read)
+
+
+def case_made(session: Session, actor: Actor, case: Case) -> None:
+    """A verb has just written a case that the actor may see."""
+    keep(session, _case_key(actor, case.id), case)
+    if remembers(session):
+        before = past(session, case.order_id)
+        keep(session, past_key(case.order_id), replace(before, cases=True))
+
+
+def past_key(order_id: UUID) -> Hashable:
+    return "past", order_id
+
+
 def recent_attempts(session: Session, order_id: UUID, line_ids: Sequence[UUID]) -> int:
     """How often the same lines were asked for before, in cases that came to nothing."""
+    if not past(session, order_id).cases:
+        return 0
     query = (
         select(func.count(Case.id.distinct()))
         .join(CaseLine, CaseLine.case_id == Case.id)
@@ -97,19 +145,52 @@ class Report:
     evidence: Sequence[CaseEvidence]
     disputes: Sequence[Dispute]
     replacements: Sequence[Replacement]
+    guides: Sequence[CaseGuide]
+    feedback: CaseFeedback | None
+
+
+def lines_of(session: Session, case_id: UUID) -> list[CaseLine]:
+    """Remembered within a verb: a case has the lines it was made with."""
+    query = select(CaseLine).where(CaseLine.case_id == case_id).order_by(CaseLine.id)
+    return list(remembered(session, ("lines of", case_id), lambda: session.scalars(query).all()))
+
+
+SELDOM: Sequence[Any] = (
+    CaseParcel,
+    Inspection,
+    Interception,
+    Offer,
+    CaseEvidence,
+    Dispute,
+    Replacement,
+    CaseGuide,
+    CaseFeedback,
+)
+"""What most cases have nothing of."""
+
+
+def parts_of(session: Session, case_id: UUID) -> set[Any]:
+    """Which of these a case has: one statement, where reading each would be nine."""
+    asked = [exists().where(model.case_id == case_id) for model in SELDOM]
+    row = session.execute(select(*asked)).one()
+    return {model for model, has in zip(SELDOM, row, strict=True) if has}
 
 
 def detail(session: Session, actor: Actor, case_id: UUID) -> Report:
     case = get(session, actor, case_id)
+    there = parts_of(session, case.id)
 
     def of(model: Any) -> list[Any]:
+        if model in SELDOM and model not in there:
+            return []
         query = select(model).where(model.case_id == case.id).order_by(model.id)
         return list(session.scalars(query))
 
+    answered = session.get(CaseFeedback, case.id) if CaseFeedback in there else None
     return Report(
         case=case,
         order=session.get_one(Order, case.order_id),
-        lines=of(CaseLine),
+        lines=lines_of(session, case.id),
         events=of(CaseEvent),
         parcels=of(CaseParcel),
         inspections=of(Inspection),
@@ -118,4 +199,6 @@ def detail(session: Session, actor: Actor, case_id: UUID) -> Report:
         evidence=of(CaseEvidence),
         disputes=of(Dispute),
         replacements=of(Replacement),
+        guides=of(CaseGuide),
+        feedback=answered,
     )

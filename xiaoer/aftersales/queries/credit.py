@@ -61,13 +61,11 @@ def credit_of(session: Session, customer_id: UUID | None) -> Credit:
         .where(theirs, Dispute.at >= since)
         .scalar_subquery()
     )
-    lost = select(func.count(), func.coalesce(func.sum(Recovery.cents), 0)).where(
-        Recovery.customer_id == customer_id, Recovery.state != RecoveryState.RECOVERED
-    )
-    count, cents = session.execute(lost).one()
-    row = session.execute(select(orders, cases, refunded, standing, disputes)).one()
-    made, asked, paid, now, argued = (int(each) for each in row)
-    return _scored(made, asked, paid, now, argued, int(count), int(cents))
+    missing = (Recovery.customer_id == customer_id, Recovery.state != RecoveryState.RECOVERED)
+    lost = select(func.count()).select_from(Recovery).where(*missing).scalar_subquery()
+    cents = select(func.coalesce(func.sum(Recovery.cents), 0)).where(*missing).scalar_subquery()
+    row = session.execute(select(orders, cases, refunded, standing, disputes, lost, cents)).one()
+    return _scored(*(int(each) for each in row))
 
 
 def _scored(

@@ -8,7 +8,8 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from xiaoer.aftersales.models import Case, CaseKind, CaseLine, Replacement, UnitClaim
+from xiaoer.aftersales.models import Case, CaseKind, Replacement, UnitClaim
+from xiaoer.aftersales.queries.cases import past
 from xiaoer.aftersales.rules import Unit, UnitState
 from xiaoer.catalog.models import Product, Sku
 from xiaoer.core.auth import Actor
@@ -16,19 +17,16 @@ from xiaoer.orders.models import Order, OrderLine
 from xiaoer.payments import queries as payments
 
 
-def units_of(session: Session, actor: Actor, order: Order) -> list[UnitState]:
-    """Every unit of the order, in the order of its lines."""
+def units_of(
+    session: Session, actor: Actor, order: Order, *, claims: bool = True
+) -> list[UnitState]:
+    """Every unit of the order, in the order of its lines. Without `claims` none counts as taken:
+    for who asks what units are worth."""
     refundable = payments.refundable(session, actor, order.id)
     ids = {each.order_line_id for each in refundable.units}
-    taken = {
-        (line_id, unit)
-        for line_id, unit in session.execute(
-            select(UnitClaim.order_line_id, UnitClaim.unit).where(
-                UnitClaim.order_line_id.in_(ids), UnitClaim.held
-            )
-        )
-    }
-    changed = _replaced(session, ids)
+    before = past(session, order.id)
+    taken = _taken(session, ids) if claims and before.cases else set()
+    changed = _replaced(session, ids) if before.replaced else {}
     return [
         UnitState(
             order_line_id=each.order_line_id,
@@ -38,6 +36,13 @@ def units_of(session: Session, actor: Actor, order: Order) -> list[UnitState]:
         )
         for each in refundable.units
     ]
+
+
+def _taken(session: Session, line_ids: Collection[UUID]) -> set[Unit]:
+    query = select(UnitClaim.order_line_id, UnitClaim.unit).where(
+        UnitClaim.order_line_id.in_(line_ids), UnitClaim.held
+    )
+    return {(line_id, unit) for line_id, unit in session.execute(query)}
 
 
 def _replaced(session: Session, line_ids: Collection[UUID]) -> dict[tuple[UUID, int], int]:
@@ -68,11 +73,6 @@ def adjusted_units(session: Session, order_id: UUID) -> set[Unit]:
         )
     )
     return {(line_id, unit) for line_id, unit in session.execute(query)}
-
-
-def lines_of(session: Session, case_id: UUID) -> list[CaseLine]:
-    query = select(CaseLine).where(CaseLine.case_id == case_id).order_by(CaseLine.id)
-    return list(session.scalars(query))
 
 
 @dataclass(frozen=True)

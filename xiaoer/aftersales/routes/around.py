@@ -1,7 +1,6 @@
 """What stands around a case: its parcel, its legs, what the customer was told, guides, feedback."""
 
 from typing import Any
-from uuid import UUID
 
 from sqlalchemy.orm import Session
 
@@ -18,15 +17,14 @@ from xiaoer.notices import queries as notices
 
 def told(session: Session, actor: Actor, report: Report) -> dict[str, Any]:
     case = report.case
-    sent, feedback = caring.of_case(session, case.id)
     items, _ = notices.listed(session, actor, subject_id=case.id, limit=100)
     return {
         "position": position(session, actor, report),
         "legs": timed(session, report),
         "notices": items if actor.may(Permission.NOTICES_READ) else [],
-        "guides": [guide(each) for each in sent],
+        "guides": [guide(each) for each in report.guides],
         "guide_offers": _offers(case),
-        "feedback": feedback,
+        "feedback": report.feedback,
         "reminder": reminding.of_reason(session, case),
     }
 
@@ -105,10 +103,10 @@ def _offers(case: Case) -> list[dict[str, Any]]:
     ]
 
 
-def own(session: Session, case_id: UUID) -> dict[str, Any]:
+def own(report: Report) -> dict[str, Any]:
     """The buyer's side of it."""
-    sent, feedback = caring.of_case(session, case_id)
-    return {"guides": [guide(each) for each in sent], "feedback": _own(feedback)}
+    sent = [guide(each) for each in report.guides]
+    return {"guides": sent, "feedback": _own(report.feedback)}
 
 
 def _own(feedback: CaseFeedback | None) -> dict[str, Any] | None:

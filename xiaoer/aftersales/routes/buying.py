@@ -10,6 +10,7 @@ from xiaoer.aftersales.routes import eligible, following, showing
 from xiaoer.aftersales.routes.once import Key, acted
 from xiaoer.aftersales.schemas import acts, lists, quotes, shopping
 from xiaoer.core.auth import Permission
+from xiaoer.core.remembering import once_each
 from xiaoer.core.web import Db, Router, Shopper
 
 router = Router(prefix="/chat/aftersales", tags=["aftersales"])
@@ -37,9 +38,9 @@ def about(session: Db, actor: Shopper, order_id: UUID) -> dict[str, Any]:
 @router.post("/orders/{order_id}/quotes", response_model=quotes.QuoteOut)
 def quote(session: Db, actor: Shopper, order_id: UUID, body: acts.RequestIn) -> dict[str, Any]:
     """Exactly what would be paid back, and when it would be there; nothing is kept."""
-    return showing.quoted(
-        session, *service.quote(session, actor, order_id=order_id, request=body.made())
-    )
+    with once_each(session):
+        found = service.quote(session, actor, order_id=order_id, request=body.made())
+        return showing.quoted(session, *found)
 
 
 @router.post("/orders/{order_id}/cases", response_model=shopping.OwnCaseOut, status_code=201)
@@ -47,8 +48,9 @@ def open_case(
     session: Db, actor: Shopper, order_id: UUID, body: acts.RequestIn, key: Key = None
 ) -> dict[str, Any]:
     """Ask for it."""
-    case = service.open_case(session, actor, order_id=order_id, request=body.made(), key=key)
-    return following.own(session, actor, case.id)
+    with once_each(session):
+        case = service.open_case(session, actor, order_id=order_id, request=body.made(), key=key)
+        return following.own(session, actor, case.id)
 
 
 @router.post("/orders/{order_id}/amendments", response_model=lists.AmendmentOut, status_code=201)

@@ -19,7 +19,7 @@ from xiaoer.payments.models import Instrument
 from xiaoer.policies import service as policies
 from xiaoer.policies.models import VersionState
 from xiaoer.policies.queries import Candidate
-from xiaoer.policies.service import judging
+from xiaoer.policies.service import holding as tables
 
 K = CaseKind
 KINDS = {
@@ -56,7 +56,7 @@ def told(session: Session, actor: Actor, order_id: UUID) -> dict[str, Any]:
         "kinds": KINDS[phase] if order.paid_cents else [],
         "reasons": _reasons(session, boss, order, phase),
         "lines": _lines(session, order, units),
-        "instruments": _instruments(session, actor, boss, order),
+        "instruments": _instruments(session, actor, order),
         "receiver": _receiver(order) if mine else None,
         "return_methods": placing.methods(session, order.shop_id),
         "can_amend": order.status in rules.UNSHIPPED,
@@ -87,7 +87,7 @@ def _reasons(session: Session, boss: Actor, order: Order, phase: Phase) -> list[
         facts={"case.reason": Reason.NO_REASON.value},
     )
     version = Candidate(said.version_id, said.content_hash, VersionState.ACTIVE, "", 0)
-    table = judging.loaded(session, version)
+    table = tables.loaded(session, version)
     found = []
     for reason in Reason:
         facts = table({**said.facts, "case.reason": reason.value}).outputs
@@ -137,12 +137,12 @@ def _variants(session: Session, lines: Sequence[OrderLine]) -> dict[UUID, list[d
     return {sku_id: by_product.get(product, []) for sku_id, product in products.items()}
 
 
-def _instruments(session: Session, actor: Actor, boss: Actor, order: Order) -> list[dict[str, Any]]:
+def _instruments(session: Session, actor: Actor, order: Order) -> list[dict[str, Any]]:
     """The buyer's own; somebody who only knows the order's number is shown none."""
     stranger = actor.kind is ActorKind.CUSTOMER and order.customer_id != actor.id
     if order.customer_id is None or stranger:
         return []
-    original = quoting.original_instruments(session, boss, order)
+    original = quoting.original_instruments(session, order)
     query = select(Instrument).where(
         Instrument.shop_id == order.shop_id, Instrument.customer_id == order.customer_id
     )

@@ -12,6 +12,7 @@ from xiaoer.aftersales.routes import actions, around, eligible, showing
 from xiaoer.aftersales.service import foretelling
 from xiaoer.core.auth import Actor, ActorKind
 from xiaoer.core.files import links
+from xiaoer.core.remembering import once_each
 from xiaoer.payments import queries as paid
 from xiaoer.payments.models import Direction, MovementState
 from xiaoer.policies.models import Decision
@@ -48,7 +49,11 @@ def own_cases(session: Session, actor: Actor) -> list[dict[str, Any]]:
 
 def own(session: Session, actor: Actor, case_id: UUID) -> dict[str, Any]:
     """One case as its buyer follows it."""
-    report = queries.detail(session, actor, case_id)
+    with once_each(session):
+        return _own(session, actor, queries.detail(session, actor, case_id))
+
+
+def _own(session: Session, actor: Actor, report: Report) -> dict[str, Any]:
     case = report.case
     offer = next((each for each in report.offers if each.state is OfferState.OPEN), None)
     proofs = [each for each in showing.evidence(session, report, _link) if each["party"] == "buyer"]
@@ -75,7 +80,7 @@ def own(session: Session, actor: Actor, case_id: UUID) -> dict[str, Any]:
         "timeline": [_step(each) for each in report.events if each.command not in HIDDEN],
         "ahead": foretelling.of_case(session, case),
         "actions": actions.own(case, offered=offer is not None),
-        **around.own(session, case.id),
+        **around.own(report),
     }
 
 
@@ -90,7 +95,7 @@ def _refunds(session: Session, case_id: UUID) -> list[dict[str, Any]]:
         for each in paid.for_reason(session, case_id)
         if each.direction is Direction.OUT and each.state is not MovementState.RELEASED
     ]
-    used = paid.instruments(session, {each.instrument_id for each in moved})
+    used = paid.shown(session, {each.instrument_id for each in moved})
     return [
         {
             "label": used[each.instrument_id].label or used[each.instrument_id].kind.value,

@@ -9,8 +9,10 @@ from pydantic import BaseModel
 from sqlalchemy.orm import Session
 
 from xiaoer.aftersales import queries
+from xiaoer.core import events
 from xiaoer.core.auth import Actor
 from xiaoer.core.once import once
+from xiaoer.core.remembering import once_each
 
 Key = Annotated[UUID | None, Header(alias="Idempotency-Key")]
 
@@ -35,7 +37,7 @@ def acted(
         return {"case": made if isinstance(made, UUID) else case_id}
 
     content = body.model_dump(mode="json") if body else {}
-    with session.begin_nested():
+    with once_each(session), session.begin_nested(), events.together(session):
         scope = f"{act}:{case_id}:{actor.kind}:{actor.id}"
         answer = once(session, scope=scope, key=key, content=content, do=done)
     return UUID(str(answer["case"]))

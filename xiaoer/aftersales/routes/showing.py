@@ -96,7 +96,8 @@ def _amounts(case: Case) -> dict[str, Any]:
 def lines(session: Session, report: Report) -> list[dict[str, Any]]:
     """The lines of a case with the articles they are about and become."""
     wanted = {each.replacement_sku_id for each in report.lines if each.replacement_sku_id}
-    specs = dict(session.execute(select(Sku.id, Sku.spec).where(Sku.id.in_(wanted))).all())
+    named = select(Sku.id, Sku.spec).where(Sku.id.in_(wanted))
+    specs = dict(session.execute(named).all()) if wanted else {}
     skus = {each.id: each.sku_id for each in orders.lines(session, report.case.order_id)}
     names = (
         "order_line_id", "title", "spec", "qty", "received", "accepted", "rejected",
@@ -133,6 +134,8 @@ def explained(decision: Decision) -> dict[str, Any]:
 
 def evidence(session: Session, report: Report, url: Callable[[str], str]) -> list[dict[str, Any]]:
     """Proof with its files; `url` is where the reader opens a file."""
+    if not report.evidence:
+        return []
     ids = [each.evidence_id for each in report.evidence]
     items = {
         each.id: each

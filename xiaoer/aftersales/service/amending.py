@@ -23,6 +23,7 @@ from xiaoer.aftersales.service.swapping import Becomes
 from xiaoer.core import events, ids
 from xiaoer.core.auth import Actor, ActorKind, Permission
 from xiaoer.core.once import once
+from xiaoer.core.remembering import once_each
 from xiaoer.orders import queries as orders
 from xiaoer.orders import service as order_verbs
 from xiaoer.orders.models import Order
@@ -62,15 +63,16 @@ def amend(
     """
     asks = actor.kind is ActorKind.CUSTOMER
     actor.must(Permission.AFTERSALES_ASK if asks else Permission.AFTERSALES_AMEND)
-    queries.order_for(session, actor, order_id, lock=True)
 
     def do() -> dict[str, Any]:
         order = orders.get(session, actor, order_id, lock=True)
         return {"amendment": _amend(session, actor, order, change).id}
 
     scope = f"aftersales.amend:{actor.kind}:{actor.id}"
-    with session.begin_nested():
-        answer = once(session, scope=scope, key=key, content=[order_id, repr(change)], do=do)
+    with once_each(session):
+        queries.order_for(session, actor, order_id, lock=True)
+        with session.begin_nested(), events.together(session):
+            answer = once(session, scope=scope, key=key, content=[order_id, repr(change)], do=do)
     return session.get_one(Amendment, UUID(str(answer["amendment"])))
 
 
@@ -127,12 +129,12 @@ def _matter(
     if change.kind is AmendmentKind.SWAP_ITEMS:
         swaps, due = swapping.swaps(session, boss, order, change.swaps, matter)
     matter.due_cents = due
-    ways = paid.book(session, boss, order.id).payments
+    ways = paid.paid_with(session, order.id)
     matter.more = {
         "amendment.kind": change.kind.value,
         "order.payments": max(len(ways), 1),
         "payment.same_as_now": {change.instrument_id}
-        == quoting.original_instruments(session, boss, order),
+        == quoting.original_instruments(session, order),
     }
     return matter, swaps, due
 
@@ -209,8 +211,8 @@ def _apply(
             session, boss, order_id=order.id, name=new.name, phone=new.phone, address=new.address
         )
         return {}, {}  # who lives where is kept in the order alone
-    ways = paid.book(session, boss, order.id).payments
+    ways = paid.paid_with(session, order.id)
     return (
-        {"instruments": [str(each.instrument_id) for each in ways]},
+        {"instruments": [str(each) for each in ways]},
         {"instruments": [str(change.instrument_id)]},
     )

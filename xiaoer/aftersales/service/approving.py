@@ -81,7 +81,7 @@ def approve(
     findings = [reasonable, conditions_met, override_reason, platform_version]
     content = [case_id, version, cents, *findings]
     queries.get(session, actor, case_id)
-    with once_each(session), session.begin_nested():
+    with once_each(session), session.begin_nested(), events.together(session):
         once(session, scope=f"aftersales.approve:{case_id}", key=key, content=content, do=do)
     return queries.get(session, actor, case_id)
 
@@ -161,13 +161,15 @@ def agree(
         placing.choose(session, held)
     stocking.reserve(session, engine(actor), case)
     then = rules.agreed_state(case.kind, due_cents=case.due_cents, must_return=must_return)
-    move(session, actor, held, command, then, cents=cents, automation=automation)
+    ours = case.mode is not Mode.MIRRORED
+    passing = ours and then is CaseState.AWAITING_REFUND
+    move(session, actor, held, command, then, passing=passing, cents=cents, automation=automation)
     told = CaseApproved(**told_of(case), cents=cents, currency=case.currency, automation=automation)
     events.emit(session, actor, told)
-    if case.mode is Mode.MIRRORED:
-        mirroring.ask_platform(session, actor, case, "agree", cents)
-    else:
+    if ours:
         go_on(session, actor, held)
+    else:
+        mirroring.ask_platform(session, actor, case, "agree", cents)
 
 
 def go_on(session: Session, actor: Actor, held: Held) -> None:

@@ -6,11 +6,13 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from xiaoer.aftersales.models import Case
+from xiaoer.aftersales.rules import UNSHIPPED
 from xiaoer.aftersales.service import clocks
 from xiaoer.aftersales.service.holding import robot
 from xiaoer.orders import queries as orders
 from xiaoer.orders import service as order_verbs
 from xiaoer.orders.errors import OrderNotFound
+from xiaoer.orders.events import OrderMoved
 from xiaoer.orders.models import OrderStatus
 from xiaoer.promises import service as promises
 
@@ -18,6 +20,11 @@ DAYS = 10
 """Express parcels (domain.md §5); a shop's own in `settings["aftersales"]["confirm_days"]`."""
 ON_ITS_WAY = (OrderStatus.SHIPPED, OrderStatus.IN_TRANSIT, OrderStatus.SIGNED)
 OVER = (OrderStatus.COMPLETED, OrderStatus.CLOSED, OrderStatus.CANCELLED)
+
+
+def concerns(event: OrderMoved) -> bool:
+    """Whether the step says anything to a clock: what is called off before it left has none."""
+    return event.before not in UNSHIPPED or event.after not in (*UNSHIPPED, *OVER)
 
 
 def follow(session: Session, order_id: UUID, status: OrderStatus) -> None:

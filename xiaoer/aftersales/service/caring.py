@@ -179,9 +179,3 @@ def _problem(session: Session, case: Case, said: CaseFeedback) -> Task:
         subject_type="case",
         subject_id=case.id,
     )
-
-
-def of_case(session: Session, case_id: UUID) -> tuple[Sequence[CaseGuide], CaseFeedback | None]:
-    """The guides that were sent, the oldest first, and what was said afterwards."""
-    query = select(CaseGuide).where(CaseGuide.case_id == case_id).order_by(CaseGuide.id)
-    return session.scalars(query).all(), session.get(CaseFeedback, case_id)

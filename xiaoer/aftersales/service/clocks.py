@@ -7,9 +7,11 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from xiaoer.aftersales.models import Case, CaseParcel, Closed, ParcelWay
+from xiaoer.aftersales.models import Case, CaseKind, CaseParcel, Closed, ParcelWay, Phase
+from xiaoer.aftersales.rules import UNSHIPPED
 from xiaoer.core import shops
 from xiaoer.core.auth import Actor, system
+from xiaoer.orders.models import Order, OrderStatus
 from xiaoer.policies import service as policies
 from xiaoer.promises import queries as promised
 from xiaoer.promises import service as promises
@@ -95,10 +97,15 @@ def _facts(case: Case) -> dict[str, Any]:
 
 
 def _parcels(session: Session, case: Case) -> dict[str, Any]:
+    if case.kind is CaseKind.REFUND_ONLY and case.phase is Phase.PRE_SHIP:
+        return {}
     rows = session.execute(
         select(CaseParcel.way, CaseParcel.node).where(CaseParcel.case_id == case.id)
     )
     return {"return.node" if way is ParcelWay.BACK else "parcel.node": node for way, node in rows}
+
+
+_NEVER_LEFT = frozenset({*UNSHIPPED, OrderStatus.CANCELLED})
 
 
 def pause_order(session: Session, actor: Actor, case: Case) -> None:
@@ -108,8 +115,10 @@ def pause_order(session: Session, actor: Actor, case: Case) -> None:
         promises.pause(session, actor, clock.id, reason=f"case {case.number}")
 
 
-def resume_order(session: Session, case: Case) -> None:
-    """The last open case of an order ended: its clock runs on."""
+def resume_order(session: Session, case: Case, order: Order) -> None:
+    """The last open case of an order ended: its clock runs on. One that never left has none."""
+    if order.shipped_at is None and order.status in _NEVER_LEFT:
+        return
     others = select(Case.id).where(Case.order_id == case.order_id, Case.ended_at.is_(None)).limit(1)
     if session.scalar(others) is not None:
         return

@@ -12,7 +12,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from xiaoer.aftersales import rules
+from xiaoer.aftersales import queries, rules
 from xiaoer.aftersales.errors import NoParcel, PlatformOwnsIt
 from xiaoer.aftersales.models import (
     Case,
@@ -34,6 +34,7 @@ from xiaoer.catalog.models import Sku
 from xiaoer.core import clock
 from xiaoer.core.auth import Actor, Permission
 from xiaoer.core.money import allocate
+from xiaoer.core.remembering import forget
 
 S = CaseState
 
@@ -90,6 +91,7 @@ def _replace(session: Session, actor: Actor, held: Held) -> None:
                 adjust_cents=paid[each.key] - each.left_cents + drawn.get(each.key, 0),
             )
         )
+    forget(session, queries.past_key(case.order_id))
     if drawn and case.mode is Mode.AUTHORITATIVE:
         refunding.refund(session, actor, held, cents=sum(drawn.values()), from_units=drawn)
 

@@ -19,7 +19,8 @@ from xiaoer.payments import queries as paid
 from xiaoer.policies import service as policies
 from xiaoer.policies.models import VersionState
 from xiaoer.policies.queries import Candidate
-from xiaoer.policies.service import Judged, judging
+from xiaoer.policies.service import Judged
+from xiaoer.policies.service import holding as tables
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,7 @@ def clauses(
 ) -> list[dict[str, str]]:
     """The same of a decision that was kept."""
     version = Candidate(version_id, content_hash, VersionState.ACTIVE, "", 0)
-    table = judging.loaded(session, version).table
+    table = tables.loaded(session, version).table
     hit = table.row(row) if row else None
     found = [{"id": "", **hit.say}] if hit is not None and hit.say else []
     known = [(name, table.clauses[name]) for name in names if name in table.clauses]
@@ -79,7 +80,7 @@ def steps(
     first = {**facts, "case.state": CaseState.AWAITING_MERCHANT.value}
     said = policies.preview(session, robot(), table=clocks.DEADLINES, shop_id=shop_id, facts=first)
     version = Candidate(said.version_id, said.content_hash, VersionState.ACTIVE, "", 0)
-    table = judging.loaded(session, version)
+    table = tables.loaded(session, version)
     found = []
     for state in states:
         out = table({**said.facts, "case.state": state.value}).outputs
@@ -125,9 +126,9 @@ def ways(session: Session, actor: Actor, case: Case, order: Order) -> list[Way]:
         return []
     boss = engine(actor)
     wanted = {case.instrument_id} if case.instrument_id else set()
-    known = wanted or quoting.original_instruments(session, boss, order)
+    known = wanted or quoting.original_instruments(session, order)
     found = []
-    for used in paid.instruments(session, known).values():
+    for used in paid.shown(session, known).values():
         soon, late = deciding.arrival(session, boss, case.shop_id, used)
         found.append(Way(used.label or used.kind.value, used.kind.value, soon, late))
     return sorted(found, key=lambda way: (way.arrives_to_hours, way.label))

@@ -183,7 +183,11 @@ def _swaps(session: Session, order_id: UUID) -> int:
         .select_from(Amendment)
         .where(Amendment.order_id == order_id, Amendment.kind == AmendmentKind.SWAP_ITEMS)
     )
-    return remembered(session, ("swaps", order_id), lambda: session.scalar(query) or 0)
+
+    def read() -> int:
+        return (queries.past(session, order_id).amended and session.scalar(query)) or 0
+
+    return remembered(session, ("swaps", order_id), read)
 
 
 def _goods_cases(session: Session, order_id: UUID) -> int:
@@ -196,7 +200,11 @@ def _goods_cases(session: Session, order_id: UUID) -> int:
             Case.closed_reason.is_(None),
         )
     )
-    return remembered(session, ("goods cases", order_id), lambda: session.scalar(query) or 0)
+
+    def read() -> int:
+        return (queries.past(session, order_id).cases and session.scalar(query)) or 0
+
+    return remembered(session, ("goods cases", order_id), read)
 
 
 def node_of(order: Order) -> str:

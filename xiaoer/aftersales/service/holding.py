@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 import orjson
-from sqlalchemy import select
+from sqlalchemy import false, select, update
 from sqlalchemy.orm import Session
 
 from xiaoer.aftersales import queries, rules
@@ -75,12 +75,14 @@ def move(
     then: CaseState | None = None,
     *,
     clock_runs: bool = False,
+    passing: bool = False,
     **data: Any,
 ) -> None:
     """Let a case go on to `then`, or note something within its state.
 
     One version, one event in its chain, one fact for the house, and the deadline of its new state.
-    With `clock_runs` the deadline is made anew although the state stays.
+    With `clock_runs` the deadline is made anew although the state stays; with `passing` none is,
+    because the case leaves the state again in this very transaction.
     """
     case, now = held.case, clock.now()
     before, after = case.state, then or case.state
@@ -90,7 +92,7 @@ def move(
         if after in rules.TERMINAL:
             case.ended_at = now
             clocks.stop(session, actor, case)
-        elif after is not before or clock_runs:
+        elif (after is not before or clock_runs) and not passing:
             clocks.start(session, actor, case)
         record(session, actor, case, command.value, before.value, now, data)
     session.flush()
@@ -152,10 +154,9 @@ def complete(session: Session, actor: Actor, held: Held, command: Command, **dat
     move(session, actor, held, command, CaseState.COMPLETED, **data)
     # What was replaced or sent again is with the buyer and may come back in another case.
     gives_back = case.kind not in rules.SENDS_GOODS
-    for claim in queries.claims_of(session, case.id):
-        claim.held = claim.held and gives_back
-        claim.consumed = claim.held
-    session.flush()
+    used = UnitClaim.held if gives_back else false()
+    claims = update(UnitClaim).where(UnitClaim.case_id == case.id)
+    session.execute(claims.values(held=used, consumed=used))
     told = CaseCompleted(
         **told_of(case),
         refunded_cents=case.refunded_cents,
@@ -163,7 +164,7 @@ def complete(session: Session, actor: Actor, held: Held, command: Command, **dat
         by_hand=not case.automation,
     )
     events.emit(session, actor, told)
-    clocks.resume_order(session, case)
+    clocks.resume_order(session, case, held.order)
 
 
 def close(
@@ -177,13 +178,11 @@ def close(
     stocking.release(session, case)
     told = CaseClosed(**told_of(case), why=why.value, took_sec=took_sec(case))
     events.emit(session, actor, told)
-    clocks.resume_order(session, case)
+    clocks.resume_order(session, case, held.order)
 
 
 def release_units(session: Session, case_id: UUID) -> None:
-    for claim in session.scalars(select(UnitClaim).where(UnitClaim.case_id == case_id)):
-        claim.held = False
-    session.flush()
+    session.execute(update(UnitClaim).where(UnitClaim.case_id == case_id).values(held=False))
 
 
 def took_sec(case: Case) -> int:

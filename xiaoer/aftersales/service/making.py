@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from xiaoer.aftersales import rules
+from xiaoer.aftersales import queries, rules
 from xiaoer.aftersales.models import (
     Case,
     CaseKind,
@@ -64,6 +64,7 @@ def make(
     session.add(case)
     record(session, actor, case, command, "", clock.now(), told)
     session.flush()
+    queries.case_made(session, actor, case)
     return case
 
 

@@ -11,6 +11,7 @@ from xiaoer.aftersales.events import CaseOpened
 from xiaoer.aftersales.models import (
     Case,
     CaseLine,
+    Phase,
 )
 from xiaoer.aftersales.service import (
     approving,
@@ -75,7 +76,8 @@ def open_case(
     scope = f"aftersales.open:{actor.kind}:{actor.id}"
     with once_each(session):
         queries.order_for(session, actor, order_id, lock=True)
-        with session.begin_nested():  # a refusal leaves nothing, even if the caller goes on
+        # a refusal leaves nothing, even if the caller goes on
+        with session.begin_nested(), events.together(session):
             answer = once(session, scope=scope, key=key, content=content, do=do)
     return queries.get(session, actor, UUID(str(answer["case"])))
 
@@ -107,7 +109,8 @@ def _open(
         **told_of(case), reason=case.reason.value, requested_cents=case.requested_cents
     )
     events.emit(session, actor, opened)
-    clocks.pause_order(session, boss, case)
+    if found.phase is not Phase.PRE_SHIP:  # else it has no such clock yet
+        clocks.pause_order(session, boss, case)
     held = Held(order, case)
     for proof in request.proofs:
         proving.keep(session, actor, held, proof)

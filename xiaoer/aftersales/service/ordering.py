@@ -39,7 +39,7 @@ def after_refund(session: Session, boss: Actor, held: Held) -> None:
     if case.phase is Phase.PRE_SHIP and order.status == OrderStatus.HELD:
         if not _others_hold(session, case):
             orders.move(session, boss, order_id=order.id, status=OrderStatus.PAID)
-    elif _nothing_left(session, order) and order.status in _CAN_CLOSE:
+    elif order.status in _CAN_CLOSE and _nothing_left(session, order):
         orders.move(session, boss, order_id=order.id, status=OrderStatus.CLOSED)
 
 

@@ -122,7 +122,7 @@ def quote(
         chosen = pricing.dropped(session, boss, lines, chosen)
     about = [lines[each] for each in dict.fromkeys(each.order_line_id for each in chosen)]
     most = sum(each.left_cents for each in chosen) + freight
-    matter = _matter(session, boss, order, phase, request, about, most)
+    matter = _matter(session, order, phase, request, about, most)
     prices = _prices(session, boss, request, lines, chosen, matter)
     said = deciding.judge(session, boss, matter)
     if not against_policy:
@@ -191,7 +191,6 @@ def _units(session: Session, boss: Actor, order: Order, request: Request) -> lis
 
 def _matter(
     session: Session,
-    boss: Actor,
     order: Order,
     phase: Phase,
     request: Request,
@@ -206,7 +205,7 @@ def _matter(
     more: dict[str, Any] = {}
     if request.instrument_id is not None:
         used = paid.instrument_of_shop(session, order.shop_id, request.instrument_id)
-        if used.id in original_instruments(session, boss, order):
+        if used.id in original_instruments(session, order):
             more["refund.destination"] = "original"
     return Matter(
         order=order,
@@ -225,11 +224,10 @@ def _matter(
     )
 
 
-def original_instruments(session: Session, boss: Actor, order: Order) -> set[UUID]:
+def original_instruments(session: Session, order: Order) -> set[UUID]:
     """How the order was paid; before its payments are opened, how the source says it was."""
-    opened = paid.book(session, boss, order.id).payments
-    if opened:
-        return {each.instrument_id for each in opened}
+    if opened := paid.paid_with(session, order.id):
+        return set(opened)
     told = told_payments(order.facts, paid=order.paid_cents, refunded=order.refunded_cents)
     names = [each.method for each in told if each.method]
     known = (

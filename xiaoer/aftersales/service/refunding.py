@@ -121,7 +121,7 @@ def accepted_units(session: Session, boss: Actor, held: Held) -> list[UnitState]
 def units_by_line(session: Session, boss: Actor, held: Held) -> list[tuple[CaseLine, UnitState]]:
     """The same, each with the line of the case it belongs to. Units of one order line are alike:
     which of them becomes what is settled by their order."""
-    units = {each.key: each for each in queries.units_of(session, boss, held.order)}
+    units = {each.key: each for each in queries.units_of(session, boss, held.order, claims=False)}
     lines = queries.lines_of(session, held.case.id)
     # where nothing was accepted, what is talked about is everything
     inspected = any(line.accepted for line in lines)

@@ -11,7 +11,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from xiaoer.aftersales.events import CaseClosed, CaseMoved
+from xiaoer.aftersales.events import CaseApproved, CaseClosed, CaseMoved
 from xiaoer.aftersales.models import Case, CaseKind, CaseState, Closed
 from xiaoer.aftersales.rules import Command
 from xiaoer.aftersales.service import wording
@@ -26,6 +26,8 @@ from xiaoer.tasks import service as tasks
 CHANNELS = ("webchat", "sms", "email")
 FOLLOW_UP_WITHIN = timedelta(hours=4)
 TELL = "tell_customer"
+OPENED_AND_APPROVED = 2
+"""The version of a case that was agreed to first of all."""
 
 
 def approved(session: Session, case_id: UUID) -> None:
@@ -36,6 +38,13 @@ def approved(session: Session, case_id: UUID) -> None:
         tell(session, case, "case_return_agreed", wording.place)
     elif case.state is CaseState.AWAITING_PAYMENT:
         tell(session, case, "case_pay", wording.due)
+
+
+def says_approved(event: CaseApproved) -> bool:
+    """Whether anything is left to say: not where an automation refunded what had just been
+    opened, of which the refund itself tells and nobody can have begun to negotiate."""
+    at_once = event.automation not in ("", "deadline") and event.version == OPENED_AND_APPROVED
+    return not (at_once and event.case_kind == CaseKind.REFUND_ONLY)
 
 
 def _refunded(session: Session, case: Case) -> None:

@@ -24,7 +24,7 @@ from xiaoer.core.money import Money as Amount
 from xiaoer.customers.models import Customer
 from xiaoer.orders.models import Order
 from xiaoer.payments import queries as paid
-from xiaoer.payments.models import Instrument, InstrumentKind
+from xiaoer.payments.models import InstrumentKind
 
 Language = Literal["zh", "en"]
 
@@ -106,8 +106,10 @@ def refund(facts: Facts) -> None:
     """Amount, where to, and the day the slowest of its transfers should be there (RNT-2)."""
     amount(facts)
     hours, where = [0], []
-    for movement in paid.for_reason(facts.session, facts.case.id):
-        used = facts.session.get_one(Instrument, movement.instrument_id)
+    moved = paid.for_reason(facts.session, facts.case.id)
+    ways = paid.shown(facts.session, {each.instrument_id for each in moved})
+    for movement in moved:
+        used = ways[movement.instrument_id]
         hours.append(deciding.arrival(facts.session, robot(), facts.case.shop_id, used)[1])
         where.append(facts.say(WHERE[used.kind]))
     comma = facts.say(("、", ", "))

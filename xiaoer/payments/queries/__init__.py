@@ -7,6 +7,7 @@ from xiaoer.payments.queries.instruments import (
     instruments,
     instruments_of,
     named,
+    shown,
 )
 from xiaoer.payments.queries.movements import (
     OPEN,
@@ -28,6 +29,7 @@ from xiaoer.payments.queries.orders import (
     Refundable,
     book,
     drawn,
+    paid_with,
     refundable,
     refundable_key,
 )
@@ -51,11 +53,13 @@ __all__ = [
     "mismatches",
     "movement",
     "named",
+    "paid_with",
     "payout",
     "ref_taken",
     "refundable",
     "refundable_key",
     "replacement",
+    "shown",
     "still_open",
     "taken_back",
     "visible_to",

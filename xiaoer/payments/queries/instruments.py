@@ -7,6 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from xiaoer.core.auth import Actor
+from xiaoer.core.remembering import remembered
 from xiaoer.customers import queries as customers
 from xiaoer.payments.errors import InstrumentNotFound
 from xiaoer.payments.models import (
@@ -36,6 +37,14 @@ def instrument_of_shop(session: Session, shop_id: UUID, instrument_id: UUID) -> 
 def instruments(session: Session, ids: Collection[UUID]) -> dict[UUID, Instrument]:
     query = select(Instrument).where(Instrument.id.in_(ids))
     return {each.id: each for each in session.scalars(query)}
+
+
+def shown(session: Session, ids: Collection[UUID]) -> dict[UUID, Instrument]:
+    """The same to be named, not to be drawn on: read once within a verb."""
+    known: dict[UUID, Instrument] = remembered(session, "instruments", dict[UUID, Instrument])
+    if missing := set(ids) - known.keys():
+        known |= instruments(session, missing)
+    return {each: known[each] for each in ids}
 
 
 def instruments_of(session: Session, actor: Actor, customer_id: UUID) -> list[Instrument]:

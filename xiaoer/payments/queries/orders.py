@@ -70,7 +70,7 @@ def _refundable(session: Session, order: Order) -> Refundable:
     ).one()
     if not payments:
         captured, reserved, settled = order.paid_cents, 0, order.refunded_cents
-    taken = drawn(session, order.id)
+    taken = drawn(session, order.id) if payments else {}
     return Refundable(
         currency=order.currency,
         captured_cents=int(captured),
@@ -80,6 +80,12 @@ def _refundable(session: Session, order: Order) -> Refundable:
         freight_left_cents=max(order.freight_cents - taken.get(rules.FREIGHT, 0), 0),
         units=rules.units_left(orders.lines(session, order.id), taken),
     )
+
+
+def paid_with(session: Session, order_id: UUID) -> list[UUID]:
+    """The instrument of each payment of the order; none before these are opened."""
+    query = select(Payment.instrument_id).where(Payment.order_id == order_id)
+    return list(session.scalars(query.order_by(Payment.id)))
 
 
 @dataclass(frozen=True)

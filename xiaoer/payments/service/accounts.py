@@ -1,6 +1,6 @@
 """The payments of an order, opened when they are first needed: imports pay nothing for them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from xiaoer.core import clock, events
 from xiaoer.core.auth import Actor
-from xiaoer.core.remembering import forget
+from xiaoer.core.remembering import forget, remembered
 from xiaoer.orders import queries as orders
 from xiaoer.orders.models import Order
 from xiaoer.payments import provider, queries, rules
@@ -37,6 +37,12 @@ class Held:
     order: Order
     account: OrderAccount
     payments: list[Payment]
+    used: dict[UUID, Instrument] = field(default_factory=dict)
+    """Instruments that are known already, by their ids."""
+    made: dict[UUID, list[Movement]] = field(default_factory=dict)
+    """Payouts of this very transaction, which nobody else can see, with their movements."""
+    opened: bool = False
+    """In this very transaction: nothing was drawn before."""
 
     def payment(self, payment_id: UUID | None) -> Payment | None:
         return next((each for each in self.payments if each.id == payment_id), None)
@@ -50,9 +56,14 @@ def hold(session: Session, actor: Actor, order_id: UUID) -> Held:
     """Lock an order and its payments; they are opened first when nobody needed them before.
 
     They follow a source that tells of more paid, more refunded, or less paid than before.
+    A verb that holds them has them at once.
     """
     order = orders.get(session, actor, order_id, lock=True)
     forget(session, queries.refundable_key(order.id))
+    return remembered(session, ("account", order.id), lambda: _hold(session, actor, order))
+
+
+def _hold(session: Session, actor: Actor, order: Order) -> Held:
     account = session.get(OrderAccount, order.id)
     if account is None:
         if not order.amounts_known:
@@ -60,7 +71,8 @@ def hold(session: Session, actor: Actor, order_id: UUID) -> Held:
         account = OrderAccount(order_id=order.id, shop_id=order.shop_id)
         session.add(account)
         session.flush()
-        held = Held(order, account, _open(session, order))
+        held = Held(order, account, [], opened=True)
+        held.payments += _open(session, held)
         _announce(session, actor, PaymentsOpened, held)
         return held
     held = Held(order, account, _locked(session, order.id))
@@ -89,13 +101,16 @@ def _announce(
     events.emit(session, actor, told)
 
 
-def _open(session: Session, order: Order) -> list[Payment]:
+def _open(session: Session, held: Held) -> list[Payment]:
+    order = held.order
     told = rules.told_payments(order.facts, paid=order.paid_cents, refunded=order.refunded_cents)
-    return [_opened(session, order, each, place) for place, each in enumerate(told, start=1)]
+    return [_opened(session, held, each, place) for place, each in enumerate(told, start=1)]
 
 
-def _opened(session: Session, order: Order, told: Told, place: int) -> Payment:
+def _opened(session: Session, held: Held, told: Told, place: int) -> Payment:
+    order = held.order
     used = _instrument(session, order, told, place)
+    held.used[used.id] = used
     payment = Payment(
         shop_id=order.shop_id,
         order_id=order.id,
@@ -183,7 +198,7 @@ def _follow(session: Session, held: Held) -> bool:
 def _grow(session: Session, held: Held, cents: int) -> bool:
     first = next((each for each in held.payments if each.imported), None)
     if first is None:
-        held.payments += _open(session, held.order)
+        held.payments += _open(session, held)
     else:
         first.captured_cents += cents
         ledger.bring_forward(session, first, cents)

@@ -62,7 +62,7 @@ def plan(session: Session, held: Held, ask: Ask) -> Plan:
     if ask.units or ask.freight_cents:
         shares = rules.shares(
             orders.lines(session, order.id),
-            queries.drawn(session, order.id),
+            {} if held.opened and not held.made else queries.drawn(session, order.id),
             units=ask.units,
             freight_cents=ask.freight_cents,
             freight_paid_cents=order.freight_cents,
@@ -74,7 +74,7 @@ def plan(session: Session, held: Held, ask: Ask) -> Plan:
 
 
 def _parts(session: Session, held: Held, ask: Ask, drain: Drain) -> list[Part]:
-    used = queries.instruments(session, {each.instrument_id for each in held.payments})
+    used = _used(session, held)
     sources = [_source(each, used[each.instrument_id]) for each in held.payments]
     to = None
     if ask.to is not None:
@@ -96,6 +96,13 @@ def _parts(session: Session, held: Held, ask: Ask, drain: Drain) -> list[Part]:
         )
         for source, cents in rules.drain(ask.cents, sources, drain, first=ask.to)
     ]
+
+
+def _used(session: Session, held: Held) -> dict[UUID, Instrument]:
+    wanted = {each.instrument_id for each in held.payments}
+    if missing := wanted - held.used.keys():
+        held.used |= queries.instruments(session, missing)
+    return held.used
 
 
 def _source(payment: Payment, used: Instrument) -> Source:

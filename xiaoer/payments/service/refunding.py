@@ -1,5 +1,6 @@
 """Setting money aside for buyers: the one place that locks, checks the cap, and writes."""
 
+from collections.abc import Callable
 from dataclasses import asdict
 from typing import Any
 from uuid import UUID
@@ -10,6 +11,7 @@ from sqlalchemy.orm import Session
 from xiaoer.core import clock, events, ids
 from xiaoer.core.auth import Actor, Permission
 from xiaoer.core.once import once
+from xiaoer.core.remembering import remembered
 from xiaoer.orders import queries as orders
 from xiaoer.payments import queries, rules
 from xiaoer.payments.errors import MovementCannot, NothingPaid
@@ -49,9 +51,8 @@ def reserve(
     actor.must(Permission.PAYMENTS_REFUND)
     orders.get(session, actor, order_id, lock=True)
 
-    def do() -> dict[str, Any]:
-        made = _reserve(session, actor, accounts.hold(session, actor, order_id), ask, reason_ref)
-        return {"movements": [each.id for each in made]}
+    def do() -> list[Movement]:
+        return _reserve(session, actor, accounts.hold(session, actor, order_id), ask, reason_ref)
 
     return _once(session, f"payments.reserve:{order_id}", key, [asdict(ask), reason_ref], do)
 
@@ -77,13 +78,13 @@ def compensate(
     assert purpose in OWN_MONEY
     orders.get(session, actor, order_id, lock=True)
 
-    def do() -> dict[str, Any]:
+    def do() -> list[Movement]:
         held = accounts.hold(session, actor, order_id)
         rules.check_amount(cents, currency, held.order.currency)
         used = _receiver(session, held, to)
         payout = _payout(session, held, reason_ref, purpose, gross=cents, cents=cents)
         made = _movement(held, payout, None, used, cents)
-        return {"movements": [each.id for each in _set_aside(session, actor, payout, [made])]}
+        return _set_aside(session, actor, held, payout, [made])
 
     content = [cents, currency, reason_ref, purpose, to]
     return _once(session, f"payments.compensate:{order_id}", key, content, do)
@@ -94,7 +95,9 @@ def submit(session: Session, actor: Actor, *, payout_id: UUID) -> list[Movement]
     actor.must(Permission.PAYMENTS_REFUND)
     held, movements = _held_payout(session, actor, payout_id)
     # All at once, in their order: stored value moves one after the other below.
-    accounts.hold_instruments(session, {each.instrument_id for each in movements})
+    stored = {each.instrument_id for each in movements if each.provider == ledger.HOUSE}
+    if stored:
+        accounts.hold_instruments(session, stored)
     for movement in movements:
         if movement.state is MovementState.RESERVED:
             submitting.send(session, actor, held, movement)
@@ -144,13 +147,24 @@ def _announce_release(session: Session, actor: Actor, payout: Payout, why: str) 
     events.emit(session, actor, told)
 
 
-def _once(session: Session, scope: str, key: UUID, content: Any, do: Any) -> list[Movement]:
+def _once(
+    session: Session, scope: str, key: UUID, content: Any, do: Callable[[], list[Movement]]
+) -> list[Movement]:
+    made: list[Movement] = []
+
+    def done() -> dict[str, Any]:
+        made.extend(do())
+        return {"movements": [each.id for each in made]}
+
     with session.begin_nested():  # a refusal leaves nothing, even if the caller goes on
-        answer = once(session, scope=scope, key=key, content=content, do=do)
-    return queries.by_ids(session, [UUID(str(each)) for each in answer["movements"]])
+        answer = once(session, scope=scope, key=key, content=content, do=done)
+    return made or queries.by_ids(session, [UUID(str(each)) for each in answer["movements"]])
 
 
 def _held_payout(session: Session, actor: Actor, payout_id: UUID) -> tuple[Held, list[Movement]]:
+    known: dict[UUID, Held] = remembered(session, "payouts", dict)
+    if payout_id in known and actor.reaches(known[payout_id].order.shop_id):
+        return known[payout_id], known[payout_id].made[payout_id]
     payout = queries.payout(session, actor, payout_id)
     held = accounts.hold(session, actor, payout.order_id)
     return held, moving.lock_movements(session, payout_id)
@@ -204,7 +218,7 @@ def _reserve(
         movement = _movement(held, payout, payment, part.instrument, part.cents)
         movement.drain = plan.drain
         made.append(movement)
-    return _set_aside(session, actor, payout, made)
+    return _set_aside(session, actor, held, payout, made)
 
 
 def _payout(
@@ -247,13 +261,15 @@ def _movement(
 
 
 def _set_aside(
-    session: Session, actor: Actor, payout: Payout, made: list[Movement]
+    session: Session, actor: Actor, held: Held, payout: Payout, made: list[Movement]
 ) -> list[Movement]:
     session.add_all(made)
     session.flush()
     for movement in made:
         ledger.reserve(session, movement)
     session.flush()
+    held.made[payout.id] = made
+    remembered(session, "payouts", dict[UUID, Held])[payout.id] = held
     told = RefundReserved(
         shop_id=payout.shop_id,
         order_id=payout.order_id,

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from xiaoer.core import clock, db, events, queue
 from xiaoer.core.auth import Actor, system
+from xiaoer.core.remembering import once_each
 from xiaoer.payments import provider, queries, rules
 from xiaoer.payments.events import ChargeSubmitted, RefundSubmitted
 from xiaoer.payments.models import Direction, Instrument, Movement, MovementState, Payment
@@ -22,15 +23,17 @@ S = MovementState
 def send(session: Session, actor: Actor, held: Held, movement: Movement) -> None:
     """Put a reserved movement on its way. Stored value arrives at once."""
     rules.check_move(movement.state, S.SUBMITTED)
-    movement.state, movement.submitted_at = S.SUBMITTED, clock.now()
+    now = clock.now()
+    movement.state, movement.submitted_at = S.SUBMITTED, now
+    outside = movement.provider != ledger.HOUSE
+    movement.next_check_at = now + rules.LEASE if outside else None
     session.flush()
     told = RefundSubmitted if movement.direction is Direction.OUT else ChargeSubmitted
     events.emit(session, actor, told(**moving.facts_of(movement)))
-    if movement.provider == ledger.HOUSE:
+    if outside:
+        queue.defer(session, TASK, {"movement_id": str(movement.id)}, dedupe=f"pay:{movement.id}")
+    else:
         finish(session, actor, held, movement, "")
-        return
-    movement.next_check_at = clock.now() + rules.LEASE
-    queue.defer(session, TASK, {"movement_id": str(movement.id)}, dedupe=f"pay:{movement.id}")
 
 
 def carry_out(movement_id: UUID) -> None:
@@ -45,7 +48,7 @@ def carry_out(movement_id: UUID) -> None:
         return
     name, told = order
     answer = call(name, told)
-    with db.transaction() as session:
+    with db.transaction() as session, once_each(session):
         record(session, system(WORKER), movement_id, answer)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select, true
 from sqlalchemy.orm import Session
 
 from xiaoer.core import clock
@@ -23,7 +23,6 @@ from xiaoer.policies.models import (
     PolicyVersion,
     VersionState,
 )
-from xiaoer.policies.rules.floors import floor_of
 
 HOME_MARKET = "CN"
 """Where a shop sells unless its settings say otherwise (`market`)."""
@@ -52,12 +51,13 @@ class Candidate:
 
 
 def candidates(
-    session: Session, *, table: str, shop_id: UUID, scope: Scope, at: dt.datetime
+    session: Session, *, tables: Sequence[str] = (), shop_id: UUID, scope: Scope, at: dt.datetime
 ) -> tuple[list[Candidate], str]:
-    """Versions of `table` and of the law below it that hold at `at` or are in shadow; the market.
+    """Versions of `tables`, or of every table, that hold at `at` or are in shadow; the market.
 
     The narrowest come first.
     """
+    named = Policy.table.in_(tables) if tables else true()
     market = select(Shop.settings["market"].astext).where(Shop.id == shop_id).scalar_subquery()
     query = (
         select(PolicyVersion, Policy, market)
@@ -73,7 +73,7 @@ def candidates(
         )
         .join(Policy, Policy.id == PolicyVersion.policy_id)
         .where(
-            Policy.table.in_((table, floor_of(table))),
+            named,
             or_(Policy.shop_id.is_(None), Policy.shop_id == shop_id),
             or_(Policy.category.is_(None), Policy.category == scope.category),
             or_(Policy.product_id.is_(None), Policy.product_id == scope.product_id),

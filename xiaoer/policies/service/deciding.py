@@ -24,7 +24,7 @@ from xiaoer.policies.models import (
 from xiaoer.policies.queries import EVERYTHING, Scope
 from xiaoer.policies.rules import vocabulary
 from xiaoer.policies.rules.evaluating import Result
-from xiaoer.policies.service import judging
+from xiaoer.policies.service import holding, judging
 from xiaoer.policies.service.judging import Judged
 
 
@@ -41,7 +41,7 @@ def evaluate(version: PolicyVersion, facts: Mapping[str, Any]) -> Result:
 
     Raises `UnknownFact` and `WrongFact`.
     """
-    return judging.compiled(version.content_hash, version.content)(vocabulary.checked(facts))
+    return holding.compiled(version.content_hash, version.content)(vocabulary.checked(facts))
 
 
 def preview(

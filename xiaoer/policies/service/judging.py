@@ -6,22 +6,19 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from xiaoer.core import clock
 from xiaoer.core.auth import Actor
-from xiaoer.core.remembering import remembered
-from xiaoer.policies import queries
 from xiaoer.policies.errors import NoPolicyInForce
-from xiaoer.policies.models import Outcome, PolicyVersion, VersionState
+from xiaoer.policies.models import Outcome, VersionState
 from xiaoer.policies.queries import Candidate, Scope
 from xiaoer.policies.rules import content, floors, vocabulary
 from xiaoer.policies.rules.evaluating import Compiled, Result
 from xiaoer.policies.service import switches
+from xiaoer.policies.service.holding import candidates, loaded
 
 MARKET = "order.market"
-KEPT_COMPILED = 512
 
 
 @dataclass(frozen=True)
@@ -75,7 +72,7 @@ def judge(
     if not actor.reaches(shop_id):
         raise NoPolicyInForce(table=table)
     now = clock.now()
-    found, market = _candidates(session, table, shop_id, scope)
+    found, market = candidates(session, table, shop_id, scope)
     known.setdefault(MARKET, market)
     chosen, law, shadows = _sorted(found, table)
     if chosen is None:
@@ -83,7 +80,7 @@ def judge(
     result = _run(session, shop_id, table, loaded(session, chosen), known)
     before = None
     if pinned_at is not None and pinned_at < now:
-        then, _ = _candidates(session, table, shop_id, scope, pinned_at)
+        then, _ = candidates(session, table, shop_id, scope, pinned_at)
         before = _sorted(then, table)[0]
     chosen, result, pinned = _better(session, before, chosen, result, known)
     result, outputs, floor = _raised(session, law, result, known)
@@ -97,19 +94,6 @@ def judge(
         floor=floor,
         pinned=pinned,
         shadows=tuple((each.version_id, loaded(session, each)(known)) for each in shadows),
-    )
-
-
-def _candidates(
-    session: Session, table: str, shop_id: UUID, scope: Scope, at: dt.datetime | None = None
-) -> tuple[list[Candidate], str]:
-    """The versions of now, or of that moment; read once within a verb."""
-    return remembered(
-        session,
-        ("policies", table, shop_id, scope, at),
-        lambda: queries.candidates(
-            session, table=table, shop_id=shop_id, scope=scope, at=at or clock.now()
-        ),
     )
 
 
@@ -176,25 +160,3 @@ def _raised(
         "raised": raised,
     }
     return result, outputs, told
-
-
-_remembered: dict[str, Compiled] = {}
-
-
-def loaded(session: Session, candidate: Candidate) -> Compiled:
-    """The compiled version; its text is read from the database once per process."""
-    found = _remembered.get(candidate.content_hash)
-    if found is None:
-        query = select(PolicyVersion.content).where(PolicyVersion.id == candidate.version_id)
-        found = compiled(candidate.content_hash, session.scalars(query).one())
-    return found
-
-
-def compiled(content_hash: str, text: Mapping[str, Any]) -> Compiled:
-    """Compiled once per process and content: the same hash is the same table."""
-    found = _remembered.get(content_hash)
-    if found is None:
-        if len(_remembered) >= KEPT_COMPILED:
-            _remembered.clear()
-        found = _remembered[content_hash] = Compiled(content.read(text))
-    return found

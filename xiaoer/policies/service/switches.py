@@ -16,13 +16,19 @@ from sqlalchemy.orm import Session
 from xiaoer.core import clock, events, shops
 from xiaoer.core.auth import Actor, Permission
 from xiaoer.core.remembering import remembered
-from xiaoer.policies import queries
 from xiaoer.policies.errors import ReasonMissing, SwitchNotFound
 from xiaoer.policies.events import SwitchSet
-from xiaoer.policies.models import AutomationSwitch, Decision, Outcome, SwitchState
-from xiaoer.policies.rules import content
+from xiaoer.policies.models import (
+    AutomationSwitch,
+    Decision,
+    Outcome,
+    SwitchState,
+    VersionState,
+)
+from xiaoer.policies.queries import EVERYTHING
 from xiaoer.policies.rules.evaluating import Compiled, Result
 from xiaoer.policies.rules.tables import Table
+from xiaoer.policies.service import holding
 
 AUTOMATION, SWITCHES = "automation", "switches"
 ON, PROMOTION, SWITCH = "automation.on", "promotion.active", "automation.switch"
@@ -47,11 +53,10 @@ class Switch:
 
 def standing(session: Session, shop_id: UUID, *, promotion: bool) -> list[Switch]:
     """Every automation of the shop, as it stands in or out of a promotion."""
-    table = _recommending(session, shop_id)
-    if table is None:
+    run = _recommending(session, shop_id)
+    if run is None:
         return []
-    run = _compiled(table)
-    names = _names(table)
+    names = _names(run.table)
     kept = {
         each.code: each
         for each in session.scalars(
@@ -79,8 +84,8 @@ def set_switch(
     shop = shops.get(session, shop_id)
     if not actor.reaches(shop_id):
         raise shops.ShopNotFound(shop=shop_id)
-    table = _recommending(session, shop.id)
-    if table is None or code not in _names(table):
+    known = _recommending(session, shop.id)
+    if known is None or code not in _names(known.table):
         raise SwitchNotFound(switch=code)
     if state is SwitchState.KILLED and not reason.strip():
         raise ReasonMissing
@@ -161,19 +166,12 @@ def _has_room(session: Session, shop_id: UUID, switch: Switch) -> bool:
     return (session.scalar(select(func.count()).select_from(today)) or 0) < switch.daily_limit
 
 
-_last: list[Compiled] = []
-"""The table that was compiled last in this process: the house has one, and shops rarely another."""
-
-
-def _compiled(table: Table) -> Compiled:
-    if not _last or _last[0].table != table:
-        _last[:] = [Compiled(table)]
-    return _last[0]
-
-
-def _recommending(session: Session, shop_id: UUID) -> Table | None:
-    held = queries.held_table(session, table=SWITCHES, shop_id=shop_id, at=clock.now())
-    return content.read(held.content) if held else None
+def _recommending(session: Session, shop_id: UUID) -> Compiled | None:
+    """The table that says which automations there are and which of them are advisable."""
+    found, _ = holding.candidates(session, SWITCHES, shop_id, EVERYTHING)
+    held = (each for each in found if each.state is not VersionState.SHADOW)
+    version = next((each for each in held if each.table == SWITCHES), None)
+    return holding.loaded(session, version) if version else None
 
 
 def _names(table: Table) -> dict[str, tuple[str, str]]:

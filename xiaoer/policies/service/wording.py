@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from xiaoer.policies.models import VersionState
 from xiaoer.policies.queries import Candidate
-from xiaoer.policies.service import judging
+from xiaoer.policies.service import holding
 
 
 def sentence_of(
@@ -17,5 +17,5 @@ def sentence_of(
     if row is None:
         return None
     version = Candidate(version_id, content_hash, VersionState.ACTIVE, "", 0)
-    found = judging.loaded(session, version).table.row(row)
+    found = holding.loaded(session, version).table.row(row)
     return found.say if found else None

@@ -1,0 +1,88 @@
+"""What a refund costs the database, step by step: no step may grow unseen."""
+
+import orjson
+import pytest
+from sqlalchemy import text
+
+from tests.aftersales.factories import lines_of
+from xiaoer.aftersales.models import CaseState
+from xiaoer.core import queue
+from xiaoer.core.ids import new_id
+from xiaoer.payments.models import Movement
+from xiaoer.payments.service import submitting
+
+ASKED, SHOWN_AGAIN = 52, 13
+JOBS = {"tell_moved": 12, "watch_moved": 10, "settled": 16}
+
+
+@pytest.fixture
+def ask(client, shopper, make, session):
+    """A shopper asks for an unshipped order's money; the automation agrees at once."""
+
+    def asked(order, key):
+        body = {
+            "kind": "refund_only",
+            "reason": "no_longer_needed",
+            "lines": [{"order_line_id": str(each.id), "qty": 1} for each in order_lines[order.id]],
+        }
+        path = f"/chat/aftersales/orders/{order.id}/cases"
+        answer = client.post(path, json=body, headers={"Idempotency-Key": str(key)})
+        assert answer.status_code == 201, answer.text
+        return answer.json()
+
+    order_lines = {}
+
+    def made():
+        order = make()
+        order_lines[order.id] = lines_of(session, order)
+        return order
+
+    asked.order = made
+    return asked
+
+
+def test_asking_and_agreeing_at_once(ask, desk, session, count_statements):
+    desk.switch("unshipped_refund_only")
+    ask(ask.order(), new_id())  # compiles the tables
+    order, key = ask.order(), new_id()
+    with count_statements(session) as seen:
+        told = ask(order, key)
+    assert told["state"] == CaseState.REFUND_PROCESSING
+    assert len(seen) == ASKED
+    events = [each for each in seen if each.startswith("INSERT INTO events")]
+    assert len(events) == 1
+    with count_statements(session) as seen:
+        assert ask(order, key)["id"] == told["id"]
+    assert len(seen) == SHOWN_AGAIN
+
+
+def test_what_the_worker_does_for_it(ask, desk, session, count_statements):
+    desk.switch("unshipped_refund_only")
+    first, second = ask.order(), ask.order()
+    ask(first, new_id())
+    desk.work()
+    told = ask(second, new_id())
+    costs = jobs_of(session, count_statements)
+    movement = session.query(Movement).filter_by(reason_ref=told["id"]).one()
+    order = submitting.claim(session, movement.id, (movement.state,))
+    submitting.record(session, desk.actor, movement.id, submitting.call(*order))
+    session.flush()
+    costs |= jobs_of(session, count_statements)
+    assert costs == JOBS
+
+
+def jobs_of(session, count_statements):
+    """By reaction, the statements that each job took; what goes to the provider is left."""
+    session.flush()
+    rows = session.execute(
+        text("DELETE FROM pgqueuer WHERE entrypoint = 'deliver' RETURNING id, entrypoint, payload")
+    ).all()
+    costs = {}
+    for row in sorted(rows):
+        payload = orjson.loads(row.payload)
+        session.expunge_all()
+        with count_statements(session) as seen:
+            queue.perform(session, row.entrypoint, payload)
+            session.flush()
+        costs[payload["handler"].rpartition(".")[2]] = len(seen)
+    return costs
