@@ -247,11 +247,11 @@ async def _queue_pages(address: str) -> dict[str, Any]:
     }
 
 
-def _floor(url: str) -> float:
+def _floor(url: str) -> common.Floor:
     with db.transaction() as session:
         session.execute(text("CREATE TABLE floor (case_id int, said text)"))
         session.execute(text("CREATE INDEX ON floor (case_id)"))
-    return common.pgbench(url, FLOOR, clients=AT_ONCE, seconds=FLOOR_SEC)
+    return common.floor(url, FLOOR, clients=AT_ONCE, seconds=FLOOR_SEC)
 
 
 def main(*, as_json: bool) -> None:
@@ -269,6 +269,7 @@ def main(*, as_json: bool) -> None:
             figures["load_seconds"] = cases.load(url, shop_id)
             figures["cases"] = cases.CASES
             figures |= uvloop.run(_queue_pages(server.address))
-        figures["floor_cases_per_sec"] = floor
-        figures["ratio_to_floor"] = figures["cases_per_sec"] / floor
+        figures |= floor.figures()
+        figures["ratio_to_floor"] = figures["cases_per_sec"] / floor.per_sec
+        figures["case_cpu_to_floor"] = floor.ratio(figures["cpu_ms_per_case"])
         common.tell(figures, as_json=as_json)

@@ -25,7 +25,7 @@ from xiaoer.core import binaries, config, db
 from xiaoer.core.cluster import Cluster
 
 ROOT = Path(__file__).resolve().parents[1]
-START_SEC = 180
+START_SEC = 600
 
 
 @contextmanager
