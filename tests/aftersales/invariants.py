@@ -1,6 +1,7 @@
 """What is true of an order, its cases and their money at every moment (aftersales.md A.5)."""
 
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -20,7 +21,14 @@ from xiaoer.aftersales.models import (
     Replacement,
     UnitClaim,
 )
-from xiaoer.aftersales.rules import PAYS_BACK, SENDS_GOODS, TERMINAL, UNSHIPPED, first_break
+from xiaoer.aftersales.rules import (
+    PAYS_BACK,
+    SENDS_GOODS,
+    TERMINAL,
+    UNSHIPPED,
+    Command,
+    first_break,
+)
 from xiaoer.core.auth import Actor
 from xiaoer.orders.models import Order, OrderStatus
 from xiaoer.payments import queries as payments
@@ -34,7 +42,8 @@ from xiaoer.payments.models import (
 )
 from xiaoer.payments.provider import Verdict
 from xiaoer.policies.models import Decision, PolicyVersion
-from xiaoer.policies.service import judging
+from xiaoer.policies.service import holding
+from xiaoer.policies.service.switches import standing
 from xiaoer.promises.models import Promise
 
 M = MovementState
@@ -44,11 +53,21 @@ ON_ITS_WAY = (M.RESERVED, M.SUBMITTED, M.UNKNOWN)
 class Watch:
     """Looks at one order after every step, and remembers what must not change."""
 
-    def __init__(self, session: Session, actor: Actor, order: Order, provider: Fickle) -> None:
+    def __init__(
+        self,
+        session: Session,
+        actor: Actor,
+        order: Order,
+        provider: Fickle,
+        limits: Mapping[UUID, int] | None = None,
+    ) -> None:
+        """`limits`: how much each person of the shop may give away alone, in cents."""
         self.session, self.actor, self.order, self.provider = session, actor, order, provider
+        self.limits = limits or {}
         self.ended: dict[UUID, tuple[CaseState, int]] = {}
         self.movements: dict[UUID, tuple[int, UUID]] = {}
         self.decided: set[UUID] = set()
+        self._switches: frozenset[str] = frozenset()
 
     def look(self) -> None:
         self.session.flush()
@@ -199,7 +218,7 @@ class Watch:
             assert made.version_id is not None
             assert made.row or made.needs
             version = self.session.get_one(PolicyVersion, made.version_id)
-            again = judging.compiled(made.content_hash, version.content)(dict(made.facts))
+            again = holding.compiled(made.content_hash, version.content)(dict(made.facts))
             assert again.row == made.row or made.override_of
 
     def case(self, case: Case) -> None:
@@ -225,6 +244,41 @@ class Watch:
             )
         self.case_money(case)
         self.case_units(case)
+        self.case_authority(case, chain)
+
+    def case_authority(self, case: Case, chain: Sequence[CaseEvent]) -> None:
+        """I24: who asks stays within policy, who goes beyond it says why, and beyond their limit
+        two people agree."""
+        made = self.session.get(Decision, case.decision_id) if case.decision_id else None
+        first = made
+        while first is not None and first.override_of:
+            assert (first.actor_kind, bool(first.override_reason.strip())) == ("agent", True)
+            first = self.session.get_one(Decision, first.override_of)
+        if first is not None and case.kind is not CaseKind.COMPENSATION:
+            refused = first.outputs.get("decision") == "refuse"
+            assert not refused or (made is not first and case.opened_by == "agent")
+        if case.automation in self.switches():
+            query = select(Decision.outputs["decision"].astext).where(
+                Decision.subject_id == case.id,
+                Decision.table == "automation",
+                Decision.outputs["switch"].astext == case.automation,
+            )
+            assert "approve" in self.session.scalars(query).all()
+        asked: CaseEvent | None = None
+        for event in chain:
+            if event.command == Command.ASK_APPROVAL:
+                asked = event
+            elif event.command == Command.APPROVE and event.actor_id in self.limits:
+                beyond = event.data["cents"] > self.limits[event.actor_id]
+                if beyond and case.kind in PAYS_BACK:
+                    assert asked is not None
+                    assert asked.actor_id != event.actor_id
+
+    def switches(self) -> frozenset[str]:
+        if not self._switches:
+            known = standing(self.session, self.order.shop_id, promotion=False)
+            self._switches = frozenset(each.code for each in known)
+        return self._switches
 
     def case_money(self, case: Case) -> None:
         out = [

@@ -20,7 +20,7 @@ from xiaoer.aftersales.rules import MOVES, Command
 from xiaoer.aftersales.service import Becomes, Change, Inspected, Proof
 from xiaoer.catalog.models import Product, Sku
 from xiaoer.core import clock
-from xiaoer.core.auth import Actor, system
+from xiaoer.core.auth import Actor, Permission, system
 from xiaoer.core.errors import DeskError
 from xiaoer.core.ids import new_id
 from xiaoer.core.money import allocate
@@ -34,7 +34,9 @@ from xiaoer.promises import service as promises
 
 PRICES = (5000, 6200, 3100)
 LINES = st.lists(
-    st.tuples(st.sampled_from([0, 1, 999, 5000, 7333]), st.integers(1, 3)), min_size=1, max_size=3
+    st.tuples(st.sampled_from([0, 1, 999, 5000, 7333, 60000]), st.integers(1, 3)),
+    min_size=1,
+    max_size=3,
 ).filter(lambda lines: any(cents for cents, _ in lines))
 """List price of one, and how many; gifts cost nothing."""
 ORDERS = st.fixed_dictionaries(
@@ -51,6 +53,19 @@ ORDERS = st.fixed_dictionaries(
 a gift card and points."""
 
 
+LIMITS = {"agent": 20000, "team_lead": 100000, "manager": 500000}
+"""Cents that each role may give away alone, by the house's table `authority`."""
+
+
+def _ranked(actor: Actor, role: str) -> Actor:
+    """A person of that role, as the table knows roles: by their rights."""
+    less = {
+        "agent": {Permission.POLICIES_PUBLISH, Permission.AFTERSALES_OVERRIDE},
+        "team_lead": {Permission.POLICIES_PUBLISH},
+    }.get(role, set())
+    return replace(actor, id=new_id(), name=role, permissions=actor.permissions - less)
+
+
 class Life:
     """One order and its buyer; each step is done, or refused with a sentence and no effect."""
 
@@ -62,7 +77,9 @@ class Life:
         self.skus = self._variants()
         self.card = make_card(self.session, desk.shop, buyer.id, cents=2000)
         self.order = told if isinstance(told, Order) else self._bought(told)
-        self.watch = Watch(self.session, desk.actor, self.order, fickle)
+        self.staff = [_ranked(desk.actor, role) for role in LIMITS]
+        limits = {each.id: cents for each, cents in zip(self.staff, LIMITS.values(), strict=True)}
+        self.watch = Watch(self.session, desk.actor, self.order, fickle, limits)
         self.keys: list[tuple[UUID, Any, UUID]] = []
         self.watch.look()
 
@@ -163,6 +180,26 @@ class Life:
         )
         self.keys.append((key, wanted, case.id))
 
+    def open_against(self, pick: int, cents: int) -> None:
+        """I24: staff may go beyond policy, with a reason."""
+        kind = (CaseKind.RETURN_REFUND, CaseKind.REFUND_ONLY, CaseKind.RESHIP)[pick % 3]
+        wanted = request(
+            self.session,
+            self.order,
+            *((1,) if cents % 2 else (0, 1)),
+            kind=kind,
+            condition="intact",
+        )
+        service.open_case(
+            self.session, self.desk.actor, order_id=self.order.id, request=wanted, key=new_id(),
+            override_reason="老客户，破例",
+        )  # fmt: skip
+
+    def override(self, pick: int, cents: int) -> None:
+        told = {"reason": "照顾老客户", "outputs": {"freight_payer": "seller"}}
+        by = self.staff[pick % len(self.staff)]
+        self._act(service.override, by, pick, Command.OVERRIDE, cents=max(cents, 0), **told)
+
     def again(self, pick: int, cents: int) -> None:
         """I9, I10: a key that was used opens nothing new."""
         if not self.keys:
@@ -182,9 +219,10 @@ class Life:
 
     def approve(self, pick: int, cents: int) -> None:
         if case := self._case(pick, Command.APPROVE):
-            by = self.desk.actor if pick % 2 else replace(self.desk.actor, id=new_id())
+            by = self.desk.actor if pick % 2 else self.staff[pick % len(self.staff)]
             seen = case.requested_cents + (1 if cents % 7 == 0 else 0)
-            self.desk.approve(case, by, override_reason="核实过", cents=seen)
+            why = "核实过" if by.may(Permission.AFTERSALES_OVERRIDE) else ""
+            self.desk.approve(case, by, override_reason=why, cents=seen)
             assert seen == case.requested_cents  # I16
 
     def approve_what_changed(self, pick: int, _cents: int) -> None:
@@ -366,7 +404,8 @@ class Life:
 
 STEPS = (
     "open", "open", "open", "approve", "approve", "approve", "again", "approve_what_changed",
-    "stranger", "refuse", "propose", "accept", "decline", "revise", "withdraw", "escalate", "rule",
+    "stranger", "open_against", "override", "refuse", "propose", "accept", "decline", "revise",
+    "withdraw", "escalate", "rule",
     "settle", "ship_back", "ship_back", "receive", "receive", "fast_refund", "ship_replacement",
     "ship_replacement", "confirm", "convert", "pay", "retry", "reopen", "compensate", "amend",
     "ship", "mood", "work", "work", "ask", "call_back", "wait",

@@ -13,12 +13,15 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_sta
 from tests.aftersales.factories import lines_of
 from tests.aftersales.fickle import Fickle
 from tests.aftersales.life import ORDERS, STEPS, Life
-from tests.nightly import examples
+from tests.nightly import NIGHT, examples
 from xiaoer.aftersales.models import CaseKind, CaseState, Reason
 from xiaoer.orders.models import OrderStatus
 from xiaoer.payments import provider
 
 LIVES, STEPS_EACH = examples(5, nightly=200), examples(20, nightly=50)
+PHASES = [Phase.explicit, Phase.reuse, Phase.generate]
+if NIGHT:
+    PHASES.append(Phase.shrink)  # a step costs a twentieth of a second: too slow by day
 
 
 @pytest.fixture
@@ -64,7 +67,7 @@ def test_whatever_happens(desk, buyer, fickle):
             max_examples=LIVES,
             stateful_step_count=STEPS_EACH,
             deadline=None,
-            phases=[Phase.explicit, Phase.reuse, Phase.generate],  # a step is too slow to shrink
+            phases=PHASES,
             suppress_health_check=list(HealthCheck),
             print_blob=True,
         ),

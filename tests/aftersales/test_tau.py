@@ -1,11 +1,15 @@
 """Tasks over the public retail data set through the API of a running server, to the cent."""
 
+import hashlib
+import random
 from typing import Any
 
 import pytest
 
 from bench import retail
 from tests.aftersales import tau_tasks
+from tests.aftersales.tau_truth import Chance, Truth
+from tests.nightly import NIGHT, examples
 
 pytestmark = pytest.mark.slow
 OPS = {
@@ -33,6 +37,33 @@ def handful(tasks: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return found
 
 
+def at_random(truth: Truth, tasks: list[dict[str, Any]], count: int) -> list[dict[str, Any]]:
+    """So many random tasks about customers of whom no other task is; by night others each time."""
+    met = {each for task in tasks for each in retail.people(task, truth.first_orders)}
+    seed = random.randrange(10**6) if NIGHT else 7
+    chance, found = Chance(truth, seed), []
+    for user_id, user in sorted(truth.first_users.items(), key=lambda each: hash_of(each[0])):
+        if len(found) == count:
+            break
+        task = chance.task(f"random {seed}, {user_id}", user_id)
+        about = retail.people(task, truth.first_orders)
+        if user["orders"] and not about & met:
+            met |= about
+            found.append(task)
+    return found
+
+
+def hash_of(name: str) -> bytes:
+    return hashlib.sha256(name.encode()).digest()
+
+
+def test_the_truth_agrees_with_every_task_of_the_data_set(data):
+    truth = Truth(data / "tau_retail")
+    for task in retail.tasks_of(data / "tau_retail" / "open_tasks.json"):
+        asked = [{"op": each["op"], "args": each["args"]} for each in task["steps"]]
+        assert truth.run(task | {"steps": asked}) == task
+
+
 @pytest.fixture(scope="module")
 def replayed(data):
     """All tasks of this page in one run; the wrong ones by name, and the figures."""
@@ -40,6 +71,7 @@ def replayed(data):
     known = handful(retail.tasks_of(folder / "open_tasks.json"))
     used = {task["user_id"] for task in known} - {None}
     tasks = known + tau_tasks.all_of(tau_tasks.Picker(folder, used))
+    tasks += at_random(Truth(folder), tasks, examples(12, nightly=200))
     results, figures = retail.run(tasks, folder)
     wrong = {
         task["task"]: (retail.judged(task, told), told)
