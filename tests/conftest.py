@@ -35,6 +35,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """What needs a database of its own to commit in takes its time: not in bin/check. Files that
     take long come first, so that at the end no process waits for the other."""
     for item in items:
+        if operation := getattr(item, "operation_label", None):
+            # Schemathesis puts the operation into the name alone: pytest-xdist would take all of a
+            # file's operations for one test, and run one.
+            item._id = item.id.with_params(operation)
         if "fresh_database" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.slow)
     long = {item.path for item in items if item.get_closest_marker("slow")}
