@@ -27,7 +27,7 @@ async def _finished(visit: Visit, case: dict[str, Any]) -> list[str]:
     ]
     receipt = {"version": now["version"], "lines": found}
     answers = await visit.copies(f"/api/cases/{case['id']}/receipt", receipt, agent, str(uuid4()))
-    money = await visit.quiet(case["order_id"])
+    money = await visit.quiet(case["order_id"], case["id"])
     ended = await visit.get(own, visit.own)
     again = await visit.ask(
         "POST",

@@ -55,7 +55,7 @@ async def act(visit: Visit, step: dict[str, Any]) -> Outcome:
     if first.accepted:
         if call.what == "cases":
             await _decide(visit, first.told)
-        await visit.quiet(call.order_id)
+        await visit.quiet(call.order_id, first.told["id"] if call.what == "cases" else None)
     return Outcome(
         accepted=first.accepted,
         why=_code(first),

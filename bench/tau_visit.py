@@ -13,7 +13,8 @@ from bench.wire import Refused, Wire
 
 MANY = 8
 PATIENCE_SEC = 120
-LOOK_SEC = 0.02
+LOOK_SEC, LONGEST_SEC = 0.05, 1.0
+"""Between two looks at money under way: at first, and at most; each look takes its time too."""
 MOVING = ("reserved", "submitted", "unknown")
 
 
@@ -77,15 +78,19 @@ class Visit:
         )
         return [*together, await self.ask("POST", path, body, who=who, key=key)]
 
-    async def quiet(self, order_id: Any) -> dict[str, Any]:
-        """The order's money once nothing of it is on its way, its cases having followed."""
-        begin, shown = time.monotonic(), {"cases": []}
+    async def quiet(self, order_id: Any, case_id: str | None) -> dict[str, Any]:
+        """The order's money once nothing of it is on its way, the case about it having followed."""
+        begin, pause = time.monotonic(), LOOK_SEC
         while time.monotonic() - begin < PATIENCE_SEC:
-            money = await self.get(f"/api/orders/{order_id}/money", self.shop.agent())
-            if not any(each["state"] in MOVING for each in money["movements"]):
-                shown = await self.get(f"/chat/aftersales/orders/{order_id}", self.own)
-                if not any(each["state"].startswith("refund_") for each in shown["cases"]):
+            states = [await self._state(case_id)] if case_id else []
+            if not any(each.startswith("refund_") for each in states):
+                money = await self.get(f"/api/orders/{order_id}/money", self.shop.agent())
+                states = [each["state"] for each in money["movements"]]
+                if not any(each in MOVING for each in states):
                     return dict(money)
-            await asyncio.sleep(LOOK_SEC)
-        states = [each["state"] for each in (*money["movements"], *shown["cases"])]
+            await asyncio.sleep(pause)
+            pause = min(2 * pause, LONGEST_SEC)
         raise RuntimeError(f"order {order_id} did not come to rest: {', '.join(states)}")
+
+    async def _state(self, case_id: str) -> str:
+        return str((await self.get(f"/chat/aftersales/cases/{case_id}", self.own))["state"])

@@ -12,7 +12,7 @@ from xiaoer.payments.models import Movement
 from xiaoer.payments.service import submitting
 
 ASKED, SHOWN_AGAIN = 52, 13
-JOBS = {"tell_moved": 12, "watch_moved": 10, "settled": 16}
+JOBS = {"tell_moved": 12, "watch_moved": 10, "settled": 15}
 
 
 @pytest.fixture

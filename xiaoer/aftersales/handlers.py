@@ -47,8 +47,9 @@ Money = RefundSettled | RefundFailed | RefundReversed | RefundRerouted
 
 
 def _money(session: Session, event: Money) -> None:
-    if session.get(Case, event.reason_ref) is not None:
-        service.follow_money(session, event.reason_ref)
+    case = session.get(Case, event.reason_ref)
+    if case is not None:
+        service.follow_money(session, case.id)
 
 
 @on(RefundSettled)

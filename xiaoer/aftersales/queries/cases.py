@@ -55,7 +55,10 @@ def get(session: Session, actor: Actor, case_id: UUID) -> Case:
     """The case, if the actor may see it: asked once within a verb."""
 
     def read() -> Case:
-        found = session.scalars(visible_to(actor).where(Case.id == case_id)).one_or_none()
+        if actor.all_shops and actor.kind is not ActorKind.CUSTOMER:
+            found = session.get(Case, case_id)  # nothing is hidden from it
+        else:
+            found = session.scalars(visible_to(actor).where(Case.id == case_id)).one_or_none()
         if found is None:
             raise CaseNotFound
         return found

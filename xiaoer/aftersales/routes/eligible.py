@@ -13,6 +13,7 @@ from xiaoer.aftersales.rules import UnitState
 from xiaoer.aftersales.service import deciding, holding, placing, pricing, quoting
 from xiaoer.catalog.models import Sku
 from xiaoer.core.auth import Actor, ActorKind
+from xiaoer.core.remembering import once_each
 from xiaoer.orders import queries as orders
 from xiaoer.orders.models import Order, OrderLine
 from xiaoer.payments.models import Instrument
@@ -41,6 +42,12 @@ OWN_CASE = (
 
 
 def told(session: Session, actor: Actor, order_id: UUID) -> dict[str, Any]:
+    """All of it, each thing read once."""
+    with once_each(session):
+        return _told(session, actor, order_id)
+
+
+def _told(session: Session, actor: Actor, order_id: UUID) -> dict[str, Any]:
     order = queries.order_for(session, actor, order_id)
     boss = holding.engine(actor)
     phase = rules.phase_of(order.status, order.shipped_at, order.signed_at)
