@@ -1,5 +1,6 @@
 """Notices: queued, sent, delivered or failed, falling back from channel to channel."""
 
+import itertools
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
@@ -92,6 +93,12 @@ class TestSending:
         (sent,) = sms.outbox.values()
         assert (sent.address, sent.text) == ("13800001111", "小雨，您的订单 T1 已发货。")
         assert "13800001111" not in repr(sent)
+
+    def test_it_goes_out_although_the_clock_goes_on_meanwhile(self, asked, sms, monkeypatch):
+        notice_id, moment, ticks = asked(), clock.now(), itertools.count(1)
+        monkeypatch.setattr(clock, "now", lambda: moment + timedelta(milliseconds=next(ticks)))
+        assert work() == 1
+        assert seen(notice_id)[0].state is NoticeState.DELIVERED
 
     def test_twice_done_is_once_sent(self, asked, sms):
         sms.answers = 2

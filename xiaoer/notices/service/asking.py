@@ -1,6 +1,7 @@
 """A notice is asked for; a job carries it out."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -60,7 +61,7 @@ def notify(
         "urgent": words.urgent,
         "channels": usable,
         "channel": usable[0],
-        "send_after": sendable_from(shop, urgent=words.urgent),
+        "send_after": sendable_from(shop, clock.now(), urgent=words.urgent),
         "dedupe_key": dedupe_key,
     }
     return _queue(session, actor, shop.id, row)
@@ -117,10 +118,10 @@ def write_template(
     return session.get_one(NoticeTemplate, template_id, populate_existing=True)
 
 
-def sendable_from(shop: Shop, *, urgent: bool) -> Any:
-    """When a notice of this shop may go out, from now on."""
+def sendable_from(shop: Shop, now: datetime, *, urgent: bool) -> datetime:
+    """When a notice of this shop may go out, from `now` on; `now` itself when it may at once."""
     hours = shop.settings.get(HOURS, rules.DAY_HOURS)
-    return rules.sendable_from(clock.now(), shop.zone, urgent=urgent, hours=hours)
+    return rules.sendable_from(now, shop.zone, urgent=urgent, hours=hours)
 
 
 def common(notice: Notice) -> dict[str, Any]:

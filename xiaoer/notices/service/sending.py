@@ -32,7 +32,7 @@ def claim(session: Session, notice_id: UUID) -> Outgoing | None:
         return None
     if notice.claimed_until is not None and notice.claimed_until > now:
         return None
-    quiet_until = sendable_from(shops.get(session, notice.shop_id), urgent=notice.urgent)
+    quiet_until = sendable_from(shops.get(session, notice.shop_id), now, urgent=notice.urgent)
     wait_until = max(notice.send_after, quiet_until)
     if wait_until > now:
         notice.send_after = wait_until
