@@ -220,7 +220,7 @@ class TestArriving:
         notice.channels = ["sms"]
 
         def shown():
-            return client.get(f"/api/cases/{notice.subject_id}").json()["notices"][0]
+            return client.get(f"/api/cases/{notice.subject_id}/surroundings").json()["notices"][0]
 
         assert (shown()["state"], shown()["channel"]) == ("queued", "sms")
         key = self.send(session, session.get_one(Notice, notice.id), Receipt(True)).key

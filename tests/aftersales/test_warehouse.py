@@ -114,6 +114,9 @@ def test_writes_down_what_the_courier_answered_and_signs_for_the_parcel(
     said = {"state": InterceptionState.SUCCEEDED.value, "words": "已拦截"}
     assert client.post(f"{path}/interception-answer", json=said, **keyed()).status_code == 200
     assert client.get("/api/warehouse/interceptions").json()["items"] == []
+    lately = client.get("/api/warehouse/interceptions?answered=true").json()["items"]
+    assert [(each["stop"], each["answer"]) for each in lately] == [("succeeded", "已拦截")]
+    assert not [name for name in names(lately) if any(word in name for word in FORBIDDEN)]
     coming = client.get("/api/warehouse/parcels").json()["items"]
     assert [each["task"] for each in coming] == ["sign"]
     assert client.post(f"{path}/parcel-back", **keyed()).status_code == 200

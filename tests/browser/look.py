@@ -40,6 +40,7 @@ DETAILS = (
     ("order", "/desk/orders/", "/api/orders?limit=1"),
     ("customer", "/desk/customers/", "/api/customers?limit=1"),
     ("policy", "/desk/policies/", "/api/policies"),
+    ("case", "/desk/cases/", "/api/cases?limit=1"),
 )
 
 

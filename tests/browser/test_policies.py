@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Page, expect
 
 from tests.browser import chromium as browsers
-from tests.channels.serving import Served, serving
+from tests.channels.serving import Served
 from tests.workforce import factories as workforce
 from xiaoer.app import built
 from xiaoer.core import db
@@ -20,22 +20,6 @@ pytestmark = [
     pytest.mark.skipif(browsers.path() is None, reason="Chromium is not installed"),
     pytest.mark.skipif(built.find("policies.html") is None, reason="the web app is not built"),
 ]
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=browsers.path(), args=list(browsers.FLAGS)
-        )
-        yield browser
-        browser.close()
-
-
-@pytest.fixture(scope="module")
-def served(cluster, template, tmp_path_factory) -> Iterator[Served]:
-    with serving(cluster, template, tmp_path_factory.mktemp("data")) as running:
-        yield running
 
 
 @pytest.fixture

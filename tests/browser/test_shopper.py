@@ -10,12 +10,11 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import BrowserContext, Page, expect
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from tests.browser import chromium as browsers
-from tests.channels.serving import Served, serving
 from tests.channels.test_visits import vouched
 from tests.core.test_files import picture
 from tests.customers.factories import make_customer
@@ -38,23 +37,6 @@ pytestmark = [
     pytest.mark.skipif(browsers.path() is None, reason="Chromium is not installed"),
     pytest.mark.skipif(built.find("shopper.html") is None, reason="the web app is not built"),
 ]
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=browsers.path(), args=list(browsers.FLAGS)
-        )
-        yield browser
-        browser.close()
-
-
-@pytest.fixture(scope="module")
-def served(cluster, template, tmp_path_factory) -> Iterator[Served]:
-    """One server for the module; each test has a shop of its own."""
-    with serving(cluster, template, tmp_path_factory.mktemp("data")) as running:
-        yield running
 
 
 @dataclass(frozen=True)

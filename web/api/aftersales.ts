@@ -5,6 +5,8 @@ import type { Page } from "./types";
 type Wire = components["schemas"];
 export type CaseBrief = Wire["CaseBrief"];
 export type Case = Wire["CaseOut"];
+export type Surroundings = Wire["SurroundingsOut"];
+export type Foretold = Wire["ForetoldOut"];
 export type CaseKind = Wire["CaseKind"];
 export type CaseState = Wire["CaseState"];
 export type CaseQueue = Wire["Queue"];
@@ -30,6 +32,7 @@ interface Asked {
 export interface CaseFilters {
   queue?: CaseQueue | null;
   overdue?: boolean;
+  second?: boolean;
   shop_id?: string;
   customer_id?: string;
   after?: string | null;
@@ -37,8 +40,13 @@ export interface CaseFilters {
 }
 
 export const cases = (filters: CaseFilters) => get<Page<CaseBrief>>("/api/cases", { ...filters });
-export const caseQueues = (shop_id?: string) => get<{ items: QueueCount[] }>("/api/case-queues", { shop_id });
+export const caseQueues = (shop_id?: string) => get<{ items: QueueCount[]; second: number }>("/api/case-queues", { shop_id });
 export const caseOf = (id: string) => get<Case>(`/api/cases/${id}`);
+/** What stands around it, asked for apart: the case itself is there sooner. */
+export const surroundings = (id: string) => get<Surroundings>(`/api/cases/${id}/surroundings`);
+/** What follows from an action, before it is done. */
+export const foretold = (id: string, action: string) => get<Foretold>(`/api/cases/${id}/actions/${action}`);
+export const instrumentsOf = (customer_id: string) => get<{ items: Wire["InstrumentOut"][] }>(`/api/customers/${customer_id}/instruments`);
 export const casesOfOrder = (order_id: string) => get<{ items: CaseBrief[] }>(`/api/orders/${order_id}/cases`);
 /** What the server said may be done, at the address it gave, with what the person entered. */
 export const actOn = (path: string, body: Record<string, unknown>, key: string) => post<Case>(path, body, key);

@@ -8,7 +8,7 @@ export interface paths {
         };
         /**
          * Queue
-         * @description Open cases, the most urgent first.
+         * @description Open cases, the most urgent first; `second`: only those that wait for a second person.
          */
         get: operations["queue_api_cases_get"];
         put?: never;
@@ -51,6 +51,47 @@ export interface paths {
          * @description Everything about one case, what may be done now, and what would follow.
          */
         get: operations["case_api_cases__case_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{case_id}/surroundings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Surroundings
+         * @description Where it stands in the tree of disputes, its parcel, what the customer was told, guides,
+         *     feedback, and the customer's record.
+         */
+        get: operations["surroundings_api_cases__case_id__surroundings_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{case_id}/actions/{action}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Foretell
+         * @description What the customer would be told, where money would go and which clocks begin.
+         */
+        get: operations["foretell_api_cases__case_id__actions__action__get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1170,7 +1211,7 @@ export interface paths {
         };
         /**
          * Interceptions
-         * @description Parcels the courier was asked to stop, without an answer yet.
+         * @description Parcels the courier was asked to stop: without an answer yet, or lately `answered`.
          */
         get: operations["interceptions_api_warehouse_interceptions_get"];
         put?: never;
@@ -7151,19 +7192,6 @@ export interface components {
             /** Disputes */
             disputes: components["schemas"]["DisputeOut"][];
             place: components["schemas"]["xiaoer__aftersales__schemas__parts__PlaceOut"] | null;
-            standing: components["schemas"]["StandingOut"] | null;
-            position: components["schemas"]["PositionOut"] | null;
-            /** Legs */
-            legs: components["schemas"]["LegOut"][];
-            /** Notices */
-            notices: components["schemas"]["CaseNoticeOut"][];
-            /** Guides */
-            guides: components["schemas"]["GuideOut"][];
-            /** Guide Offers */
-            guide_offers: components["schemas"]["GuideOffer"][];
-            feedback: components["schemas"]["FeedbackOut"] | null;
-            reminder: components["schemas"]["Both"] | null;
-            credit: components["schemas"]["CreditOut"];
             /** Timeline */
             timeline: components["schemas"]["xiaoer__aftersales__schemas__parts__StepOut"][];
             /** Actions */
@@ -8494,6 +8522,22 @@ export interface components {
             resolved_by_name: string | null;
             /** Resolved At */
             resolved_at: string | null;
+        };
+        /**
+         * ForetoldOut
+         * @description What follows from an action before it is done. `message`: what the customer is told, with
+         *     `{name}` where the form fills something in; `ways`: where money would go; `steps`: the clocks
+         *     that begin.
+         */
+        ForetoldOut: {
+            /** Action */
+            action: string;
+            /** Message */
+            message: string | null;
+            /** Ways */
+            ways: components["schemas"]["WayOut"][];
+            /** Steps */
+            steps: components["schemas"]["StepAhead"][];
         };
         /**
          * FoundOut
@@ -11308,10 +11352,15 @@ export interface components {
          * @enum {string}
          */
         Queue: "unshipped" | "shipped" | "returns" | "receive" | "ship_out" | "customer" | "money" | "disputes" | "failed";
-        /** QueueList */
+        /**
+         * QueueList
+         * @description `second`: how many wait for a second person's approval.
+         */
         QueueList: {
             /** Items */
             items: components["schemas"]["xiaoer__aftersales__schemas__cases__QueueOut"][];
+            /** Second */
+            second: number;
         };
         /** QuoteLine */
         QuoteLine: {
@@ -12734,6 +12783,10 @@ export interface components {
              * Format: date-time
              */
             sent_at: string;
+            /** Answer */
+            answer: string;
+            /** Answered At */
+            answered_at: string | null;
         };
         /** StoryOut */
         StoryOut: {
@@ -12800,6 +12853,25 @@ export interface components {
             wants: components["schemas"]["SaidOut"][];
             /** Unanswered */
             unanswered: components["schemas"]["SaidOut"][];
+        };
+        /**
+         * SurroundingsOut
+         * @description What stands around a case, asked for apart so that the case itself is there at once.
+         */
+        SurroundingsOut: {
+            standing: components["schemas"]["StandingOut"] | null;
+            position: components["schemas"]["PositionOut"] | null;
+            /** Legs */
+            legs: components["schemas"]["LegOut"][];
+            /** Notices */
+            notices: components["schemas"]["CaseNoticeOut"][];
+            /** Guides */
+            guides: components["schemas"]["GuideOut"][];
+            /** Guide Offers */
+            guide_offers: components["schemas"]["GuideOffer"][];
+            feedback: components["schemas"]["FeedbackOut"] | null;
+            reminder: components["schemas"]["Both"] | null;
+            credit: components["schemas"]["CreditOut"];
         };
         /** SuspensionIn */
         SuspensionIn: {
@@ -13280,7 +13352,10 @@ export interface components {
             /** Place */
             place: string;
         };
-        /** TreeItem */
+        /**
+         * TreeItem
+         * @description `add`: put forward as this, a file counts for it; None: somebody says what proves it.
+         */
         TreeItem: {
             /** Code */
             code: string;
@@ -13289,6 +13364,7 @@ export interface components {
             mandatory: boolean;
             /** Present */
             present: boolean;
+            add: components["schemas"]["EvidenceKind"] | null;
         };
         /** TreeStep */
         TreeStep: {
@@ -14929,6 +15005,7 @@ export interface operations {
                 overdue?: boolean;
                 shop_id?: string | null;
                 customer_id?: string | null;
+                second?: boolean;
                 after?: string | null;
                 limit?: number;
             };
@@ -15007,6 +15084,69 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    surroundings_api_cases__case_id__surroundings_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurroundingsOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    foretell_api_cases__case_id__actions__action__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+                action: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForetoldOut"];
                 };
             };
             /** @description Validation Error */
@@ -17069,6 +17209,7 @@ export interface operations {
         parameters: {
             query?: {
                 shop_id?: string | null;
+                answered?: boolean;
             };
             header?: never;
             path?: never;

@@ -1,5 +1,6 @@
 import { createRouter, createWebHistory, type RouteRecordRaw } from "vue-router";
 import { t } from "./i18n";
+import { homeOf } from "./shell/pages";
 import type { useSession } from "./workforce/session";
 
 declare module "vue-router" {
@@ -16,8 +17,9 @@ declare module "vue-router" {
 }
 
 const routes: RouteRecordRaw[] = [
-  { path: "/", redirect: { name: "inbox", params: { view: "mine" } } },
-  { path: "/desk", redirect: { name: "inbox", params: { view: "mine" } } },
+  { path: "/", redirect: "/desk" },
+  // Never shown: the guard below sends everybody to the page their work begins on.
+  { path: "/desk", name: "home", component: () => import("./shell/Lost.vue") },
   { path: "/desk/sign-in", name: "sign-in", component: () => import("./workforce/SignIn.vue"), meta: { open: true, title: "session.signIn" } },
   { path: "/setup", name: "setup", component: () => import("./workforce/Setup.vue"), meta: { open: true, title: "session.setup" } },
   { path: "/desk/inbox/:view?/:id?", name: "inbox", component: () => import("./conversations/Inbox.vue"), meta: { title: "pages.inbox", needs: "conversations:read" } },
@@ -25,6 +27,7 @@ const routes: RouteRecordRaw[] = [
   { path: "/desk/orders/:id", name: "order", component: () => import("./orders/OrderPage.vue"), meta: { title: "pages.orders", needs: "orders:read" } },
   { path: "/desk/aftersales/:tab?", name: "aftersales", component: () => import("./aftersales/Queues.vue"), meta: { title: "pages.aftersales", needs: "aftersales:read" } },
   { path: "/desk/case-reports/:report?", name: "caseReports", component: () => import("./aftersales/Reports.vue"), meta: { title: "pages.caseReports", needs: "aftersales:read", under: "aftersales" } },
+  { path: "/desk/warehouse/:tab?", name: "warehouse", component: () => import("./aftersales/Warehouse.vue"), meta: { title: "pages.warehouse", needs: "aftersales:receive" } },
   { path: "/desk/shipping/:tab?", name: "shipping", component: () => import("./shipping/Board.vue"), meta: { title: "pages.shipping", needs: "shipping:read" } },
   { path: "/desk/cases/:id", name: "case", component: () => import("./aftersales/CasePage.vue"), meta: { title: "pages.aftersales", needs: "aftersales:read", under: "aftersales" } },
   { path: "/desk/customers", name: "customers", component: () => import("./customers/Customers.vue"), meta: { title: "pages.customers", needs: "customers:read" } },
@@ -47,8 +50,10 @@ export function makeRouter(session: ReturnType<typeof useSession>) {
   const router = createRouter({ history: createWebHistory(), routes });
   router.beforeEach(async (to) => {
     if (!session.known) await session.load();
-    if (!to.meta.open && !session.me) return { name: "sign-in", query: to.fullPath === "/" ? {} : { to: to.fullPath } };
+    if (!to.meta.open && !session.me) return { name: "sign-in", query: to.name === "home" ? {} : { to: to.fullPath } };
     if (to.name === "sign-in" && session.me) return "/";
+    if (to.name === "home") return homeOf(session.may);
+    if (to.meta.needs && !session.may(to.meta.needs)) return { name: "lost", params: { rest: to.path.slice(1).split("/") } };
     return true;
   });
   router.afterEach((to) => {

@@ -1,7 +1,7 @@
 import { reactive } from "vue";
 import { ask, bearer, Refusal } from "./api";
 import { keep, recall } from "./keep";
-import { uuid } from "./uuid";
+import { uuid } from "@ui/uuid";
 import type { Attachment, Outgoing, ShopperMessage } from "./types";
 
 const RETRY_MS = 3000;

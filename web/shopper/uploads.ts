@@ -1,6 +1,6 @@
 import { computed, reactive } from "vue";
 import { Refusal, upload } from "./api";
-import { uuid } from "./uuid";
+import { uuid } from "@ui/uuid";
 import type { Attachment } from "./types";
 
 export const ACCEPTED = ["image/png", "image/jpeg", "image/gif", "image/webp"];

@@ -8,6 +8,11 @@ class CaseNotFound(NotFound):
     en = "There is no such after-sales case."
 
 
+class ActionUnknown(NotFound):
+    zh = "没有这个操作。"
+    en = "There is no such action."
+
+
 class OfferNotFound(NotFound):
     zh = "没有待回复的方案。"
     en = "There is no offer waiting for an answer."

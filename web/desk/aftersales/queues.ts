@@ -1,14 +1,15 @@
 import type { CaseBrief, CaseFilters, CaseQueue, QueueCount } from "@api/aftersales";
 
-export type QueueTab = CaseQueue | "overdue";
+export type QueueTab = CaseQueue | "overdue" | "second";
 /** Queues in the order of the desk's own work; what waits for others comes last. */
-export const TABS: QueueTab[] = ["unshipped", "shipped", "returns", "receive", "ship_out", "disputes", "failed", "overdue", "customer", "money"];
+export const TABS: QueueTab[] = ["unshipped", "shipped", "returns", "receive", "ship_out", "disputes", "failed", "second", "overdue", "customer", "money"];
 export const FIRST: QueueTab = "unshipped";
 
 export const tabOf = (name: unknown): QueueTab => TABS.find((one) => one === name) ?? FIRST;
-export const filtersOf = (tab: QueueTab): CaseFilters => (tab === "overdue" ? { overdue: true } : { queue: tab });
+export const filtersOf = (tab: QueueTab): CaseFilters => (tab === "overdue" ? { overdue: true } : tab === "second" ? { second: true } : { queue: tab });
 
-export function countOf(tab: QueueTab, counts: QueueCount[]): { count: number; late: number } {
+export function countOf(tab: QueueTab, counts: QueueCount[], second = 0): { count: number; late: number } {
+  if (tab === "second") return { count: second, late: 0 };
   if (tab !== "overdue") {
     const one = counts.find((each) => each.queue === tab);
     return { count: one?.count ?? 0, late: one?.overdue ?? 0 };

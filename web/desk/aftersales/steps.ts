@@ -1,4 +1,4 @@
-import type { Case, CaseStep } from "@api/aftersales";
+import type { Case, CaseStep, Surroundings } from "@api/aftersales";
 import { moneyText } from "@ui/money";
 import type { TimelineItem } from "@ui/Timeline.vue";
 
@@ -15,7 +15,7 @@ export function stepItems(steps: CaseStep[], currency: string, t: Say, te: (key:
 }
 
 /** The steps of a case and what the customer was told of each, with how that went, the newest first. */
-export function storyOf(one: Pick<Case, "timeline" | "currency" | "notices">, t: Say, te: (key: string) => boolean): TimelineItem[] {
+export function storyOf(one: Pick<Case, "timeline" | "currency"> & Pick<Surroundings, "notices">, t: Say, te: (key: string) => boolean): TimelineItem[] {
   const told: TimelineItem[] = one.notices.map((notice) => {
     const state = t(`aftersales.noticeStates.${notice.state}`, { channel: t(`aftersales.noticeChannels.${notice.channel}`) });
     return { id: notice.id, at: notice.created_at, kind: "notice", who: "", what: `${t("aftersales.told")} ${state} · ${notice.text}`, auto: true };

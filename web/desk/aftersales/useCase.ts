@@ -1,6 +1,7 @@
 import * as api from "@api/aftersales";
 import type { Case, CaseAction } from "@api/aftersales";
 import type { ApiError } from "@api/client";
+import { makeKeys } from "@ui/once";
 import { useQuery, useQueryClient } from "@tanstack/vue-query";
 import { computed, inject, provide, ref, type InjectionKey, type Ref } from "vue";
 
@@ -10,25 +11,27 @@ function make(id: Ref<string>) {
   const query = useQuery({ queryKey: key, queryFn: () => api.caseOf(id.value) });
   const one = computed<Case | undefined>(() => query.data.value);
   const refusal = computed(() => query.error.value as ApiError | null);
+  /** Asked for apart: the case itself is there first. */
+  const surroundings = useQuery({ queryKey: computed(() => ["cases", "around", id.value]), queryFn: () => api.surroundings(id.value) });
+  const around = computed(() => surroundings.data.value);
   const busy = ref(false);
 
   /** Does it once, however often the button is pressed: the key stays until the server answered. */
-  let sending: { what: string; key: string } | null = null;
-  async function act(action: CaseAction, entered: Record<string, unknown>): Promise<void> {
+  const keys = makeKeys();
+  async function act(action: CaseAction, entered: Record<string, unknown>): Promise<Case> {
     const body = action.action === "evidence" ? entered : { version: one.value!.version, ...entered };
-    const what = JSON.stringify([action.path, body]);
-    if (sending?.what !== what) sending = { what, key: crypto.randomUUID() };
     busy.value = true;
     try {
-      const now = await api.actOn(action.path, body, sending.key);
-      sending = null;
+      const now = await api.actOn(action.path, body, keys.keyFor([action.path, body]));
+      keys.answered();
       cache.setQueryData(["cases", "one", now.id], now);
+      return now;
     } finally {
       busy.value = false;
       void cache.invalidateQueries({ queryKey: ["cases"] });
     }
   }
-  return { query, one, refusal, busy, act };
+  return { query, one, around, surroundings, refusal, busy, act };
 }
 
 const KEY: InjectionKey<ReturnType<typeof make>> = Symbol("case");
@@ -41,6 +44,6 @@ export function openCase(id: Ref<string>) {
 }
 /** The case of the page around, which is there once its parts are drawn. */
 export function useCase() {
-  const { one, busy, act } = inject(KEY)!;
-  return { one: one as Ref<Case>, busy, act };
+  const { one, around, surroundings, busy, act } = inject(KEY)!;
+  return { one: one as Ref<Case>, around, surroundings, busy, act };
 }

@@ -4,6 +4,7 @@ import type { Attachment, Message } from "@api/types";
 import { defineStore } from "pinia";
 import { ref, watch } from "vue";
 import { useDesk } from "@desk/live";
+import { uuid } from "@ui/uuid";
 
 export interface Outgoing {
   client_id: string;
@@ -33,7 +34,7 @@ export const useOutbox = defineStore("outbox", () => {
   const of = (id: string) => entries.value.filter((entry) => entry.conversation_id === id);
 
   function send(entry: Omit<Outgoing, "client_id" | "at" | "state">): void {
-    entries.value.push({ ...entry, client_id: crypto.randomUUID(), at: new Date().toISOString(), state: "sending" });
+    entries.value.push({ ...entry, client_id: uuid(), at: new Date().toISOString(), state: "sending" });
     void run(entry.conversation_id);
   }
 

@@ -2,6 +2,7 @@ import * as shop from "@api/shop";
 import type { Attachment, Conversation, Phrase } from "@api/types";
 import { isComposing } from "@ui/keys";
 import { failed } from "@ui/toast";
+import { uuid } from "@ui/uuid";
 import { computed, nextTick, onScopeDispose, reactive, ref, watch, type Ref } from "vue";
 import { useI18n } from "vue-i18n";
 import { useDesk } from "@desk/live";
@@ -111,7 +112,7 @@ export function useComposer(conversation: Ref<Conversation>, field: Ref<HTMLText
   async function addFiles(files: Iterable<File>): Promise<void> {
     for (const file of files) {
       if (draft.value.attachments.length + uploads.length >= MOST_FILES) return void failed(new Error(t("composer.tooMany")));
-      uploads.push({ id: crypto.randomUUID(), name: file.name, part: 0 });
+      uploads.push({ id: uuid(), name: file.name, part: 0 });
       const upload = uploads[uploads.length - 1] as Upload;
       const target = draft.value;
       shop

@@ -3,6 +3,7 @@ import type { Run, RunResult, RunWords, Subject } from "@api/playbooks";
 import { confirmed } from "@ui/confirm";
 import { locale } from "@ui/locale";
 import { failed, told } from "@ui/toast";
+import { uuid } from "@ui/uuid";
 import { useQuery, useQueryClient } from "@tanstack/vue-query";
 import { computed, ref, type Ref } from "vue";
 import { t } from "@desk/i18n";
@@ -57,7 +58,7 @@ export function useRun(subject: Ref<Subject>, playbook: Ref<string>, shopId: Ref
     }
   }
   const mine = () => run.value as Run;
-  const key = () => crypto.randomUUID();
+  const key = () => uuid();
 
   const start = () => act(() => api.startRun({ playbook: playbook.value, subject: subject.value, shop_id: shopId.value }, key()));
   const take = (step: string, answer?: string) => act(() => api.takeStep(mine().id, { step, answer }, key()));

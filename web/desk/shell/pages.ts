@@ -1,4 +1,4 @@
-import { BookOpenText, ChartNoAxesColumn, FileInput, Inbox, ListTodo, Package, Radio, RotateCcw, Scale, ShoppingBag, Users, UsersRound, Settings2, Truck, Zap } from "lucide-vue-next";
+import { BookOpenText, ChartNoAxesColumn, FileInput, Inbox, ListTodo, Package, Radio, RotateCcw, Scale, ShoppingBag, Users, UsersRound, Settings2, Truck, Warehouse, Zap } from "lucide-vue-next";
 import type { Component } from "vue";
 
 export interface PageLink {
@@ -15,6 +15,7 @@ export const PAGES: PageLink[] = [
   { name: "orders", icon: ShoppingBag, needs: "orders:read", rail: true },
   { name: "aftersales", icon: RotateCcw, needs: "aftersales:read", rail: true },
   { name: "caseReports", icon: ChartNoAxesColumn, needs: "aftersales:read", rail: false },
+  { name: "warehouse", icon: Warehouse, needs: "aftersales:receive", rail: true },
   { name: "shipping", icon: Truck, needs: "shipping:read", rail: true },
   { name: "customers", icon: Users, needs: "customers:read", rail: true },
   { name: "stock", icon: Package, needs: "catalog:read", rail: true },
@@ -28,3 +29,18 @@ export const PAGES: PageLink[] = [
   { name: "imports", icon: FileInput, needs: "connectors:import", rail: true },
   { name: "settings", icon: Settings2, needs: "", rail: false },
 ];
+
+/** Where each kind of work begins; the first that a person may do is where they land. */
+const HOMES: [needs: string, page: string][] = [
+  ["conversations:reply", "inbox"],
+  ["aftersales:receive", "warehouse"],
+  ["shipping:answer", "shipping"],
+  ["conversations:read", "inbox"],
+  ["aftersales:read", "aftersales"],
+];
+
+/** The page somebody lands on after signing in: always one they may enter. */
+export function homeOf(may: (permission: string) => boolean): { name: string; params?: Record<string, string> } {
+  const name = HOMES.find(([needs]) => may(needs))?.[1] ?? PAGES.find((page) => page.rail && may(page.needs))?.name ?? "settings";
+  return name === "inbox" ? { name, params: { view: "mine" } } : { name };
+}

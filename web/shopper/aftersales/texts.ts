@@ -62,9 +62,3 @@ export function caseRows(one: Followed): Row[] {
   if (one.refunded_cents && agreed) rows.push({ key: "back", label: say("back_"), cents: one.refunded_cents, total: true });
   return rows;
 }
-
-/** ¥ as typed to cents; null where it is no amount. */
-export function centsOf(text: string): number | null {
-  const found = /^(\d{1,8})(?:\.(\d{1,2}))?$/.exec(text.trim().replace(/[¥,\s]/g, ""));
-  return found ? Number(found[1]) * 100 + Number((found[2] ?? "").padEnd(2, "0") || 0) : null;
-}

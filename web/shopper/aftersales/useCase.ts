@@ -2,7 +2,7 @@ import { onScopeDispose, ref, watch } from "vue";
 import { Refusal } from "../api";
 import { page } from "../talk";
 import * as api from "./api";
-import { makeKeys } from "./once";
+import { makeKeys } from "@ui/once";
 import type { Followed } from "./types";
 
 const LOOK_EVERY_MS = 20_000;

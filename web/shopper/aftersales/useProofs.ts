@@ -2,7 +2,7 @@ import { computed, reactive } from "vue";
 import { upload, type Refusal } from "../api";
 import type { Attachment } from "../types";
 import { shrunk } from "../uploads";
-import { uuid } from "../uuid";
+import { uuid } from "@ui/uuid";
 
 export const PICTURES = "image/png,image/jpeg,image/webp,image/gif";
 export const VIDEOS = "video/mp4";

@@ -1,7 +1,7 @@
 import { computed, reactive, ref } from "vue";
 import type { Refusal } from "../api";
 import * as api from "./api";
-import { makeKeys } from "./once";
+import { makeKeys } from "@ui/once";
 import { answered, begun, bodyOf, chosenLines, differenceOf, questions, type Question } from "./request";
 import type { Eligible, Followed, Quote } from "./types";
 

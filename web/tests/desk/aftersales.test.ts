@@ -1,8 +1,11 @@
 import type { Case, CaseAction, CaseBrief, QueueCount } from "@api/aftersales";
 import { expect, test } from "vitest";
-import { bodyOf, centsOf, entriesOf, grouped, labelOf } from "@desk/aftersales/acts";
+import { bodyOf, entriesOf, filledIn, grouped, labelOf, mainOf } from "@desk/aftersales/acts";
 import { countOf, filtersOf, mayBeSafe, nextKey, tabOf } from "@desk/aftersales/queues";
+import { fitted } from "@desk/aftersales/warehouse";
 import { t } from "@desk/i18n";
+import { homeOf } from "@desk/shell/pages";
+import { centsOf } from "@ui/money";
 
 const brief = (more: Partial<CaseBrief> = {}) => ({ kind: "refund_only", phase: "pre_ship", state: "awaiting_merchant", mode: "authoritative", asked_by: null, ...more }) as CaseBrief;
 const whole = (more: Partial<Case> = {}) => ({ ...brief(), currency: "CNY", requested_cents: 4900, reasonable: true, missing_evidence: [], decision: null, ...more }) as Case;
@@ -13,7 +16,9 @@ test("queues are counted one by one, and what is late over all of them", () => {
   expect(countOf("unshipped", counts)).toEqual({ count: 4, late: 1 });
   expect(countOf("disputes", counts)).toEqual({ count: 0, late: 0 });
   expect(countOf("overdue", counts)).toEqual({ count: 3, late: 3 });
+  expect(countOf("second", counts, 2)).toEqual({ count: 2, late: 0 });
   expect(filtersOf("overdue")).toEqual({ overdue: true });
+  expect(filtersOf("second")).toEqual({ second: true });
   expect(tabOf("nonsense")).toBe("unshipped");
 });
 
@@ -39,7 +44,31 @@ test("amounts are read as typed, and what is no amount is not sent", () => {
   expect([centsOf("12"), centsOf("12.5"), centsOf("¥1,234.56"), centsOf("-1"), centsOf("1.234"), centsOf("")]).toEqual([1200, 1250, 123456, null, null, null]);
 });
 
-test("our own actions come first, the customer's and the exceptions apart", () => {
-  const groups = grouped(["approval", "withdrawal", "override", "evidence"].map((name) => action(name)));
-  expect([groups.ours, groups.theirs, groups.seldom].map((list) => list.map((one) => one.action))).toEqual([["approval"], ["withdrawal"], ["override", "evidence"]]);
+test("one action stands out, the parcel's, the customer's and the exceptions stand apart", () => {
+  const actions = ["approval", "refusal", "interception", "withdrawal", "override", "evidence"].map((name) => action(name));
+  expect(mainOf(actions)?.action).toBe("approval");
+  const groups = grouped(actions);
+  expect([groups.ours, groups.parcel, groups.theirs, groups.seldom].map((list) => list.map((one) => one.action))).toEqual([["refusal"], ["interception"], ["withdrawal"], ["override", "evidence"]]);
+});
+
+test("what a form asks for becomes the body its action wants", () => {
+  const noted = { wants: "refund", reason: "dislike", has_goods: true, words: "", file_ids: [] };
+  expect(bodyOf(action("needs"), whole(), noted)).toEqual({ needs: { wants: "refund", reason: "dislike", has_goods: true, words: "" } });
+  expect(bodyOf(action("feedback"), whole(), { score: "4", solved: true, words: "", file_ids: [] })).toMatchObject({ score: 4, solved: true });
+  const window = bodyOf(action("pickup"), whole(), { begins: "2026-11-29T14:00", ends: "", courier: "", address: "", file_ids: [] }).pickup as Record<string, unknown>;
+  expect([window.begins, window.ends]).toEqual([new Date("2026-11-29T14:00").toISOString(), undefined]);
+});
+
+test("the customer's message reads as it will be sent, what is still open as …", () => {
+  expect(filledIn("原因：{why}。{words}请在 {until} 前", { why: "已妥投", words: "" })).toBe("原因：已妥投。…请在 … 前");
+});
+
+test("a finding fits together: no more good than came, no more for sale than good", () => {
+  expect(fitted({ order_line_id: "l", received: 3, accepted: 3, restock: 3, result: "damaged" }, 3).result).toBe("ok");
+  expect(fitted({ order_line_id: "l", received: 1, accepted: 2, restock: 2, result: "ok" }, 3)).toMatchObject({ received: 1, accepted: 1, restock: 1, result: "missing" });
+});
+
+test("everybody lands on a page they may enter", () => {
+  const home = (...rights: string[]) => homeOf((right) => rights.includes(right)).name;
+  expect([home("conversations:read", "conversations:reply", "aftersales:receive"), home("aftersales:receive", "orders:read"), home("shipping:answer", "conversations:read"), home("aftersales:read"), home("tasks:read"), home()]).toEqual(["inbox", "warehouse", "shipping", "aftersales", "tasks", "settings"]);
 });

@@ -3,7 +3,7 @@ import { mount } from "@vue/test-utils";
 import { afterEach, expect, test } from "vitest";
 import AskReason from "../../shopper/aftersales/AskReason.vue";
 import { begun as amending, bodyOf as amendment, complete, difference } from "../../shopper/aftersales/amendment";
-import { makeKeys } from "../../shopper/aftersales/once";
+import { makeKeys } from "@ui/once";
 import { answered, begun, bodyOf, differenceOf, questions, reasonsFor, windowOf } from "../../shopper/aftersales/request";
 import { marksOf } from "../../shopper/aftersales/steps";
 import { clockText, quoteRows, wayText } from "../../shopper/aftersales/texts";

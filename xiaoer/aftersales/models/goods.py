@@ -98,6 +98,11 @@ class Interception(Model):
             postgresql_where=text("state IN ('sent', 'accepted')"),
         ),
         Index("ix_interceptions_case", "case_id", "id"),
+        Index(
+            "ix_interceptions_answered",
+            "answered_at",
+            postgresql_where=text("answered_at IS NOT NULL"),
+        ),
         CheckConstraint(
             "(state IN ('succeeded', 'failed')) = (answered_at IS NOT NULL)",
             name="answer_has_a_time",

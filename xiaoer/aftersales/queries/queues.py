@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import Select, func, select, true, tuple_
 from sqlalchemy.orm import Session
 
-from xiaoer.aftersales.models import Case, CaseLine, Queue
+from xiaoer.aftersales.models import Case, CaseLine, CaseState, Queue
 from xiaoer.core import clock, paging
 from xiaoer.core.auth import Actor
 from xiaoer.core.shops import Shop
@@ -35,6 +35,8 @@ class Asked:
     overdue: bool = False
     shop_id: UUID | None = None
     customer_id: UUID | None = None
+    second: bool = False
+    """Only those somebody agreed to beyond their limit: a second person is asked (I24)."""
 
 
 def queue(
@@ -65,7 +67,16 @@ def _open(where: object, asked: Asked) -> Select[UUID, datetime | None]:
         query = query.where(Case.deadline_at <= clock.now())
     if asked.customer_id is not None:
         query = query.where(Case.customer_id == asked.customer_id)
-    return query
+    return query.where(*_SECOND) if asked.second else query
+
+
+_SECOND = (Case.asked_by.is_not(None), Case.state == CaseState.AWAITING_MERCHANT)
+
+
+def seconds(session: Session, actor: Actor, shop_id: UUID | None = None) -> int:
+    """How many cases wait for a second person."""
+    query = select(func.count()).where(Case.shop_id.in_(_shops(actor, shop_id)), *_SECOND)
+    return session.scalar(query.where(Case.ended_at.is_(None))) or 0
 
 
 def _onwards(

@@ -5,6 +5,7 @@ Nothing about who the customer is beyond a name on a label, what they paid, or w
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, func, select
@@ -87,17 +88,24 @@ def incoming(
     return [Incoming(*row) for row in session.execute(query.order_by(*order).limit(MOST))]
 
 
-def stopping(session: Session, actor: Actor, shop_id: UUID | None) -> list[Stopping]:
-    """Interceptions the courier has not answered yet, the oldest first (RFS-8)."""
+def stopping(
+    session: Session, actor: Actor, shop_id: UUID | None, *, answered_since: datetime | None = None
+) -> list[Stopping]:
+    """Interceptions the courier has not answered yet, the oldest first (RFS-8); with a moment,
+    those answered since, the newest first."""
     query = (
         select(Case, Interception, Order.order_no)
         .join(Interception, Interception.case_id == Case.id)
         .join(Order, Order.id == Case.order_id)
-        .where(Interception.state.in_(UNDER_WAY))
         .where(*_mine(actor, shop_id))
     )
-    rows = session.execute(query.order_by(Interception.sent_at, Interception.id).limit(MOST))
-    return [Stopping(*row) for row in rows]
+    if answered_since is None:
+        query = query.where(Interception.state.in_(UNDER_WAY))
+        query = query.order_by(Interception.sent_at, Interception.id)
+    else:
+        query = query.where(Interception.answered_at >= answered_since)
+        query = query.order_by(Interception.answered_at.desc(), Interception.id)
+    return [Stopping(*row) for row in session.execute(query.limit(MOST))]
 
 
 def outgoing(session: Session, actor: Actor, shop_id: UUID | None) -> list[Outgoing]:

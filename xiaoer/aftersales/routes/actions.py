@@ -2,15 +2,34 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 from xiaoer.aftersales import rules
-from xiaoer.aftersales.models import Case, CaseKind, CaseState, Goods, Mode, Money
+from xiaoer.aftersales.models import (
+    Case,
+    CaseKind,
+    CaseState,
+    Goods,
+    InterceptionState,
+    Mode,
+    Money,
+    Phase,
+)
 from xiaoer.aftersales.rules import Command
-from xiaoer.core.auth import Actor, Permission
-from xiaoer.core.money import Money as Amount
+from xiaoer.core.auth import Permission
 
 P, C = Permission, Command
+UNDER_WAY = (InterceptionState.SENT, InterceptionState.ACCEPTED)
+
+
+@dataclass(frozen=True)
+class Around:
+    """What besides the case itself says what may be done: whether the order has a parcel, how the
+    last order to stop it stands, whether one is on its way back, and whether an offer is open."""
+
+    parcel: bool
+    stop: InterceptionState | None
+    back: bool
+    offered: bool
 
 
 @dataclass(frozen=True)
@@ -22,23 +41,38 @@ class Action:
     command: Command
     zh: str
     en: str
-    when: Callable[[Case], bool] = lambda _case: True
+    when: Callable[[Case, Around], bool] = lambda _case, _around: True
 
 
-def _untouched(case: Case) -> bool:
+def _untouched(case: Case, _around: Around | None = None) -> bool:
     return case.money is Money.NONE and case.goods is not Goods.RECEIVED
 
 
-def _pays(case: Case) -> bool:
+def _pays(case: Case, _around: Around) -> bool:
     return case.kind in rules.PAYS_BACK
 
 
-def _ours(case: Case) -> bool:
+def _ours(case: Case, _around: Around) -> bool:
     return case.mode is not Mode.MIRRORED
 
 
-def _returning(case: Case) -> bool:
-    return case.kind is CaseKind.RETURN_REFUND and case.money is Money.NONE and _ours(case)
+def _returning(case: Case, around: Around) -> bool:
+    return case.kind is CaseKind.RETURN_REFUND and case.money is Money.NONE and _ours(case, around)
+
+
+def _to_stop(case: Case, around: Around) -> bool:
+    on_its_way = case.kind is CaseKind.REFUND_ONLY and case.phase is Phase.SHIPPED
+    waits = case.state is CaseState.AWAITING_MERCHANT and around.parcel
+    return on_its_way and waits and around.stop in (None, InterceptionState.FAILED)
+
+
+def _to_choose(case: Case, _around: Around) -> bool:
+    return bool(case.notes.get("choose")) and not case.notes.get("choice")
+
+
+def _unsigned(case: Case, around: Around) -> bool:
+    """A stopped or refused parcel: what a customer sends back is inspected instead."""
+    return around.back and case.state is not CaseState.AWAITING_MERCHANT_RECEIPT
 
 
 ACTIONS = {
@@ -62,7 +96,7 @@ ACTIONS = {
         C.RETAIN,
         "提出挽留方案；审批期限不变。",
         "Offers something for keeping the order; the deadline stays.",
-        lambda case: not case.quality,
+        lambda case, _: not case.quality,
     ),
     "acceptance": Action(
         P.AFTERSALES_REQUEST, C.ACCEPT, "客户接受方案。", "The customer takes the offer."
@@ -100,7 +134,7 @@ ACTIONS = {
         C.REFUSE_RECEIPT,
         "拒收，须附照片。",
         "Refuses the parcel; photos are needed.",
-        lambda case: not case.fast,
+        lambda case, _: not case.fast,
     ),
     "fast-refund": Action(
         P.AFTERSALES_DECIDE,
@@ -114,7 +148,7 @@ ACTIONS = {
         C.SHIP_INSTEAD,
         "已真实发货，关闭未发货退款申请。",
         "It was shipped; the refund before shipping closes.",
-        lambda case: bool(case.notes.get("shipped_meanwhile")),
+        lambda case, _: bool(case.notes.get("shipped_meanwhile")),
     ),
     "replacement": Action(
         P.AFTERSALES_RECEIVE,
@@ -165,6 +199,80 @@ ACTIONS = {
     "settlement": Action(
         P.AFTERSALES_DECIDE, C.AGREE, "双方和解。", "Both sides agree after all.", _pays
     ),
+    "interception": Action(
+        P.AFTERSALES_DECIDE,
+        C.NOTE,
+        "请快递把包裹拦下；到时没有答复，会有任务提醒你催。",
+        "Asks the courier to stop the parcel; a task reminds you if no answer comes.",
+        _to_stop,
+    ),
+    "interception-answer": Action(
+        P.AFTERSALES_DECIDE,
+        C.NOTE,
+        "记下快递的答复：拦截成功即可同意退款，失败则由客户选择拒签或等待。",
+        "Notes the courier's answer: stopped, the refund may be agreed to; if not, the customer "
+        "refuses the parcel or waits.",
+        lambda _, around: around.stop in UNDER_WAY,
+    ),
+    "choice": Action(
+        P.AFTERSALES_DECIDE,
+        C.NOTE,
+        "包裹拦不住：记下客户选择拒签还是等退回。",
+        "The parcel cannot be stopped: notes whether the customer refuses it or waits.",
+        _to_choose,
+    ),
+    "parcel-back": Action(
+        P.AFTERSALES_RECEIVE,
+        C.NOTE,
+        "登记拦截或拒签的包裹已到仓；之后可以同意退款。",
+        "Signs for the stopped or refused parcel; the refund may be agreed to.",
+        _unsigned,
+    ),
+    "pickup": Action(
+        P.AFTERSALES_REQUEST,
+        C.SHIP_BACK,
+        "约快递上门取件；取走后登记运单号。",
+        "The courier comes for the goods; the number is noted once they are taken.",
+    ),
+    "payment": Action(
+        P.AFTERSALES_REQUEST,
+        C.TOP_UP,
+        "从客户选的账户收取差价 {amount}，到账后寄出换新。",
+        "Charges the difference of {amount}; the replacement follows once it is there.",
+        _ours,
+    ),
+    "needs": Action(
+        P.AFTERSALES_DECIDE,
+        C.NOTE,
+        "记下沟通得知的真实需求；不改变进度。",
+        "Notes what the customer really wants; nothing else changes.",
+    ),
+    "return-news": Action(
+        P.AFTERSALES_RECEIVE,
+        C.RECEIVE,
+        "登记退回包裹到了哪里；签收后验货期限开始，丢失则向快递索赔。",
+        "Notes where the returning parcel is; delivered, the inspection's clock begins; lost, "
+        "a claim is made.",
+    ),
+    "replacement-news": Action(
+        P.AFTERSALES_RECEIVE,
+        C.CONFIRM,
+        "登记换新包裹到了哪里；签收后等客户确认。",
+        "Notes where the replacement is; delivered, the customer confirms.",
+    ),
+    "reopening": Action(
+        P.AFTERSALES_OVERRIDE,
+        C.OVERRIDE,
+        "以相同商品另立一张售后单；这张保持原样。",
+        "Opens a new case for the same items; this one stays as it is.",
+        _ours,
+    ),
+    "feedback": Action(
+        P.AFTERSALES_REQUEST,
+        C.CONFIRM,
+        "记下客户口头的评价；不满意会建回访任务。",
+        "Notes what the customer said of it; dissatisfied, a task to call back is opened.",
+    ),
     "evidence": Action(P.AFTERSALES_DECIDE, C.ADD_EVIDENCE, "补充凭证。", "Adds proof, for good."),
     "override": Action(
         P.AFTERSALES_OVERRIDE,
@@ -175,33 +283,16 @@ ACTIONS = {
 }
 
 
-def possible(actor: Actor, case: Case) -> list[dict[str, Any]]:
-    """What this actor may do now. Facts that only the doing finds out are told then."""
-    return [
-        _told(name, each, case)
-        for name, each in ACTIONS.items()
-        if actor.may(each.permission)
-        and case.state in rules.MOVES[each.command].before
-        and each.when(case)
-    ]
-
-
-def _told(name: str, action: Action, case: Case) -> dict[str, Any]:
-    cents = max(case.approved_cents or case.requested_cents, -case.due_cents)
-    words = {"amount": str(Amount(cents, case.currency))}
-    stays = name in ("evidence", "override", "retention", "judgement", "contest")
-    then = {case.state} if stays else rules.MOVES[action.command].after
-    if action.command is Command.APPROVE:
-        back = case.kind in rules.RETURNS_GOODS and case.terms.get("require_return", True)
-        then = {rules.agreed_state(case.kind, due_cents=case.due_cents, must_return=bool(back))}
-        cents = case.requested_cents
-    return {
-        "action": name,
-        "path": f"/api/cases/{case.id}/{name}",
-        "leads_to": sorted(then, key=lambda state: list(CaseState).index(state)),
-        "cents": cents if "{amount}" in action.zh else None,
-        "consequence": {"zh": action.zh.format(**words), "en": action.en.format(**words)},
+ENDED = {"reopening": rules.TERMINAL, "feedback": frozenset({CaseState.COMPLETED})}
+"""What is done about a case that has ended; the state machine has no command for it."""
+STAYS = frozenset(
+    {
+        "evidence", "override", "retention", "judgement", "contest", "interception", "choice",
+        "interception-answer", "parcel-back", "pickup", "needs", "return-news", "replacement-news",
+        "reopening", "feedback",
     }
+)  # fmt: skip
+"""These leave the case in the state it is in."""
 
 
 OWN = {

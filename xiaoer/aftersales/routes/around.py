@@ -4,11 +4,28 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from xiaoer.aftersales import rules
-from xiaoer.aftersales.models import Case, CaseFeedback, CaseGuide, CaseKind, ParcelWay, Phase
+from xiaoer.aftersales import queries, rules
+from xiaoer.aftersales.models import (
+    Case,
+    CaseFeedback,
+    CaseGuide,
+    CaseKind,
+    CaseState,
+    Mode,
+    ParcelWay,
+    Phase,
+)
 from xiaoer.aftersales.queries.cases import Report
 from xiaoer.aftersales.rules import legs
-from xiaoer.aftersales.service import caring, clocks, gathering, intercepting, reminding
+from xiaoer.aftersales.service import (
+    answering,
+    branching,
+    caring,
+    clocks,
+    gathering,
+    intercepting,
+    reminding,
+)
 from xiaoer.aftersales.service.holding import Held
 from xiaoer.core import clock
 from xiaoer.core.auth import Actor, Permission
@@ -19,6 +36,8 @@ def told(session: Session, actor: Actor, report: Report) -> dict[str, Any]:
     case = report.case
     items, _ = notices.listed(session, actor, subject_id=case.id, limit=100)
     return {
+        "standing": _standing(session, report),
+        "credit": queries.credit_of(session, case.customer_id),
         "position": position(session, actor, report),
         "legs": timed(session, report),
         "notices": items if actor.may(Permission.NOTICES_READ) else [],
@@ -27,6 +46,17 @@ def told(session: Session, actor: Actor, report: Report) -> dict[str, Any]:
         "feedback": report.feedback,
         "reminder": reminding.of_reason(session, case),
     }
+
+
+def _standing(session: Session, report: Report) -> dict[str, Any] | None:
+    """Where it stands in the tree of disputes; goods or money that were never in dispute do not."""
+    case = report.case
+    if case.kind is CaseKind.COMPENSATION or case.mode is Mode.MIRRORED:
+        return None
+    told = branching.standing(session, case, report.order)
+    open_ = [each for each in report.disputes if each.answer is None and each.ruled_at is None]
+    goes_on = case.state is CaseState.DISPUTED and open_
+    return told | {"advice": answering.advice(session, case, open_[-1]) if goes_on else None}
 
 
 def position(session: Session, actor: Actor, report: Report) -> dict[str, Any] | None:

@@ -9,7 +9,7 @@ from xiaoer.aftersales import queries, service
 from xiaoer.aftersales.models import Queue
 from xiaoer.aftersales.queries import queues
 from xiaoer.aftersales.queries.queues import Asked
-from xiaoer.aftersales.routes import showing
+from xiaoer.aftersales.routes import around, foretold, showing
 from xiaoer.aftersales.schemas import cases as schemas
 from xiaoer.aftersales.schemas import lists, parts
 from xiaoer.core.auth import Permission
@@ -26,12 +26,13 @@ def queue(
     overdue: bool = False,
     shop_id: UUID | None = None,
     customer_id: UUID | None = None,
+    second: bool = False,
     after: Annotated[str | None, Query(max_length=200)] = None,
     limit: Annotated[int, Query(ge=1, le=200)] = 50,
 ) -> dict[str, Any]:
-    """Open cases, the most urgent first."""
+    """Open cases, the most urgent first; `second`: only those that wait for a second person."""
     actor.must(Permission.AFTERSALES_READ)
-    asked = Asked(queue=queue, overdue=overdue, shop_id=shop_id, customer_id=customer_id)
+    asked = Asked(queue, overdue, shop_id, customer_id, second)
     found, following = queues.queue(session, actor, asked, after=after, limit=limit)
     return {"items": [showing.brief(each) for each in found], "next": following}
 
@@ -40,7 +41,10 @@ def queue(
 def counts(session: Db, actor: Me, shop_id: UUID | None = None) -> dict[str, Any]:
     """How many cases wait in each queue, and how many are late."""
     actor.must(Permission.AFTERSALES_READ)
-    return {"items": queues.counts(session, actor, shop_id)}
+    return {
+        "items": queues.counts(session, actor, shop_id),
+        "second": queues.seconds(session, actor, shop_id),
+    }
 
 
 @router.get("/cases/{case_id}", response_model=schemas.CaseOut)
@@ -48,6 +52,21 @@ def case(session: Db, actor: Me, case_id: UUID) -> dict[str, Any]:
     """Everything about one case, what may be done now, and what would follow."""
     actor.must(Permission.AFTERSALES_READ)
     return showing.whole(session, actor, case_id)
+
+
+@router.get("/cases/{case_id}/surroundings", response_model=schemas.SurroundingsOut)
+def surroundings(session: Db, actor: Me, case_id: UUID) -> dict[str, Any]:
+    """Where it stands in the tree of disputes, its parcel, what the customer was told, guides,
+    feedback, and the customer's record."""
+    actor.must(Permission.AFTERSALES_READ)
+    return around.told(session, actor, queries.detail(session, actor, case_id))
+
+
+@router.get("/cases/{case_id}/actions/{action}", response_model=schemas.ForetoldOut)
+def foretell(session: Db, actor: Me, case_id: UUID, action: str) -> dict[str, Any]:
+    """What the customer would be told, where money would go and which clocks begin."""
+    actor.must(Permission.AFTERSALES_READ)
+    return foretold.told(session, actor, queries.detail(session, actor, case_id), action)
 
 
 @router.get("/orders/{order_id}/cases", response_model=schemas.CaseList)

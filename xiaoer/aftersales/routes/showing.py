@@ -8,11 +8,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from xiaoer.aftersales import queries, rules
-from xiaoer.aftersales.models import Case, CaseKind, CasePlace, CaseState, Mode
+from xiaoer.aftersales.models import Case, CasePlace
 from xiaoer.aftersales.queries.cases import Report
 from xiaoer.aftersales.queries.queues import Listed, listed
-from xiaoer.aftersales.routes import actions, around
-from xiaoer.aftersales.service import Quote, answering, branching, foretelling
+from xiaoer.aftersales.routes import possible
+from xiaoer.aftersales.service import Quote, foretelling
 from xiaoer.catalog.models import Sku
 from xiaoer.core import clock
 from xiaoer.core.auth import Actor, Permission
@@ -65,26 +65,11 @@ def whole(session: Session, actor: Actor, case_id: UUID) -> dict[str, Any]:
         "missing_evidence": [kind for kind in needed if kind not in present],
         "evidence": proofs,
         "place": session.get(CasePlace, case.place_id) if case.place_id else None,
-        "standing": _standing(session, report),
-        "credit": queries.credit_of(session, case.customer_id),
         "timeline": [_step(each) for each in report.events],
-        "actions": actions.possible(actor, case),
+        "actions": possible.now(actor, report),
     }
     parts = ("parcels", "inspections", "interceptions", "offers", "disputes")
-    return (
-        told | around.told(session, actor, report) | {name: getattr(report, name) for name in parts}
-    )
-
-
-def _standing(session: Session, report: Report) -> dict[str, Any] | None:
-    """Where it stands in the tree of disputes; goods or money that were never in dispute do not."""
-    case = report.case
-    if case.kind is CaseKind.COMPENSATION or case.mode is Mode.MIRRORED:
-        return None
-    told = branching.standing(session, case, report.order)
-    open_ = [each for each in report.disputes if each.answer is None and each.ruled_at is None]
-    goes_on = case.state is CaseState.DISPUTED and open_
-    return told | {"advice": answering.advice(session, case, open_[-1]) if goes_on else None}
+    return told | {name: getattr(report, name) for name in parts}
 
 
 def _amounts(case: Case) -> dict[str, Any]:

@@ -17,11 +17,13 @@ from xiaoer.aftersales.queries import warehouse
 from xiaoer.aftersales.routes.once import Key, acted
 from xiaoer.aftersales.schemas import acts
 from xiaoer.aftersales.schemas import warehouse as schemas
+from xiaoer.core import clock
 from xiaoer.core.auth import Actor, Permission
 from xiaoer.core.web import Db, Me, Router
 from xiaoer.customers import rules as privacy
 
 router = Router(prefix="/api/warehouse", tags=["aftersales"])
+LATELY = dt.timedelta(days=14)
 _PLAIN = (
     "shop_id", "number", "kind", "reason", "version", "state", "opened_at", "deadline_at",
     "deadline_action",
@@ -52,10 +54,13 @@ def parcels(
 
 
 @router.get("/interceptions", response_model=schemas.StoppingList)
-def interceptions(session: Db, actor: Me, shop_id: UUID | None = None) -> dict[str, Any]:
-    """Parcels the courier was asked to stop, without an answer yet."""
+def interceptions(
+    session: Db, actor: Me, shop_id: UUID | None = None, answered: bool = False
+) -> dict[str, Any]:
+    """Parcels the courier was asked to stop: without an answer yet, or lately `answered`."""
     actor.must(Permission.AFTERSALES_RECEIVE)
-    found = warehouse.stopping(session, actor, shop_id)
+    since = clock.now() - LATELY if answered else None
+    found = warehouse.stopping(session, actor, shop_id, answered_since=since)
     told = _told(session, [each.case for each in found], [each.order_no for each in found])
     return {
         "items": [
@@ -66,6 +71,8 @@ def interceptions(session: Db, actor: Me, shop_id: UUID | None = None) -> dict[s
                 "stop": each.interception.state,
                 "by_name": each.interception.by_name,
                 "sent_at": each.interception.sent_at,
+                "answer": each.interception.answer,
+                "answered_at": each.interception.answered_at,
             }
             for one, each in zip(told, found, strict=True)
         ]

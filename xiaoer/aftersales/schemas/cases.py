@@ -46,6 +46,7 @@ from xiaoer.aftersales.schemas.parts import (
     StandingOut,
     StepOut,
 )
+from xiaoer.aftersales.schemas.quotes import StepAhead, WayOut
 
 
 class CaseBrief(FromRow):
@@ -103,7 +104,10 @@ class QueueOut(FromRow):
 
 
 class QueueList(BaseModel):
+    """`second`: how many wait for a second person's approval."""
+
     items: list[QueueOut]
+    second: int
 
 
 class CaseOut(CaseBrief):
@@ -138,6 +142,13 @@ class CaseOut(CaseBrief):
     evidence: list[ProofOut]
     disputes: list[DisputeOut]
     place: PlaceOut | None
+    timeline: list[StepOut]
+    actions: list[ActionOut]
+
+
+class SurroundingsOut(BaseModel):
+    """What stands around a case, asked for apart so that the case itself is there at once."""
+
     standing: StandingOut | None
     position: PositionOut | None
     legs: list[LegOut]
@@ -147,5 +158,14 @@ class CaseOut(CaseBrief):
     feedback: FeedbackOut | None
     reminder: Both | None
     credit: CreditOut
-    timeline: list[StepOut]
-    actions: list[ActionOut]
+
+
+class ForetoldOut(BaseModel):
+    """What follows from an action before it is done. `message`: what the customer is told, with
+    `{name}` where the form fills something in; `ways`: where money would go; `steps`: the clocks
+    that begin."""
+
+    action: str
+    message: str | None
+    ways: list[WayOut]
+    steps: list[StepAhead]

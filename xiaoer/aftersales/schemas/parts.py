@@ -162,10 +162,13 @@ class TreeStep(BaseModel):
 
 
 class TreeItem(BaseModel):
+    """`add`: put forward as this, a file counts for it; None: somebody says what proves it."""
+
     code: str
     label: Both
     mandatory: bool
     present: bool
+    add: EvidenceKind | None
 
 
 class StandingOut(BaseModel):

@@ -60,6 +60,8 @@ class StoppingOut(_Work):
     stop: InterceptionState
     by_name: str
     sent_at: dt.datetime
+    answer: str
+    answered_at: dt.datetime | None
 
 
 class StoppingList(BaseModel):

@@ -25,7 +25,7 @@ from xiaoer.aftersales.models import (
     Party,
     Phase,
 )
-from xiaoer.aftersales.service import clocks, gathering
+from xiaoer.aftersales.service import clocks, gathering, proving
 from xiaoer.aftersales.service.holding import Held, engine, robot
 from xiaoer.conversations.models import Conversation
 from xiaoer.core import clock
@@ -265,4 +265,5 @@ def _item(checked: Checked) -> dict[str, Any]:
         "label": checked.item.label.model_dump(),
         "mandatory": checked.item.need == "mandatory",
         "present": checked.present,
+        "add": proving.put_forward_as(checked.item.kinds),
     }

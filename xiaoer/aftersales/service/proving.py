@@ -1,5 +1,6 @@
 """Proof in a case: kept for good by `evidence`, linked to the case with who put it forward."""
 
+from collections.abc import Collection
 from uuid import UUID
 
 from sqlalchemy import select
@@ -34,6 +35,13 @@ _KINDS = {
     EvidenceKind.PRICE_SCREENSHOT: Kind.PAGE_SCREENSHOT,
     EvidenceKind.COMPETITOR_PAGE: Kind.PAGE_SCREENSHOT,
 }
+
+
+def put_forward_as(kinds: Collection[Kind]) -> EvidenceKind | None:
+    """The kind to put proof forward as, so that it counts as one of `kinds`; None: by no kind."""
+    known = {kind: each for each, kind in reversed(_KINDS.items())}
+    known[Kind.PHOTO_VIDEO] = EvidenceKind.ITEM_PHOTO
+    return next((known[each] for each in kinds if each in known), None)
 
 
 def add_evidence(

@@ -12,7 +12,7 @@ from xiaoer.notices.service.senders import (
     sender_of,
 )
 from xiaoer.notices.service.sending import claim, record, report
-from xiaoer.notices.service.wording import bring_words, house_words, text_of
+from xiaoer.notices.service.wording import bring_words, house_words, text_of, words_for
 
 __all__ = [
     "DeliveryReport",
@@ -30,5 +30,6 @@ __all__ = [
     "report",
     "sender_of",
     "text_of",
+    "words_for",
     "write_template",
 ]

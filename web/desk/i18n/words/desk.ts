@@ -8,6 +8,8 @@ export const common = {
   edit: ["编辑", "Edit"],
   remove: ["移除", "Remove"],
   more: ["更多", "More"],
+  less: ["减一", "One less"],
+  moreOf: ["加一", "One more"],
   actions: ["操作", "Actions"],
   loadMore: ["加载更多", "Load more"],
   allLoaded: ["已全部显示", "That is everything"],
@@ -33,6 +35,7 @@ export const pages = {
   orders: ["订单", "Orders"],
   aftersales: ["售后", "After-sales"],
   caseReports: ["售后报表", "After-sales reports"],
+  warehouse: ["仓库收发", "Warehouse"],
   shipping: ["发货", "Shipping"],
   customers: ["客户", "Customers"],
   stock: ["库存差异", "Stock differences"],
@@ -59,7 +62,7 @@ export const shell = {
   away: ["连接中断，正在重连。你写的内容都还在，恢复后会补齐消息。", "Connection lost, reconnecting. What you wrote is kept; missed messages will be filled in."],
   lost: ["没有这个页面", "There is no such page"],
   lostHint: ["地址可能抄错了，或者这个页面需要的权限你还没有。", "The address may be mistyped, or the page needs a permission you do not have."],
-  toInbox: ["回到会话", "Back to the inbox"],
+  toHome: ["回到首页", "Back to the start"],
 } as const;
 
 export const session = {

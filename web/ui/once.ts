@@ -1,4 +1,4 @@
-import { uuid } from "../uuid";
+import { uuid } from "./uuid";
 
 /** The key under which something is sent: it stays until the server has answered, and a changed content gets a new one. */
 export function makeKeys() {

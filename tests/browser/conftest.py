@@ -1,0 +1,25 @@
+"""One browser and one server for a file; each test has a shop of its own."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.browser import chromium as browsers
+from tests.channels.serving import Served, serving
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=browsers.path(), args=list(browsers.FLAGS)
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="module")
+def served(cluster, template, tmp_path_factory) -> Iterator[Served]:
+    with serving(cluster, template, tmp_path_factory.mktemp("data")) as running:
+        yield running
