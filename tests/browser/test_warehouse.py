@@ -77,6 +77,7 @@ def states(house: House) -> set[CaseState]:
 
 
 def axe_finds(page: Page) -> list[str]:
+    page.wait_for_timeout(500)  # colours that are still on their way have no contrast yet
     found = Axe().run(page).response["violations"]
     return [each["id"] for each in found if each["impact"] in ("serious", "critical")]
 

@@ -42,11 +42,21 @@ export interface CaseFilters {
 export const cases = (filters: CaseFilters) => get<Page<CaseBrief>>("/api/cases", { ...filters });
 export const caseQueues = (shop_id?: string) => get<{ items: QueueCount[]; second: number }>("/api/case-queues", { shop_id });
 export const caseOf = (id: string) => get<Case>(`/api/cases/${id}`);
+export type Eligible = Wire["Eligible"];
+export type Quote = Wire["QuoteOut"];
+export type PriceDrop = Wire["PriceDropOut"];
+export type Asking = Pick<Wire["StaffRequestIn"], "kind" | "reason" | "lines"> & Partial<Wire["StaffRequestIn"]>;
+/** What may be asked for on an order, with everything known. */
+export const eligibility = (order_id: string) => get<Eligible>(`/api/orders/${order_id}/eligibility`);
+/** Exactly what a request would come to; nothing is kept. */
+export const quote = (order_id: string, body: Asking) => post<Quote>(`/api/orders/${order_id}/quotes`, body);
+export const openCase = (order_id: string, body: Asking, key: string) => post<Case>(`/api/orders/${order_id}/cases`, body, key);
+export const compensate = (order_id: string, body: { cents: number; currency: string; reason: string; words: string }, key: string) => post<Case>(`/api/orders/${order_id}/compensations`, body, key);
+export const priceDifference = (order_id: string) => get<PriceDrop>(`/api/orders/${order_id}/price-difference`);
 /** What stands around it, asked for apart: the case itself is there sooner. */
 export const surroundings = (id: string) => get<Surroundings>(`/api/cases/${id}/surroundings`);
 /** What follows from an action, before it is done. */
 export const foretold = (id: string, action: string) => get<Foretold>(`/api/cases/${id}/actions/${action}`);
-export const instrumentsOf = (customer_id: string) => get<{ items: Wire["InstrumentOut"][] }>(`/api/customers/${customer_id}/instruments`);
 export const casesOfOrder = (order_id: string) => get<{ items: CaseBrief[] }>(`/api/orders/${order_id}/cases`);
 /** What the server said may be done, at the address it gave, with what the person entered. */
 export const actOn = (path: string, body: Record<string, unknown>, key: string) => post<Case>(path, body, key);

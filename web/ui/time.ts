@@ -40,6 +40,7 @@ export function lengthText(seconds: number): string {
   const hours = Math.floor(minutes / 60);
   if (hours >= 24) {
     const days = Math.floor(hours / 24);
+    if (hours % 24 === 0) return zh ? `${days} 天` : `${days} d`;
     return zh ? `${days} 天 ${hours % 24} 小时` : `${days} d ${hours % 24} h`;
   }
   if (rest === 0) return zh ? `${hours} 小时` : `${hours} h`;

@@ -4,10 +4,19 @@ import type { TimelineItem } from "@ui/Timeline.vue";
 
 type Say = (key: string, facts?: Record<string, unknown>) => string;
 
+/** What a noted fact was about, by what was kept of it. */
+function noted(data: Record<string, unknown>, t: Say): string {
+  const known = (["intercepting", "interception", "choice", "needs", "retention", "pickup", "goods", "node", "responsible", "answer", "guide"] as const).find((name) => data[name] !== undefined && data[name] !== null);
+  if (!known) return t("aftersales.steps.note");
+  if (known === "interception") return `${t("aftersales.noted.interception")} ${t(`aftersales.stops.${data.interception}`)}`;
+  if (known === "choice") return `${t("aftersales.noted.choice")} ${t(`aftersales.choices.${data.choice}`)}`;
+  return t(`aftersales.noted.${known}`);
+}
+
 /** What happened, the newest first: the step, its amount, and where it led. */
 export function stepItems(steps: CaseStep[], currency: string, t: Say, te: (key: string) => boolean): TimelineItem[] {
   return [...steps].reverse().map((step) => {
-    const what = te(`aftersales.steps.${step.command}`) ? t(`aftersales.steps.${step.command}`) : step.command.replace(/_/g, " ");
+    const what = step.command === "note" ? noted(step.data, t) : te(`aftersales.steps.${step.command}`) ? t(`aftersales.steps.${step.command}`) : step.command.replace(/_/g, " ");
     const cents = typeof step.data.cents === "number" && step.data.cents ? moneyText(step.data.cents, currency) : "";
     const led = step.after && step.after !== step.before ? `→ ${t(`aftersales.states.${step.after}`)}` : "";
     return { id: String(step.seq), at: step.at, kind: step.by_kind, who: step.by, what: [what, cents, led].filter(Boolean).join(" "), auto: step.by_kind === "system" };

@@ -15,6 +15,7 @@ export const PAGES: PageLink[] = [
   { name: "orders", icon: ShoppingBag, needs: "orders:read", rail: true },
   { name: "aftersales", icon: RotateCcw, needs: "aftersales:read", rail: true },
   { name: "caseReports", icon: ChartNoAxesColumn, needs: "aftersales:read", rail: false },
+  { name: "caseSettings", icon: Settings2, needs: "aftersales:manage", rail: false },
   { name: "warehouse", icon: Warehouse, needs: "aftersales:receive", rail: true },
   { name: "shipping", icon: Truck, needs: "shipping:read", rail: true },
   { name: "customers", icon: Users, needs: "customers:read", rail: true },

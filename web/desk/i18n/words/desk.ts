@@ -35,6 +35,7 @@ export const pages = {
   orders: ["订单", "Orders"],
   aftersales: ["售后", "After-sales"],
   caseReports: ["售后报表", "After-sales reports"],
+  caseSettings: ["售后设置", "After-sales settings"],
   warehouse: ["仓库收发", "Warehouse"],
   shipping: ["发货", "Shipping"],
   customers: ["客户", "Customers"],

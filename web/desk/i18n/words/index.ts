@@ -10,8 +10,10 @@ import * as playbooks from "./playbooks";
 import * as aftersales from "./aftersales";
 import * as caseReports from "./caseReports";
 import * as shipping from "./shipping";
+import * as caseSettings from "./caseSettings";
+import * as opening from "./opening";
 import * as warehouse from "./warehouse";
 import * as values from "./values";
 
 /** Every word of the desk, by area. */
-export const words = { ...desk, ...talk, ...trade, ...rooms, ...admin, ...policies, ...playbooks, ...publishing, ...aftersales, ...assist, ...caseReports, ...shipping, ...warehouse, ...values };
+export const words = { ...desk, ...talk, ...trade, ...rooms, ...admin, ...policies, ...playbooks, ...publishing, ...aftersales, ...assist, ...caseReports, ...shipping, ...caseSettings, ...opening, ...warehouse, ...values };
