@@ -25,12 +25,10 @@ if NIGHT:
 
 
 @pytest.fixture
-def fickle():
+def fickle(monkeypatch):
     made = Fickle()
-    before = provider.named(provider.DEFAULT)
-    provider.connect(provider.DEFAULT, lambda: made)
-    yield made
-    provider.connect(provider.DEFAULT, lambda: before)
+    monkeypatch.setitem(provider._makers, provider.DEFAULT, lambda: made)
+    return made
 
 
 def machine(desk: Any, buyer: Any, fickle: Fickle) -> type[RuleBasedStateMachine]:

@@ -196,7 +196,7 @@ class House:
             return session.get_one(Movement, movement_id)
 
     def wait_for(self, movement_id: UUID, seen: Callable[[Movement], bool]) -> Movement:
-        deadline = time.monotonic() + 10
+        deadline = time.monotonic() + 30
         while not seen(found := self.movement(movement_id)):
             assert time.monotonic() < deadline, f"{found.state}, {found.conflict!r}"
             time.sleep(0.02)
@@ -207,6 +207,14 @@ class House:
         return sum(
             done["executions"] for done in self.sandbox.truth() if done["key"] == str(movement_id)
         )
+
+    def told(self, movement_id: UUID) -> list[str]:
+        """What the provider called about this movement, and what became of it."""
+        with db.transaction() as session:
+            query = text(
+                "SELECT type || ' ' || outcome FROM provider_events WHERE movement_id = :id"
+            )
+            return [each for (each,) in session.execute(query, {"id": movement_id})]
 
     def events(self, kind: str) -> int:
         with db.transaction() as session:
@@ -254,8 +262,9 @@ def house(
     client = present()
     assert isinstance(client, SandboxClient)
     client.misbehave()
-    deadline = time.monotonic() + 10
-    while not server.started and time.monotonic() < deadline:
+    deadline = time.monotonic() + 30
+    while not server.started:
+        assert time.monotonic() < deadline, "Our API did not come up."
         time.sleep(0.01)
     yield House(client, shop_id, manager(shop_id))
     server.should_exit = True
