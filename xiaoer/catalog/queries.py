@@ -1,6 +1,8 @@
 """Reads of the catalogue, scoped to what the actor may reach."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Select, func, select, tuple_
@@ -130,3 +132,35 @@ def held(session: Session, sku_ids: Collection[UUID]) -> dict[UUID, int]:
         .group_by(StockHold.sku_id)
     )
     return {sku_id: int(pieces) for sku_id, pieces in session.execute(query)}
+
+
+@dataclass(frozen=True)
+class Part:
+    """Something a kit consists of: so many pieces in one kit, and its weight in the kit's price."""
+
+    title: str
+    qty: int
+    weight: int
+    spec: str = ""
+    sku_id: UUID | None = None
+
+
+def kits(session: Session, sku_ids: Collection[UUID]) -> dict[UUID, list[Part]]:
+    """What the kits among these SKUs consist of (`components` among the product's facts)."""
+    rows = session.execute(
+        select(Sku.id, Product.facts["components"])
+        .join(Product, Product.id == Sku.product_id)
+        .where(Sku.id.in_(sku_ids), Product.facts.has_key("components"))
+    )
+    return {sku_id: [part(each) for each in told] for sku_id, told in rows if told}
+
+
+def part(told: Mapping[str, Any]) -> Part:
+    sku_id = told.get("sku_id")
+    return Part(
+        title=str(told["title"]),
+        qty=int(told.get("qty", 1)),
+        weight=int(told["weight"]),
+        spec=str(told.get("spec", "")),
+        sku_id=UUID(str(sku_id)) if sku_id else None,
+    )

@@ -1,8 +1,7 @@
 """Writing many orders at once: a few statements however many there are."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, fields
-from datetime import datetime
+from dataclasses import dataclass, fields
 from typing import Any, Literal
 from uuid import UUID
 
@@ -16,62 +15,10 @@ from xiaoer.core import clock, events, ids
 from xiaoer.core.auth import Actor, Permission
 from xiaoer.orders import rules
 from xiaoer.orders.events import OrdersLoaded
-from xiaoer.orders.models import Flag, LineStatus, OrderStatus
+from xiaoer.orders.service import kits
+from xiaoer.orders.service.rows import LineRow, OrderRow
 
 Outcome = Literal["created", "updated", "unchanged"]
-
-
-@dataclass(slots=True, kw_only=True)
-class LineRow:
-    """A line as the source tells it; `list_cents` is the whole line at list price."""
-
-    title: str
-    list_cents: int
-    quantity: int | None = 1
-    spec: str = ""
-    sku_id: UUID | None = None
-    image_url: str | None = None
-    status: LineStatus = LineStatus.NORMAL
-    facts: dict[str, Any] = field(default_factory=dict)
-
-
-@dataclass(slots=True, kw_only=True)
-class OrderRow:
-    """An order as the source tells it. `payable_cents`: what it costs the buyer, freight included;
-    `paid_cents`: what was really paid of it."""
-
-    order_no: str
-    source: str
-    status: OrderStatus
-    currency: str
-    content_hash: bytes | None = None
-    lines: Sequence[LineRow] = ()
-    customer_id: UUID | None = None
-    payable_cents: int = 0
-    platform_discount_cents: int = 0
-    freight_cents: int = 0
-    paid_cents: int = 0
-    refunded_cents: int = 0
-    amounts_known: bool = True
-    placed_at: datetime | None = None
-    paid_at: datetime | None = None
-    shipped_at: datetime | None = None
-    collected_at: datetime | None = None
-    signed_at: datetime | None = None
-    completed_at: datetime | None = None
-    closed_at: datetime | None = None
-    promised_ship_by: datetime | None = None
-    promised_arrival: datetime | None = None
-    receiver_name: str = ""
-    receiver_phone: str = ""
-    receiver_address: str = ""
-    courier: str = ""
-    tracking_no: str = ""
-    parcel_text: str = ""
-    parcel_at: datetime | None = None
-    buyer_message: str = ""
-    flag: Flag | None = None
-    facts: dict[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -160,7 +107,7 @@ def load(session: Session, actor: Actor, *, shop_id: UUID, rows: Sequence[OrderR
     """Create the orders or bring them up to date; the same order again changes nothing.
 
     An order is unchanged when its `content_hash` is the stored one. The source is the truth for
-    status and amounts; a flag or a parcel's news that it does not tell of stays. Five statements
+    status and amounts; a flag or a parcel's news that it does not tell of stays. Seven statements
     at most. Raises `AmountsDisagree` before anything is written.
     """
     actor.must(Permission.ORDERS_EDIT)
@@ -175,7 +122,7 @@ def load(session: Session, actor: Actor, *, shop_id: UUID, rows: Sequence[OrderR
         else:
             outcomes[order_no] = "updated"
     changed = [row for row in unique.values() if outcomes[row.order_no] != "unchanged"]
-    written = _write(session, shop_id, changed)
+    written = _write(session, shop_id, changed, {each.id for each in known.values()})
     if changed:
         events.emit(session, actor, _told(shop_id, changed, known, written))
     return Loaded(outcomes, {number: row.id for number, row in known.items()} | written)
@@ -208,7 +155,9 @@ def _known(session: Session, shop_id: UUID, numbers: list[str]) -> dict[str, Any
     return {row.order_no: row for row in found}
 
 
-def _write(session: Session, shop_id: UUID, rows: list[OrderRow]) -> dict[str, UUID]:
+def _write(
+    session: Session, shop_id: UUID, rows: list[OrderRow], known: set[UUID]
+) -> dict[str, UUID]:
     if not rows:
         return {}
     shares = {row.order_no: _shares(row) for row in rows}
@@ -218,15 +167,18 @@ def _write(session: Session, shop_id: UUID, rows: list[OrderRow]) -> dict[str, U
         "now": clock.now(),
     }
     written = {row.order_no: row.id for row in session.execute(_UPSERT_ORDERS, parameters)}
-    lines = [
-        _line(written[row.order_no], position, line, share)
-        for row in rows
-        for position, (line, share) in enumerate(
-            zip(row.lines, shares[row.order_no], strict=True), start=1
-        )
-    ]
+    parts = kits.parts_of(session, rows, written, known)
+    lines: list[dict[str, Any]] = []
+    counts: dict[UUID, int] = {}
+    for row in rows:
+        order_id = written[row.order_no]
+        whole = kits.unfold(order_id, row.lines, shares[row.order_no], parts)
+        lines += [
+            _line(order_id, position, line, share)
+            for position, (line, share) in enumerate(whole, start=1)
+        ]
+        counts[order_id] = len(whole)
     session.execute(_UPSERT_LINES, {"rows": _json(lines)})
-    counts = {written[row.order_no]: len(row.lines) for row in rows}
     session.execute(_DROP_LINES, {"orders": list(counts), "counts": list(counts.values())})
     return written
 
