@@ -1,6 +1,6 @@
 """Orders to ask about, a provider that settles at once, and everything about cases in one look."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -23,6 +23,7 @@ from xiaoer.core.shops import Shop
 from xiaoer.orders.models import Order, OrderStatus
 from xiaoer.orders.service import LineRow
 from xiaoer.payments import provider
+from xiaoer.policies.service import drafting, publishing
 
 TABLES = (
     "cases", "case_lines", "unit_claims", "case_events", "case_offers", "case_parcels",
@@ -45,13 +46,15 @@ def everything(session: Session) -> dict[str, Any]:
 
 
 @pytest.fixture
-def obliging() -> Iterator[Obliging]:
-    """The payment provider of these tests; `obliging.answer` changes what it says."""
+def obliging(monkeypatch: pytest.MonkeyPatch) -> Obliging:
+    """The payment provider of these tests; `obliging.answer` changes what it says.
+
+    Afterwards the maker is put back, not what it made: a provider that was nowhere when a test
+    began may be there for the next one.
+    """
     made = Obliging()
-    before = provider.named(provider.DEFAULT)
-    provider.connect(provider.DEFAULT, lambda: made)
-    yield made
-    provider.connect(provider.DEFAULT, lambda: before)
+    monkeypatch.setitem(provider._makers, provider.DEFAULT, lambda: made)
+    return made
 
 
 @pytest.fixture
@@ -212,3 +215,39 @@ def shopper(client, app, buyer):
     known = {"actor": buyer}
     app.state.shopper = lambda _session, _request: known["actor"]
     return known
+
+
+@pytest.fixture
+def terms(session, actor, shop):
+    """Let the shop's returns of faulty or disliked goods come with these terms."""
+
+    def put(row, **then):
+        draft = drafting.draft(session, actor, table="returns", shop_id=shop.id)
+        rows = {each["id"]: each for each in draft.content["rows"]}
+        for name in then:
+            if name not in draft.content["outputs"]:
+                drafting.put_column(session, actor, draft.id, "outputs", name)
+        changed = rows[row] | {"then": rows[row]["then"] | then}
+        drafting.put_row(session, actor, draft.id, changed)
+        publishing.activate(session, actor, draft.id)
+
+    return put
+
+
+@pytest.fixture
+def signed(make):
+    """An order of these lines, 8.00 of freight among what was paid for it."""
+
+    def made(*lines, goods, freight=800, facts_more=None, **more):
+        cents = goods + freight
+        return make(
+            OrderStatus.SIGNED,
+            lines=list(lines),
+            payable_cents=cents,
+            paid_cents=cents,
+            freight_cents=freight,
+            facts=paid_by((f"credit_card_{new_id().hex[-6:]}", cents)) | (facts_more or {}),
+            **more,
+        )
+
+    return made

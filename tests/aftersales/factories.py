@@ -228,3 +228,12 @@ def send_out(desk, case):
         carrier="顺丰",
         tracking_no=f"SF{new_id().hex[-10:]}",
     )
+
+
+def quoted(session, buyer, order, *qty, **what):
+    asked = request(session, order, *qty, **(RETURN | what))
+    return service.quote(session, buyer, order_id=order.id, request=asked)[0]
+
+
+def codes(found):
+    return {each.code: each.cents for each in found.amounts.deductions}

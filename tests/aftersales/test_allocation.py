@@ -5,65 +5,18 @@ import pytest
 from sqlalchemy import select
 
 from tests.aftersales.conftest import everything
-from tests.aftersales.factories import RETURN, lines_of, prove, request, send
+from tests.aftersales.factories import RETURN, codes, lines_of, prove, quoted, send
 from tests.payments.conftest import paid_by
 from xiaoer.aftersales import errors, queries, service
 from xiaoer.aftersales.models import Case, CaseKind, CaseState, EvidenceKind, ReturnMethod
 from xiaoer.aftersales.service import Inspected
-from xiaoer.core.ids import new_id
 from xiaoer.orders.models import OrderStatus
 from xiaoer.orders.service import LineRow
 from xiaoer.payments import queries as paid
 from xiaoer.payments.models import Payout
 from xiaoer.policies.errors import BelowTheLaw
-from xiaoer.policies.service import drafting, publishing
 
 S = CaseState
-
-
-@pytest.fixture
-def terms(session, actor, shop):
-    """Let the shop's returns of faulty or disliked goods come with these terms."""
-
-    def put(row, **then):
-        draft = drafting.draft(session, actor, table="returns", shop_id=shop.id)
-        rows = {each["id"]: each for each in draft.content["rows"]}
-        for name in then:
-            if name not in draft.content["outputs"]:
-                drafting.put_column(session, actor, draft.id, "outputs", name)
-        changed = rows[row] | {"then": rows[row]["then"] | then}
-        drafting.put_row(session, actor, draft.id, changed)
-        publishing.activate(session, actor, draft.id)
-
-    return put
-
-
-@pytest.fixture
-def signed(make):
-    """An order of these lines, 8.00 of freight among what was paid for it."""
-
-    def made(*lines, goods, freight=800, **more):
-        cents = goods + freight
-        return make(
-            OrderStatus.SIGNED,
-            lines=list(lines),
-            payable_cents=cents,
-            paid_cents=cents,
-            freight_cents=freight,
-            facts=paid_by((f"credit_card_{new_id().hex[-6:]}", cents)),
-            **more,
-        )
-
-    return made
-
-
-def quoted(session, buyer, order, *qty, **what):
-    asked = request(session, order, *qty, **(RETURN | what))
-    return service.quote(session, buyer, order_id=order.id, request=asked)[0]
-
-
-def codes(found):
-    return {each.code: each.cents for each in found.amounts.deductions}
 
 
 class TestWhoPaidForADiscount:

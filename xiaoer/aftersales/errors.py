@@ -63,6 +63,11 @@ class UnitTaken(Conflict):
     en = "One of these items is in another case already, or was settled in one."
 
 
+class CouponInUse(Conflict):
+    zh = "这个订单的优惠券正由另一个售后申请结算，等它结束后再申请。"
+    en = "Another request settles this order's coupon; ask again when it is over."
+
+
 class NothingToRefund(Conflict):
     zh = "所选商品没有可退的金额。"
     en = "There is nothing to refund for these items."

@@ -95,6 +95,13 @@ class CaseMoneyReversed(_CaseEvent):
 
 
 @dataclass(frozen=True, kw_only=True)
+class PointsReturned(_CaseEvent):
+    """Points spent on what was refunded belong to the customer again; told once for a case."""
+
+    points: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class PlatformAsked(_CaseEvent):
     """A mirrored case: the connector is to tell the platform, with the version that was seen."""
 

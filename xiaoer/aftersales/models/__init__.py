@@ -11,6 +11,7 @@ from xiaoer.aftersales.models.cases import (
 )
 from xiaoer.aftersales.models.goods import (
     CaseParcel,
+    Clawback,
     Inspection,
     Interception,
     InterceptionState,
@@ -60,6 +61,7 @@ __all__ = [
     "CaseParcel",
     "CasePlace",
     "CaseState",
+    "Clawback",
     "Closed",
     "Decided",
     "Dispute",

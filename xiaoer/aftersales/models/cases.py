@@ -98,6 +98,7 @@ class Case(Model):
             postgresql_where=text("platform_ref <> ''"),
         ),
         CheckConstraint("requested_cents >= 0 AND approved_cents >= 0", name="not_negative"),
+        CheckConstraint("points >= 0", name="points_are_not_negative"),
         CheckConstraint(
             "(state IN ('completed', 'closed')) = (ended_at IS NOT NULL)", name="ended_has_a_time"
         ),
@@ -131,7 +132,11 @@ class Case(Model):
     freight_cents: Mapped[int] = mapped_column(BigInteger, default=0)
     """Shipping fee within the requested amount."""
     due_cents: Mapped[int] = mapped_column(BigInteger, default=0)
-    """Exchange: what the buyer pays on top; below zero: what goes back."""
+    """Exchange or repair: what the buyer pays on top; below zero: what goes back."""
+    points: Mapped[int] = mapped_column(BigInteger, default=0, server_default=text("0"))
+    """Points that go back with the refund, as points and never as money (A.6 d)."""
+    points_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
+    """When they were given back: once, with the money."""
     instrument_id: Mapped[UUID | None] = mapped_column(ForeignKey("instruments.id"))
     """Where the money goes or comes from, if not how the order was paid."""
     reason: Mapped[Reason] = mapped_column(one_of(Reason, 30))

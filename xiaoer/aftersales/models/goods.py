@@ -1,4 +1,4 @@
-"""Parcels, inspections, interceptions, and what replaced what."""
+"""Parcels, inspections, interceptions, what replaced what, and what a lapsed coupon took."""
 
 from datetime import datetime
 from enum import StrEnum
@@ -144,4 +144,23 @@ class Replacement(Model):
     adjust_cents: Mapped[int] = mapped_column(BigInteger, default=0)
     """What this changes in what may go back for the unit, beside what payments drew from it."""
     facts: Mapped[Json] = mapped_column(JSONB, default=dict, server_default=text("'{}'::jsonb"))
+    at: Mapped[Utc] = mapped_column(default=clock.now)
+
+
+class Clawback(Model):
+    """What a case kept back because a coupon lapsed, by the unit that stays with the buyer: it was
+    paid for at its price without the coupon, and goes back at that price later (A.6 b)."""
+
+    __tablename__ = "clawbacks"
+    __table_args__ = (
+        Index("ix_clawbacks_unit", "order_line_id", "unit"),
+        Index("ix_clawbacks_case", "case_id"),
+        CheckConstraint("cents > 0", name="cents_are_positive"),
+    )
+
+    id: Mapped[Id]
+    case_id: Mapped[UUID] = mapped_column(ForeignKey("cases.id"))
+    order_line_id: Mapped[UUID]
+    unit: Mapped[int]
+    cents: Mapped[int] = mapped_column(BigInteger)
     at: Mapped[Utc] = mapped_column(default=clock.now)

@@ -27,6 +27,7 @@ from xiaoer.aftersales.queries.units import (
     adjusted_units,
     articles,
     claims_of,
+    clawed,
     prices,
     units_of,
 )
@@ -40,6 +41,7 @@ __all__ = [
     "articles",
     "case_made",
     "claims_of",
+    "clawed",
     "credit_of",
     "customer_for",
     "detail",

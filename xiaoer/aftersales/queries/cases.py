@@ -18,6 +18,7 @@ from xiaoer.aftersales.models import (
     CaseGuide,
     CaseLine,
     CaseParcel,
+    Clawback,
     Closed,
     Dispute,
     Inspection,
@@ -88,7 +89,8 @@ class Past:
     has to be read then."""
 
     cases: bool
-    replaced: bool
+    changed: bool
+    """Some unit is worth something else than was paid for it: replaced, or a coupon lapsed."""
     amended: bool
 
 
@@ -98,8 +100,9 @@ def past(session: Session, order_id: UUID) -> Past:
     def read() -> Past:
         of_order = select(Case.id).where(Case.order_id == order_id)
         replaced = exists().where(Replacement.case_id.in_(of_order))
+        lapsed = exists().where(Clawback.case_id.in_(of_order))
         amended = exists().where(Amendment.order_id == order_id)
-        return Past(*session.execute(select(of_order.exists(), replaced, amended)).one())
+        return Past(*session.execute(select(of_order.exists(), replaced | lapsed, amended)).one())
 
     return remembered(session, past_key(order_id), read)
 

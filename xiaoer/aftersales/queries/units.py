@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, union_all
 from sqlalchemy.orm import Session
 
-from xiaoer.aftersales.models import Case, CaseKind, Replacement, UnitClaim
+from xiaoer.aftersales.models import Case, CaseKind, Clawback, Replacement, UnitClaim
 from xiaoer.aftersales.queries.cases import past
 from xiaoer.aftersales.rules import Unit, UnitState
 from xiaoer.catalog.models import Product, Sku
@@ -26,7 +26,7 @@ def units_of(
     ids = {each.order_line_id for each in refundable.units}
     before = past(session, order.id)
     taken = _taken(session, ids) if claims and before.cases else set()
-    changed = _replaced(session, ids) if before.replaced else {}
+    changed = _changed(session, ids) if before.changed else {}
     return [
         UnitState(
             order_line_id=each.order_line_id,
@@ -45,13 +45,30 @@ def _taken(session: Session, line_ids: Collection[UUID]) -> set[Unit]:
     return {(line_id, unit) for line_id, unit in session.execute(query)}
 
 
-def _replaced(session: Session, line_ids: Collection[UUID]) -> dict[tuple[UUID, int], int]:
-    """How replacements changed what a unit is worth: a difference belongs to what the buyer
-    holds now (I20)."""
+def _changed(session: Session, line_ids: Collection[UUID]) -> dict[Unit, int]:
+    """How a unit's worth changed since it was bought: by what replaced it, whose difference belongs
+    to what the buyer holds now (I20), and by a coupon that lapsed."""
+    replaced = select(
+        Replacement.order_line_id, Replacement.unit, Replacement.adjust_cents.label("cents")
+    ).where(Replacement.order_line_id.in_(line_ids))
+    lapsed = select(Clawback.order_line_id, Clawback.unit, Clawback.cents).where(
+        Clawback.order_line_id.in_(line_ids)
+    )
+    both = union_all(replaced, lapsed).subquery()
     rows = session.execute(
-        select(Replacement.order_line_id, Replacement.unit, func.sum(Replacement.adjust_cents))
-        .where(Replacement.order_line_id.in_(line_ids))
-        .group_by(Replacement.order_line_id, Replacement.unit)
+        select(both.c.order_line_id, both.c.unit, func.sum(both.c.cents)).group_by(
+            both.c.order_line_id, both.c.unit
+        )
+    )
+    return {(line_id, unit): int(cents) for line_id, unit, cents in rows}
+
+
+def clawed(session: Session, line_ids: Collection[UUID]) -> dict[Unit, int]:
+    """What was kept back for units that stayed, because a coupon lapsed: it is paid for them."""
+    rows = session.execute(
+        select(Clawback.order_line_id, Clawback.unit, func.sum(Clawback.cents))
+        .where(Clawback.order_line_id.in_(line_ids))
+        .group_by(Clawback.order_line_id, Clawback.unit)
     )
     return {(line_id, unit): int(cents) for line_id, unit, cents in rows}
 

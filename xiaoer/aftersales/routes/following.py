@@ -61,6 +61,7 @@ def _own(session: Session, actor: Actor, report: Report) -> dict[str, Any]:
     return {
         **eligible.own_case(case, report.order),
         **{name: getattr(case, name) for name in _TOLD},
+        **showing.gross(case),
         "refusal": case.notes.get("refusal", {}).get("words"),
         "max_cents": case.notes.get("max_cents", case.requested_cents),
         "choices": [] if case.notes.get("choice") else case.notes.get("choose", []),

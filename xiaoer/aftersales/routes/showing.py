@@ -12,7 +12,7 @@ from xiaoer.aftersales.models import Case, CasePlace
 from xiaoer.aftersales.queries.cases import Report
 from xiaoer.aftersales.queries.queues import Listed, listed
 from xiaoer.aftersales.routes import possible
-from xiaoer.aftersales.service import Quote, foretelling
+from xiaoer.aftersales.service import Quote, deducting, foretelling
 from xiaoer.catalog.models import Sku
 from xiaoer.core import clock
 from xiaoer.core.auth import Actor, Permission
@@ -75,7 +75,17 @@ def whole(session: Session, actor: Actor, case_id: UUID) -> dict[str, Any]:
 def _amounts(case: Case) -> dict[str, Any]:
     names = ("requested", "approved", "refunded", "freight", "due")
     told: dict[str, Any] = {f"{name}_cents": getattr(case, f"{name}_cents") for name in names}
-    return told | {"freight_payer": case.freight_payer}
+    return told | {"freight_payer": case.freight_payer} | gross(case)
+
+
+def gross(case: Case) -> dict[str, Any]:
+    """What an amount is made of: the goods and the freight, what is kept back, points beside it."""
+    kept = deducting.kept_of(case)
+    return {
+        "gross_cents": case.requested_cents + sum(each.cents for each in kept),
+        "deductions": deducting.named(kept),
+        "points": case.points,
+    }
 
 
 def lines(session: Session, report: Report) -> list[dict[str, Any]]:
@@ -173,7 +183,8 @@ def quoted(session: Session, found: Quote, ways: Sequence[Any]) -> dict[str, Any
         "max_cents": found.amounts.max_cents,
         "gross_cents": found.amounts.gross_cents if pays else 0,
         "freight_cents": found.freight_cents,
-        "deductions": found.amounts.deductions,
+        "deductions": deducting.named(found.amounts.deductions),
+        "points": found.points,
         "due_cents": found.due_cents,
         "freight_payer": str(outputs.get("freight_payer", "buyer")),
         "must_return": foretelling.returns(found.matter.kind, outputs),

@@ -38,6 +38,7 @@ from xiaoer.aftersales.rules.moves import (
 )
 from xiaoer.aftersales.rules.paths import ahead, path
 from xiaoer.aftersales.rules.platforms import PLATFORMS, state_told
+from xiaoer.aftersales.rules.shares import Coupon, by_unit, coupons_of, lapsed, points_back
 
 __all__ = [
     "AGREED",
@@ -54,6 +55,7 @@ __all__ = [
     "UNSHIPPED",
     "Amounts",
     "Command",
+    "Coupon",
     "Deduction",
     "Unit",
     "UnitState",
@@ -63,18 +65,22 @@ __all__ = [
     "ahead",
     "amount_mark",
     "amounts",
+    "by_unit",
     "check_before",
     "check_currency",
     "check_move",
     "check_tracking",
     "chosen_units",
     "content",
+    "coupons_of",
     "days_since",
     "first_break",
     "goods_of",
+    "lapsed",
     "linked",
     "path",
     "phase_of",
+    "points_back",
     "queue_of",
     "state_told",
 ]

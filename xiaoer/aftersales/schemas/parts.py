@@ -44,7 +44,20 @@ class LineOut(BaseModel):
     refund_cents: int
 
 
+class DeductionOut(BaseModel):
+    """What is kept back of a refund, by name."""
+
+    code: str
+    cents: int
+    label: Both
+
+
 class AmountsOut(BaseModel):
+    """`gross_cents` less the deductions is what is asked for; `points` go back beside it."""
+
+    gross_cents: int
+    deductions: list[DeductionOut]
+    points: int
     requested_cents: int
     approved_cents: int
     refunded_cents: int

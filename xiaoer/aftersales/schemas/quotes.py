@@ -10,7 +10,7 @@ from xiaoer.aftersales.models import (
     EvidenceKind,
     Phase,
 )
-from xiaoer.aftersales.schemas.parts import FromRow
+from xiaoer.aftersales.schemas.parts import DeductionOut, FromRow
 
 
 class BackOut(FromRow):
@@ -50,11 +50,6 @@ class StepAhead(FromRow):
     action: str
 
 
-class DeductionOut(FromRow):
-    code: str
-    cents: int
-
-
 class QuoteLine(BaseModel):
     order_line_id: UUID
     cents: int
@@ -75,6 +70,7 @@ class QuoteOut(BaseModel):
     gross_cents: int
     freight_cents: int
     deductions: list[DeductionOut]
+    points: int
     due_cents: int
     freight_payer: str
     must_return: bool

@@ -20,6 +20,7 @@ from xiaoer.aftersales.models import (
 from xiaoer.aftersales.schemas.caring import GuideOut, OwnFeedback
 from xiaoer.aftersales.schemas.lists import AmendmentOut
 from xiaoer.aftersales.schemas.parts import (
+    DeductionOut,
     FromRow,
     LineOut,
     OfferOut,
@@ -180,6 +181,9 @@ class OwnCaseOut(OwnCase):
     deadline_action: str
     closed_reason: Closed | None
     reason_text: str
+    gross_cents: int
+    deductions: list[DeductionOut]
+    points: int
     freight_cents: int
     freight_payer: str
     max_cents: int

@@ -28,13 +28,13 @@ from xiaoer.aftersales.service.overriding import override
 from xiaoer.aftersales.service.paying import follow_charge, pay
 from xiaoer.aftersales.service.placing import set_place
 from xiaoer.aftersales.service.proving import add_evidence
-from xiaoer.aftersales.service.quoting import Back, Proof, Quote, Request
 from xiaoer.aftersales.service.receiving import Inspected, receive, refuse_receipt
 from xiaoer.aftersales.service.recovering import end as end_recovery
 from xiaoer.aftersales.service.refunding import follow as follow_money
 from xiaoer.aftersales.service.refunding import retry
 from xiaoer.aftersales.service.refusing import refuse
 from xiaoer.aftersales.service.reopening import reopen
+from xiaoer.aftersales.service.requests import Back, Proof, Quote, Request
 from xiaoer.aftersales.service.retracting import (
     escalate,
     revise,

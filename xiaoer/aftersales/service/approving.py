@@ -37,7 +37,7 @@ from xiaoer.aftersales.service import (
     stocking,
 )
 from xiaoer.aftersales.service.holding import Held, engine, hold, move, robot, told_of
-from xiaoer.aftersales.service.quoting import Quote
+from xiaoer.aftersales.service.requests import Quote
 from xiaoer.core import clock, events
 from xiaoer.core.auth import Actor, Permission
 from xiaoer.core.once import once

@@ -1,5 +1,5 @@
 """What is kept back of a refund, each by its name, so that the buyer sees gross, deductions and net
-(aftersales.md A.6 c and i). Policy says whether and how much; nothing is deducted in silence."""
+(aftersales.md A.6 b, c and i). Policy says whether and how much; nothing is deducted in silence."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
@@ -10,6 +10,7 @@ from xiaoer.aftersales.rules import Deduction, UnitState
 from xiaoer.core.money import allocate
 from xiaoer.orders.models import OrderLine
 
+COUPON = "coupon_lapsed"
 GIFT = "gift"
 WHOLE = 10_000
 """Basis points of all of it."""
@@ -30,16 +31,19 @@ def of_return(
     lines: Mapping[UUID, OrderLine],
     units: Sequence[UnitState],
     chosen: Sequence[UnitState],
+    *,
+    lapsed_cents: int = 0,
 ) -> list[Deduction]:
-    """The deductions of a return, together never more than what goes back."""
-    if request.kind is not CaseKind.RETURN_REFUND:
-        return []
+    """The deductions of a return, together never more than what goes back; of a refund without a
+    return only what a coupon that lapses takes (`lapsed_cents`)."""
     goods = sum(each.left_cents for each in chosen)
-    found = {
-        "restocking": goods * int(outputs.get("restocking_bp", 0)) // WHOLE,
-        "return_freight": _freight(outputs, request.return_method),
-        "gift_kept": _gifts(lines, units, chosen) if outputs.get("gift_back") else 0,
-    }
+    found = {COUPON: lapsed_cents}
+    if request.kind is CaseKind.RETURN_REFUND:
+        found |= {
+            "restocking": goods * int(outputs.get("restocking_bp", 0)) // WHOLE,
+            "return_freight": _freight(outputs, request.return_method),
+            "gift_kept": _gifts(lines, units, chosen) if outputs.get("gift_back") else 0,
+        }
     kept, left = [], goods
     for code, cents in found.items():
         if part := min(cents, left):
@@ -75,10 +79,26 @@ def noted(kept: Sequence[Deduction]) -> list[dict[str, Any]]:
 
 
 def kept_of(case: Case) -> list[Deduction]:
-    """What is kept back of a case; nothing once another amount was agreed upon."""
-    if case.kind is not CaseKind.RETURN_REFUND:
+    """What is kept back of a case; nothing once another amount was agreed upon. Goods that stay
+    with the buyer bear nothing for a return that never is."""
+    if case.kind not in (CaseKind.REFUND_ONLY, CaseKind.RETURN_REFUND):
         return []
-    return [Deduction(each["code"], each["cents"]) for each in case.notes.get("deductions", [])]
+    told = [Deduction(each["code"], each["cents"]) for each in case.notes.get("deductions", [])]
+    back = case.kind is CaseKind.RETURN_REFUND
+    return [each for each in told if back or each.code == COUPON]
+
+
+NAMES: Mapping[str, dict[str, str]] = {
+    COUPON: {"zh": "优惠券不再满足门槛", "en": "Coupon no longer earned"},
+    "restocking": {"zh": "商品折旧", "en": "Wear of the goods"},
+    "return_freight": {"zh": "上门取件运费", "en": "Freight of the door pick-up"},
+    "gift_kept": {"zh": "未退回的赠品", "en": "Gift that was kept"},
+}
+
+
+def named(kept: Sequence[Deduction]) -> list[dict[str, Any]]:
+    """Line by line, as people read them."""
+    return [{"code": each.code, "cents": each.cents, "label": NAMES[each.code]} for each in kept]
 
 
 def agreed_otherwise(case: Case) -> None:

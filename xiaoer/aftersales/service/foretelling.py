@@ -12,7 +12,7 @@ from xiaoer.aftersales import rules
 from xiaoer.aftersales.models import Case, CaseKind, CaseState, Phase
 from xiaoer.aftersales.service import clocks, deciding, quoting
 from xiaoer.aftersales.service.holding import engine, robot
-from xiaoer.aftersales.service.quoting import Quote
+from xiaoer.aftersales.service.requests import Quote
 from xiaoer.core.auth import Actor
 from xiaoer.orders.models import Order
 from xiaoer.payments import queries as paid

@@ -24,7 +24,7 @@ from xiaoer.aftersales.service import (
     quoting,
 )
 from xiaoer.aftersales.service.holding import Held, engine, told_of
-from xiaoer.aftersales.service.quoting import Quote, Request
+from xiaoer.aftersales.service.requests import Back, Quote, Request
 from xiaoer.core import events, ids
 from xiaoer.core.auth import Actor, ActorKind, Permission
 from xiaoer.core.once import once
@@ -40,7 +40,7 @@ MOST_ATTEMPTS = 5
 
 def quote(
     session: Session, actor: Actor, *, order_id: UUID, request: Request
-) -> tuple[Quote, list[quoting.Back]]:
+) -> tuple[Quote, list[Back]]:
     """Exactly what a request would come to, and when the money would be there; nothing is kept."""
     _must(actor)
     order = queries.order_for(session, actor, order_id)
@@ -143,6 +143,7 @@ def _case(
         requested_cents=found.cents if request.kind in rules.PAYS_BACK else 0,
         freight_cents=found.freight_cents,
         due_cents=found.due_cents,
+        points=found.points,
         instrument_id=request.instrument_id,
         reason=request.reason,
         reason_text=request.text,

@@ -17,7 +17,7 @@ from xiaoer.aftersales.models import (
 )
 from xiaoer.aftersales.rules import Command, check_before
 from xiaoer.aftersales.service.holding import Held, engine, hold, move
-from xiaoer.aftersales.service.quoting import Proof
+from xiaoer.aftersales.service.requests import Proof
 from xiaoer.core import clock
 from xiaoer.core.auth import Actor, ActorKind, Permission
 from xiaoer.evidence import service as evidence

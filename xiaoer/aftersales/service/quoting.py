@@ -1,7 +1,7 @@
 """What a request would come to, said before anybody asks for it: line by line, and when."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -14,11 +14,19 @@ from xiaoer.aftersales.errors import (
     NothingToRefund,
     OrderHasNoCases,
 )
-from xiaoer.aftersales.models import CaseKind, EvidenceKind, Phase, Reason, ReturnMethod
-from xiaoer.aftersales.rules import Amounts, Deduction, UnitState, Wanted
-from xiaoer.aftersales.service import deciding, deducting, pricing, refunding
+from xiaoer.aftersales.models import CaseKind, Phase
+from xiaoer.aftersales.rules import Amounts, Deduction, UnitState
+from xiaoer.aftersales.service import (
+    clawing,
+    deciding,
+    deducting,
+    pricing,
+    refunding,
+    restoring,
+)
 from xiaoer.aftersales.service.gathering import Matter
 from xiaoer.aftersales.service.holding import engine
+from xiaoer.aftersales.service.requests import Back, Quote, Request
 from xiaoer.core.auth import Actor
 from xiaoer.orders import queries as orders
 from xiaoer.orders.models import Order, OrderLine
@@ -27,82 +35,6 @@ from xiaoer.payments import service as payments
 from xiaoer.payments.models import Instrument
 from xiaoer.payments.rules import told_payments
 from xiaoer.policies.service import Judged
-
-
-@dataclass(frozen=True)
-class Proof:
-    """Files or words put forward."""
-
-    kind: EvidenceKind
-    file_ids: Sequence[UUID] = ()
-    note: str = ""
-
-
-@dataclass(frozen=True)
-class Request:
-    """What somebody asks for on an order."""
-
-    kind: CaseKind
-    reason: Reason
-    lines: Sequence[Wanted]
-    text: str = ""
-    got_goods: str | None = None
-    condition: str | None = None
-    cents: int | None = None
-    currency: str | None = None
-    instrument_id: UUID | None = None
-    return_method: ReturnMethod | None = None
-    pickup: Mapping[str, Any] = field(default_factory=dict)
-    proofs: Sequence[Proof] = ()
-
-    @property
-    def wanted(self) -> Sequence[Wanted]:
-        """The lines; only an exchange says what they become."""
-        if self.kind is CaseKind.EXCHANGE:
-            return self.lines
-        return [replace(each, sku_id=None) for each in self.lines]
-
-
-@dataclass(frozen=True)
-class Back:
-    """One transfer a refund leads to, and when it should be there."""
-
-    label: str
-    kind: str
-    cents: int
-    arrives_from_hours: int
-    arrives_to_hours: int
-
-
-@dataclass(frozen=True)
-class Quote:
-    """Exactly what a request would pay back or cost, and under which terms."""
-
-    order: Order
-    phase: Phase
-    matter: Matter
-    wanted: Sequence[Wanted]
-    chosen: Sequence[UnitState]
-    amounts: Amounts
-    freight_cents: int
-    """Shipping fee that could go back with it."""
-    prices: Mapping[UUID, int]
-    """Exchange: price of one replacement, by SKU."""
-    due_cents: int
-    said: Judged
-    reasonable: bool
-    reason_facts: Mapping[str, Any]
-
-    @property
-    def cents(self) -> int:
-        return self.amounts.net_cents
-
-    @property
-    def missing(self) -> list[str]:
-        """Evidence that policy asks for and is not there."""
-        needed = self.said.outputs.get("required_evidence", [])
-        present = {each.value for each in self.matter.evidence}
-        return [kind for kind in needed if kind not in present]
 
 
 def quote(
@@ -128,7 +60,8 @@ def quote(
     if not against_policy:
         deciding.check_allowed(session, request.kind, said)
     back = freight if said.outputs.get("ship_fee_refundable") else 0
-    kept = deducting.of_return(request, said.outputs, lines, units, chosen)
+    lapsed = _lapsed(session, order, request, said, lines, units, chosen)
+    kept = deducting.of_return(request, said.outputs, lines, units, chosen, lapsed_cents=lapsed)
     amounts = _amounts(request, chosen, back, kept)
     told = deciding.reason_facts(session, boss, order.shop_id, request.reason)
     return Quote(
@@ -142,9 +75,24 @@ def quote(
         prices=prices,
         due_cents=_due(request, said, matter, prices),
         said=said,
+        points=restoring.points_of(order, list(lines.values()), request.kind, chosen, amounts),
         reasonable=phase.value in told.get("phases", []),
         reason_facts=told,
     )
+
+
+def _lapsed(
+    session: Session,
+    order: Order,
+    request: Request,
+    said: Judged,
+    lines: Mapping[UUID, OrderLine],
+    units: Sequence[UnitState],
+    chosen: Sequence[UnitState],
+) -> int:
+    if request.kind not in restoring.TAKES_UNITS:
+        return 0
+    return clawing.lapse(session, order, said.outputs, lines, units, chosen)
 
 
 def _prices(

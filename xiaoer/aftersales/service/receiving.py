@@ -38,7 +38,7 @@ from xiaoer.aftersales.service.holding import (
     hold,
     move,
 )
-from xiaoer.aftersales.service.quoting import Proof
+from xiaoer.aftersales.service.requests import Proof
 from xiaoer.core import clock
 from xiaoer.core.auth import Actor, Permission
 

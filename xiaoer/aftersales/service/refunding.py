@@ -3,7 +3,7 @@
 `payments` owns the cap and the provider; here is only what a case asks for and what it becomes.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from uuid import UUID, uuid5
 
 from sqlalchemy.orm import Session
@@ -19,9 +19,10 @@ from xiaoer.aftersales.models import (
     Money,
 )
 from xiaoer.aftersales.rules import Amounts, Command, Unit, UnitState
-from xiaoer.aftersales.service import calling, deducting, ordering
+from xiaoer.aftersales.service import calling, clawing, deducting, ordering, restoring
 from xiaoer.aftersales.service.holding import Held, complete, engine, hold, move, robot
 from xiaoer.core.auth import Actor, Permission
+from xiaoer.orders import queries as orders
 from xiaoer.orders.models import Order
 from xiaoer.payments import queries as paid
 from xiaoer.payments import service as payments
@@ -53,10 +54,10 @@ def asks_for(
     }
     within = {key: min(cents, left.get(key, 0)) for key, cents in amounts.units.items()}
     on_top = sum(amounts.units.values()) - sum(within.values())
-    kept = [Kept(each.code, each.cents) for each in amounts.deductions]
+    gross = sum(within.values()) + amounts.freight_cents
+    kept, kept_on_top = _parted(amounts, gross)
     purpose = PURPOSES.get(kind, Purpose.REFUND)
     common = {"currency": order.currency, "purpose": purpose, "to": to, "any_own": to is not None}
-    gross = sum(within.values()) + amounts.freight_cents
     found = []
     if gross:
         units = [UnitAsked(line, unit, cents) for (line, unit), cents in within.items() if cents]
@@ -71,8 +72,23 @@ def asks_for(
             )
         )
     if on_top:
-        found.append(payments.Ask(cents=on_top, **common))  # type: ignore[arg-type]
+        cents = on_top - sum(each.cents for each in kept_on_top)
+        found.append(payments.Ask(cents=cents, deductions=kept_on_top, **common))  # type: ignore[arg-type]
     return found
+
+
+def _parted(amounts: Amounts, gross: int) -> tuple[list[Kept], list[Kept]]:
+    """What is kept back of the units themselves, as long as a cent of them goes back, and what of
+    the amount on top of them."""
+    within: list[Kept] = []
+    on_top: list[Kept] = []
+    room = max(gross - 1, 0)
+    for each in amounts.deductions:
+        part = min(each.cents, room)
+        room -= part
+        within += [Kept(each.code, part)] if part else []
+        on_top += [Kept(each.code, each.cents - part)] if each.cents > part else []
+    return within, on_top
 
 
 def _set_aside(session: Session, boss: Actor, held: Held, amounts: Amounts) -> list[Movement]:
@@ -150,11 +166,13 @@ def refund(
     with something else while the money is on its way."""
     boss = engine(actor)
     case = held.case
+    units: list[UnitState] = []
     if from_units is not None:
         amounts = Amounts(from_units, 0, (), cents)
     else:
+        units = accepted_units(session, boss, held)
         amounts = rules.amounts(
-            accepted_units(session, boss, held),
+            units,
             freight_cents=case.freight_cents,
             asked_cents=cents,
             deductions=deducting.kept_of(case),
@@ -162,7 +180,8 @@ def refund(
     if amounts.net_cents <= 0:
         raise NothingToRefund
     made = _set_aside(session, boss, held, amounts)
-    _keep_amounts(session, case, amounts)
+    _keep_amounts(session, held, units, amounts)
+    clawing.keep(session, boss, held, amounts.deductions)
     case.payout_id = made[0].payout_id
     case.money = Money.SUBMITTED
     if case.state is CaseState.AWAITING_REFUND:
@@ -173,8 +192,15 @@ def refund(
         payments.submit(session, boss, payout_id=payout_id)
 
 
-def _keep_amounts(session: Session, case: Case, amounts: Amounts) -> None:
-    """What is refunded of an order line, on the first line of the case that is about it."""
+def _keep_amounts(
+    session: Session, held: Held, units: Sequence[UnitState], amounts: Amounts
+) -> None:
+    """What is refunded of an order line, on the first line of the case that is about it; and the
+    points that go back with it."""
+    case, order = held.case, held.order
+    case.points = restoring.points_of(
+        order, orders.lines(session, order.id), case.kind, units, amounts
+    )
     told: set[UUID] = set()
     for line in queries.lines_of(session, case.id):
         again = line.order_line_id in told
@@ -200,6 +226,7 @@ def follow(session: Session, case_id: UUID) -> None:
     elif MovementState.FAILED in states:
         _failed(session, held)
     elif states == {MovementState.SETTLED}:
+        restoring.give_back(session, held)
         _settled(session, held)
         if paid.taken_back(session, standing):
             _note_money(session, held, Money.REVERSED)

@@ -28,7 +28,7 @@ from xiaoer.aftersales.service import (
     proving,
 )
 from xiaoer.aftersales.service.holding import Held, close, hold, move
-from xiaoer.aftersales.service.quoting import Proof
+from xiaoer.aftersales.service.requests import Proof
 from xiaoer.core.auth import Actor, Permission
 
 REFUSALS: Mapping[str, EvidenceKind | None] = {

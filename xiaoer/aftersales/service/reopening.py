@@ -23,8 +23,9 @@ from xiaoer.core.auth import Actor, Permission
 
 _COPIED = (
     "shop_id", "order_id", "customer_id", "kind", "currency", "requested_cents", "freight_cents",
-    "due_cents", "instrument_id", "reason", "first_reason", "reason_text", "quality", "reasonable",
-    "condition", "got_goods", "liability", "freight_payer", "terms", "decision_id", "attempts",
+    "due_cents", "points", "instrument_id", "reason", "first_reason", "reason_text", "quality",
+    "reasonable", "condition", "got_goods", "liability", "freight_payer", "terms", "decision_id",
+    "attempts",
 )  # fmt: skip
 _COPIED_OF_LINE = (
     "order_line_id", "title", "spec", "qty", "replacement_sku_id", "quoted_cents", "refund_cents",

@@ -74,6 +74,8 @@ class Account(StrEnum):
     """Paid outside of any provider."""
     OWED = "owed"
     """Reserved or on its way to buyers."""
+    KEPT = "kept"
+    """Kept back of refunds by name: restocking, freight, gifts that stayed, a lapsed coupon."""
     GOODWILL = "goodwill"
     LOSSES = "losses"
 

@@ -4,16 +4,18 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import case, func, or_, select
 from sqlalchemy.orm import Session
 
 from xiaoer.payments.models import (
+    Account,
     Direction,
     Instrument,
     LedgerEntry,
     Movement,
     MovementState,
     Payment,
+    Payout,
 )
 from xiaoer.payments.queries.movements import OPEN
 
@@ -30,7 +32,11 @@ class Mismatch:
 
 def mismatches(session: Session, *, order_id: UUID | None = None) -> list[Mismatch]:
     """Where payments, movements, stored value and ledger disagree: nowhere, at any moment."""
-    return [*_payments_against_movements(session, order_id), *_balances_against_ledger(session)]
+    return [
+        *_payments_against_movements(session, order_id),
+        *_balances_against_ledger(session),
+        *_kept_against_ledger(session, order_id),
+    ]
 
 
 def _payments_against_movements(session: Session, order_id: UUID | None) -> list[Mismatch]:
@@ -75,4 +81,29 @@ def _balances_against_ledger(session: Session) -> list[Mismatch]:
         Mismatch("balance", instrument_id, balance or 0, int(counted))
         for instrument_id, balance, counted in session.execute(query)
         if balance != counted
+    ]
+
+
+def _kept_against_ledger(session: Session, order_id: UUID | None) -> list[Mismatch]:
+    """What standing payouts keep back is in the books, by order."""
+
+    def total(query: Any) -> dict[UUID, int]:
+        query = query.where(query.selected_columns[0] == order_id) if order_id else query
+        return {found: int(cents) for found, cents in session.execute(query)}
+
+    told = total(
+        select(Payout.order_id, func.sum(Payout.gross_cents - Payout.cents))
+        .where(Payout.released_at.is_(None), Payout.gross_cents > Payout.cents)
+        .group_by(Payout.order_id)
+    )
+    signed = case((LedgerEntry.credit == Account.KEPT, LedgerEntry.cents), else_=-LedgerEntry.cents)
+    booked = total(
+        select(LedgerEntry.order_id, func.sum(signed))
+        .where(or_(LedgerEntry.credit == Account.KEPT, LedgerEntry.debit == Account.KEPT))
+        .group_by(LedgerEntry.order_id)
+    )
+    return [
+        Mismatch("kept", found, booked.get(found, 0), told.get(found, 0))
+        for found in sorted({*told, *booked})
+        if booked.get(found, 0) != told.get(found, 0)
     ]

@@ -1,5 +1,7 @@
 """The books: each row is a debit and its credit, so they are in balance at every moment."""
 
+from collections.abc import Sequence
+
 from sqlalchemy.orm import Session
 
 from xiaoer.payments import rules
@@ -10,7 +12,9 @@ from xiaoer.payments.models import (
     LedgerEntry,
     Movement,
     Payment,
+    Payout,
 )
+from xiaoer.payments.rules import Deduction
 
 
 def write(
@@ -44,6 +48,36 @@ def write(
 
 def reserve(session: Session, movement: Movement) -> None:
     write(session, movement, rules.pays_from(movement.purpose), Account.OWED, "reserved")
+
+
+def keep_back(session: Session, payout: Payout, deductions: Sequence[Deduction]) -> None:
+    """What the shop keeps of the gross amount, one entry by name: sales were given back in full,
+    and a part of it stayed here."""
+    for each in deductions:
+        _about(session, payout, Account.SALES, Account.KEPT, each)
+
+
+def hand_back(session: Session, payout: Payout) -> None:
+    """The payout was given up: nothing is kept back of it any more."""
+    for each in payout.deductions:
+        kept = Deduction(str(each["code"]), int(each["cents"]))
+        _about(session, payout, Account.KEPT, Account.SALES, kept)
+
+
+def _about(
+    session: Session, payout: Payout, debit: Account, credit: Account, part: Deduction
+) -> None:
+    session.add(
+        LedgerEntry(
+            shop_id=payout.shop_id,
+            order_id=payout.order_id,
+            debit=debit,
+            credit=credit,
+            cents=part.cents,
+            currency=payout.currency,
+            memo=part.code[:40],
+        )
+    )
 
 
 def give_up(session: Session, movement: Movement, memo: str) -> None:

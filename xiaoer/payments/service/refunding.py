@@ -122,6 +122,7 @@ def release(session: Session, actor: Actor, *, payout_id: UUID, why: str) -> lis
     payout = session.get_one(Payout, payout_id)
     if payout.released_at is None:
         payout.released_at = clock.now()
+        ledger.hand_back(session, payout)
         _release_shares(session, payout)
         _announce_release(session, actor, payout, why)
     return movements
@@ -199,6 +200,7 @@ def _reserve(
         session, held, reason_ref, ask.purpose, gross=plan.gross_cents, cents=ask.cents
     )
     payout.deductions = [asdict(each) for each in ask.deductions]
+    ledger.keep_back(session, payout, ask.deductions)
     held.account.drain = plan.drain
     session.add_all(
         Share(
