@@ -8,7 +8,7 @@ from fastapi import Query
 from xiaoer.aftersales import service
 from xiaoer.aftersales.routes import eligible, following, showing
 from xiaoer.aftersales.routes.once import Key, acted
-from xiaoer.aftersales.schemas import acts, lists, quotes, shopping
+from xiaoer.aftersales.schemas import acts, lists, quotes, requests, shopping
 from xiaoer.core.auth import Permission
 from xiaoer.core.remembering import once_each
 from xiaoer.core.web import Db, Router, Shopper
@@ -36,7 +36,7 @@ def about(session: Db, actor: Shopper, order_id: UUID) -> dict[str, Any]:
 
 
 @router.post("/orders/{order_id}/quotes", response_model=quotes.QuoteOut)
-def quote(session: Db, actor: Shopper, order_id: UUID, body: acts.RequestIn) -> dict[str, Any]:
+def quote(session: Db, actor: Shopper, order_id: UUID, body: requests.RequestIn) -> dict[str, Any]:
     """Exactly what would be paid back, and when it would be there; nothing is kept."""
     with once_each(session):
         found = service.quote(session, actor, order_id=order_id, request=body.made())
@@ -45,7 +45,7 @@ def quote(session: Db, actor: Shopper, order_id: UUID, body: acts.RequestIn) -> 
 
 @router.post("/orders/{order_id}/cases", response_model=shopping.OwnCaseOut, status_code=201)
 def open_case(
-    session: Db, actor: Shopper, order_id: UUID, body: acts.RequestIn, key: Key = None
+    session: Db, actor: Shopper, order_id: UUID, body: requests.RequestIn, key: Key = None
 ) -> dict[str, Any]:
     """Ask for it."""
     with once_each(session):
@@ -55,7 +55,7 @@ def open_case(
 
 @router.post("/orders/{order_id}/amendments", response_model=lists.AmendmentOut, status_code=201)
 def amend(
-    session: Db, actor: Shopper, order_id: UUID, body: acts.AmendmentIn, key: Key = None
+    session: Db, actor: Shopper, order_id: UUID, body: requests.AmendmentIn, key: Key = None
 ) -> Any:
     """Change items, address or payment before it is shipped."""
     return service.amend(session, actor, order_id=order_id, change=body.made(), key=key)
@@ -77,7 +77,7 @@ def follow(session: Db, actor: Shopper, case_id: UUID) -> dict[str, Any]:
 
 @router.post("/cases/{case_id}/evidence", response_model=shopping.OwnCaseOut, status_code=201)
 def add_evidence(
-    session: Db, actor: Shopper, case_id: UUID, body: acts.ProofIn, key: Key = None
+    session: Db, actor: Shopper, case_id: UUID, body: requests.ProofIn, key: Key = None
 ) -> dict[str, Any]:
     """Put proof forward; it stays for good."""
 

@@ -6,8 +6,8 @@ from uuid import UUID
 from xiaoer.aftersales import queries, service
 from xiaoer.aftersales.routes import eligible, showing
 from xiaoer.aftersales.routes.once import Key
-from xiaoer.aftersales.schemas import acts, lists, quotes, shopping
 from xiaoer.aftersales.schemas import cases as schemas
+from xiaoer.aftersales.schemas import lists, quotes, requests, shopping
 from xiaoer.aftersales.service import differing
 from xiaoer.core.auth import Permission
 from xiaoer.core.web import Db, Me, Router
@@ -24,7 +24,7 @@ def about(session: Db, actor: Me, order_id: UUID) -> dict[str, Any]:
 
 
 @router.post("/quotes", response_model=quotes.QuoteOut)
-def quote(session: Db, actor: Me, order_id: UUID, body: acts.RequestIn) -> dict[str, Any]:
+def quote(session: Db, actor: Me, order_id: UUID, body: requests.RequestIn) -> dict[str, Any]:
     """Exactly what a request would come to; nothing is kept."""
     return showing.quoted(
         session, *service.quote(session, actor, order_id=order_id, request=body.made())
@@ -48,7 +48,7 @@ def price_difference(session: Db, actor: Me, order_id: UUID) -> dict[str, Any]:
 
 @router.post("/cases", response_model=schemas.CaseOut, status_code=201)
 def open_case(
-    session: Db, actor: Me, order_id: UUID, body: acts.StaffRequestIn, key: Key = None
+    session: Db, actor: Me, order_id: UUID, body: requests.StaffRequestIn, key: Key = None
 ) -> dict[str, Any]:
     """Ask in the customer's name."""
     case = service.open_case(
@@ -64,7 +64,7 @@ def open_case(
 
 @router.post("/compensations", response_model=schemas.CaseOut, status_code=201)
 def compensate(
-    session: Db, actor: Me, order_id: UUID, body: acts.CompensationIn, key: Key = None
+    session: Db, actor: Me, order_id: UUID, body: requests.CompensationIn, key: Key = None
 ) -> dict[str, Any]:
     """Give something of the shop's own; beyond one's limit a second person agrees."""
     case = service.compensate(session, actor, order_id=order_id, key=key, **body.model_dump())
@@ -72,7 +72,9 @@ def compensate(
 
 
 @router.post("/amendments", response_model=lists.AmendmentOut, status_code=201)
-def amend(session: Db, actor: Me, order_id: UUID, body: acts.AmendmentIn, key: Key = None) -> Any:
+def amend(
+    session: Db, actor: Me, order_id: UUID, body: requests.AmendmentIn, key: Key = None
+) -> Any:
     """Change items, address or payment before it is shipped."""
     return service.amend(session, actor, order_id=order_id, change=body.made(), key=key)
 

@@ -6,7 +6,7 @@ from uuid import UUID
 from xiaoer.aftersales import service
 from xiaoer.aftersales.routes import showing
 from xiaoer.aftersales.routes.once import Key, acted
-from xiaoer.aftersales.schemas import acts
+from xiaoer.aftersales.schemas import acts, requests
 from xiaoer.aftersales.schemas.cases import CaseOut
 from xiaoer.aftersales.schemas.lists import RecoveryOut
 from xiaoer.aftersales.schemas.parts import PlaceOut
@@ -17,7 +17,7 @@ router = Router(prefix="/api", tags=["aftersales"])
 
 @router.post("/cases/{case_id}/evidence", response_model=CaseOut, status_code=201)
 def add_evidence(
-    session: Db, actor: Me, case_id: UUID, body: acts.ProofIn, key: Key = None
+    session: Db, actor: Me, case_id: UUID, body: requests.ProofIn, key: Key = None
 ) -> dict[str, Any]:
     """Put proof forward; it stays for good."""
 

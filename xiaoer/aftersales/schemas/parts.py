@@ -231,8 +231,16 @@ class ActionOut(BaseModel):
     consequence: dict[str, str]
 
 
+class WeighedOut(FromRow):
+    """A fact, and what it takes off the score of 100."""
+
+    fact: str
+    value: int
+    off: int
+
+
 class CreditOut(FromRow):
-    """The customer's dealings of 90 days; the score follows from the rest (FST-7)."""
+    """The customer's dealings of 90 days; `why`: the facts that lowered the score (FST-7)."""
 
     orders_90d: int
     cases_90d: int
@@ -241,5 +249,7 @@ class CreditOut(FromRow):
     refund_rate_90d_bp: int
     unrecovered: int
     unrecovered_cents: int
+    abusive_90d: int
+    why: list[WeighedOut]
     score: int
     risk: str

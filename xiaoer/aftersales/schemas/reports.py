@@ -83,6 +83,16 @@ class CompletionOut(_Figure):
     mean_sec: int
 
 
+class AutomatedOut(_Figure):
+    """`automation`: the switch, `deadline`, or empty for people."""
+
+    automation: str
+    cases: int
+    mean_sec: int
+    disputed: int
+    disputed_bp: int
+
+
 class BranchCostOut(_Figure):
     branch: str
     title: Both | None
@@ -102,6 +112,10 @@ class CourierReport(Report[CourierTimesOut]):
 
 
 class CompletionReport(Report[CompletionOut]):
+    pass
+
+
+class AutomationReport(Report[AutomatedOut]):
     pass
 
 

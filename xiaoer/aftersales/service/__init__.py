@@ -5,6 +5,7 @@ from xiaoer.aftersales.service.answering import concede, contest, judge
 from xiaoer.aftersales.service.approving import approve
 from xiaoer.aftersales.service.caring import give_feedback, open_guide, send_guide, tick
 from xiaoer.aftersales.service.compensating import compensate
+from xiaoer.aftersales.service.conduct import note_abuse
 from xiaoer.aftersales.service.disputing import rule, settle
 from xiaoer.aftersales.service.exchanging import (
     confirm,
@@ -21,8 +22,8 @@ from xiaoer.aftersales.service.intercepting import (
     note_needs,
     parcel_back,
 )
-from xiaoer.aftersales.service.mirroring import adopt, follow, told
-from xiaoer.aftersales.service.offering import accept, decline, expire, propose, retain
+from xiaoer.aftersales.service.mirroring import adopt, follow, known, told
+from xiaoer.aftersales.service.offering import accept, decline, propose
 from xiaoer.aftersales.service.opening import open_case, quote
 from xiaoer.aftersales.service.overriding import override
 from xiaoer.aftersales.service.paying import follow_charge, pay
@@ -35,6 +36,7 @@ from xiaoer.aftersales.service.refunding import retry
 from xiaoer.aftersales.service.refusing import refuse
 from xiaoer.aftersales.service.reopening import reopen
 from xiaoer.aftersales.service.requests import Back, Proof, Quote, Request
+from xiaoer.aftersales.service.retaining import expire, retain
 from xiaoer.aftersales.service.retracting import (
     escalate,
     revise,
@@ -85,6 +87,8 @@ __all__ = [
     "give_feedback",
     "intercept",
     "judge",
+    "known",
+    "note_abuse",
     "note_needs",
     "open_case",
     "open_guide",
