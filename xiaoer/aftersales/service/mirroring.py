@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from xiaoer.aftersales.errors import NotMirrored, PlatformVersionChanged, PlatformWordUnknown
 from xiaoer.aftersales.events import PlatformAsked
-from xiaoer.aftersales.models import Case, CaseState, Closed, Mode, Money
+from xiaoer.aftersales.models import Case, CaseEvent, CaseState, Closed, Mode, Money
 from xiaoer.aftersales.rules import TERMINAL, Command, state_told
 from xiaoer.aftersales.service.holding import close, complete, hold, move, told_of
 from xiaoer.core import events
@@ -82,6 +82,30 @@ def adopt(
     return case
 
 
+def known(session: Session, shop_id: UUID, platform: str, platform_ref: str) -> UUID | None:
+    """Our case for the platform's, if there is one."""
+    return session.scalar(
+        select(Case.id).where(
+            Case.shop_id == shop_id, Case.platform == platform, Case.platform_ref == platform_ref
+        )
+    )
+
+
+def _told_before(session: Session, case: Case, version: str) -> bool:
+    """By what the case's own chain says; versions that are numbers only grow."""
+    now = case.platform_version
+    if version == now:
+        return True
+    if version.isdecimal() and now.isdecimal() and int(version) < int(now):
+        return True
+    query = select(CaseEvent.id).where(
+        CaseEvent.case_id == case.id,
+        CaseEvent.command == Command.FOLLOW.value,
+        CaseEvent.data["version"].astext == version,
+    )
+    return session.scalar(query.limit(1)) is not None
+
+
 def follow(
     session: Session,
     actor: Actor,
@@ -93,18 +117,15 @@ def follow(
     state: CaseState,
     refunded_cents: int | None = None,
 ) -> Case:
-    """The platform tells where its case stands. The same version again changes nothing."""
+    """The platform tells where its case stands. A version that was told before, or is older than
+    the one we have, changes nothing: messages come twice, late, and from whoever copied one."""
     actor.must(Permission.AFTERSALES_FOLLOW)
-    case_id = session.scalar(
-        select(Case.id).where(
-            Case.shop_id == shop_id, Case.platform == platform, Case.platform_ref == platform_ref
-        )
-    )
+    case_id = known(session, shop_id, platform, platform_ref)
     if case_id is None:
         raise NotMirrored
     held = hold(session, actor, case_id)
     case = held.case
-    if case.platform_version == platform_version or case.state in TERMINAL:
+    if case.state in TERMINAL or _told_before(session, case, platform_version):
         return case
     case.platform_version = platform_version
     if refunded_cents is not None:
