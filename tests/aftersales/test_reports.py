@@ -183,6 +183,28 @@ class TestCompletion:
         assert told[True]["case_ids"] == [str(ruled.id)]
 
 
+class TestAutomation:
+    @pytest.mark.row("AUT-1")
+    def test_with_and_without_side_by_side(self, desk, make, buyer, report):
+        """Done by a switch at once, by a person after three hours; one of theirs was disputed."""
+        by_hand = desk.ask(make(), by=buyer)
+        desk.wait(hours=3)
+        desk.approve(now_of(desk, by_hand))
+        desk.work()
+        argued = disputed(desk, make, buyer)
+        seen = {"case_id": argued.id, "version": argued.version}
+        service.settle(desk.session, desk.actor, **seen, cents=2000, words="各让一步")
+        desk.work()
+        desk.switch("unshipped_refund_only")
+        by_switch = desk.ask(make(), by=buyer)
+        desk.work()
+        told = {each["automation"]: each for each in report("automation")["items"]}
+        assert told["unshipped_refund_only"]["case_ids"] == [str(by_switch.id)]
+        assert told["unshipped_refund_only"]["mean_sec"] == 0
+        assert (told[""]["cases"], told[""]["mean_sec"]) == (2, 3 * 3600 // 2)
+        assert (told[""]["disputed"], told[""]["disputed_bp"]) == (1, 5000)
+
+
 def disputed(desk, make, buyer):
     proofs = [
         Proof(EvidenceKind.UNBOXING_VIDEO, (), "开箱"),
@@ -234,7 +256,7 @@ class TestReach:
     def test_another_shop_s_figures_are_not_there(self, client, acting, actor, session, desk):
         other = shops.add(session, system(), code="other", name="另一家")
         asked = {"shop_id": str(other.id)}
-        names = ("retention", "return-times", "couriers", "completion", "disputes")
+        names = ("retention", "return-times", "couriers", "completion", "disputes", "automation")
         for name in names:
             assert client.get(f"/api/case-reports/{name}", params=asked).status_code == 404
 

@@ -25,13 +25,14 @@ from xiaoer.aftersales.models import (
     Queue,
     Reason,
     Recovery,
+    RecoveryState,
 )
 from xiaoer.aftersales.service import Inspected, Proof
 from xiaoer.core.auth import Permission
 from xiaoer.core.ids import new_id
 from xiaoer.orders.models import OrderStatus
 from xiaoer.payments import queries as payments
-from xiaoer.tasks.models import Task
+from xiaoer.tasks.models import Task, TaskState
 
 S = CaseState
 
@@ -248,11 +249,36 @@ class TestFast:
         assert desk.state(case) is S.COMPLETED
         lost = session.scalars(select(Recovery)).one()
         assert (lost.why, lost.cents) == ("never_arrived", case.approved_cents)
+        task = session.scalars(select(Task).where(Task.kind == "recover_refund")).one()
+        assert (task.subject_id, task.state) == (case.id, TaskState.OPEN)
         assert queries.credit_of(session, buyer.id).score < score
         service.end_recovery(
             session, desk.actor, recovery_id=lost.id, how="recovered", note="客户退回"
         )
         assert queries.credit_of(session, buyer.id).unrecovered == 0
+        session.refresh(task)
+        assert task.state is TaskState.DONE
+
+    @pytest.mark.row("FST-8")
+    def test_what_comes_after_all_is_not_to_be_got_back(self, desk, back, buyer, session):
+        case = back()
+        service.report_return(session, desk.actor, case_id=case.id, node="collected")
+        service.fast_refund(
+            session, desk.actor, case_id=case.id, version=case.version, reason="老客户"
+        )
+        desk.work()
+        desk.wait(days=10, hours=1)
+        lost = session.scalars(select(Recovery)).one()
+        assert (desk.state(case), lost.state) == (S.COMPLETED, RecoveryState.OPEN)
+        for _ in range(2):
+            service.parcel_back(session, desk.actor, case_id=case.id)
+        session.refresh(lost)
+        assert (lost.state, queries.credit_of(session, buyer.id).unrecovered) == (
+            RecoveryState.RECOVERED,
+            0,
+        )
+        open_ = select(Task).where(Task.kind == "recover_refund", Task.state == TaskState.OPEN)
+        assert session.scalars(open_).all() == []
 
     @pytest.mark.row("FST-5")
     def test_nothing_before_the_parcel_moves(self, desk, back):

@@ -121,7 +121,7 @@ class TestStaff:
         assert {each["queue"]: each["count"] for each in counts}["unshipped"] == 3
         assert client.get("/api/cases?overdue=true").json()["items"] == []
 
-    @pytest.mark.row("SMT-3", "FST-7")
+    @pytest.mark.row("SMT-3")
     def test_one_page_tells_all(self, client, desk, make, buyer, session, count_statements):
         case = desk.ask(make(), by=buyer)
         with count_statements(session) as seen:

@@ -176,7 +176,7 @@ class TestBadInput:
 
 
 class TestAutomation:
-    @pytest.mark.row("AUT-1", "AUT-2", "AUT-3", "SMT-2")
+    @pytest.mark.row("AUT-2", "AUT-3", "SMT-2")
     def test_an_unshipped_refund_is_agreed_to_at_once(self, desk, make, buyer, session):
         desk.switch("unshipped_refund_only")
         case = desk.ask(make(), by=buyer)

@@ -7,14 +7,15 @@ from sqlalchemy.orm import Session
 
 from xiaoer.aftersales import queries, service
 from xiaoer.aftersales.events import CaseApproved, CaseClosed, CaseCompleted, CaseMoved
-from xiaoer.aftersales.models import Case, Recovery
+from xiaoer.aftersales.models import Case, Conduct, Recovery
 from xiaoer.aftersales.service import (
     answering,
     autoconfirm,
     branching,
+    calling,
     caring,
     clocks,
-    offering,
+    offers,
     refunding,
     squaring,
     stocking,
@@ -93,14 +94,14 @@ def taken_back(session: Session, event: ChargedBack) -> None:
     refunding.charged_back(session, event)
 
 
-CLOCKS = (clocks.KIND, offering.OFFER, clocks.CONFIRM)
+CLOCKS = (clocks.KIND, offers.OFFER, clocks.CONFIRM)
 
 
 @on(PromiseBroken, when=lambda event: event.kind in CLOCKS)
 def deadline(session: Session, event: PromiseBroken) -> None:
     if event.kind == clocks.KIND and event.subject_type == clocks.SUBJECT:
         service.fire(session, event.subject_id, event.due_at)
-    elif event.kind == offering.OFFER:
+    elif event.kind == offers.OFFER:
         service.expire(session, event.subject_id)
     elif event.kind == clocks.CONFIRM:
         autoconfirm.fire(session, event.subject_id)
@@ -115,6 +116,7 @@ def extended(session: Session, event: PromiseExtended) -> None:
 def remind(session: Session, event: PromiseWarned) -> None:
     telling.remind(session, event.subject_id)
     stocking.warn(session, event.subject_id, event.due_at)
+    calling.page(session, event.subject_id)
 
 
 @on(OrderMoved, when=autoconfirm.concerns)
@@ -178,7 +180,7 @@ def tell_moved(session: Session, event: CaseMoved) -> None:
 
 @on(CustomersMerged)
 def follow_merge(session: Session, event: CustomersMerged) -> None:
-    for model in (Case, Recovery):
+    for model in (Case, Conduct, Recovery):
         session.execute(
             update(model)
             .where(model.customer_id == event.gone_id)

@@ -21,6 +21,7 @@ from xiaoer.aftersales.models.goods import (
 from xiaoer.aftersales.models.parties import (
     Answer,
     CaseEvidence,
+    Conduct,
     Dispute,
     DisputeState,
     Offer,
@@ -63,6 +64,7 @@ __all__ = [
     "CaseState",
     "Clawback",
     "Closed",
+    "Conduct",
     "Decided",
     "Dispute",
     "DisputeState",

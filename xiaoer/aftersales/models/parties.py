@@ -169,3 +169,15 @@ class Recovery(Model):
     at: Mapped[Utc] = mapped_column(default=clock.now)
     ended_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
     note: Mapped[str] = mapped_column(Text, default="")
+
+
+class Conduct(Model):
+    """A talk in which the customer was abusive: it weighs on their credit for a while (FST-7)."""
+
+    __tablename__ = "customer_conduct"
+    __table_args__ = (Index("ix_customer_conduct_customer", "customer_id", "at"),)
+
+    conversation_id: Mapped[UUID] = mapped_column(ForeignKey("conversations.id"), primary_key=True)
+    shop_id: Mapped[UUID] = mapped_column(ForeignKey("shops.id"))
+    customer_id: Mapped[UUID] = mapped_column(ForeignKey("customers.id"))
+    at: Mapped[Utc] = mapped_column(default=clock.now)

@@ -1,19 +1,39 @@
 """The credit profile of a customer, with the facts behind it (FST-7)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from xiaoer.aftersales.models import Case, CaseState, Dispute, Recovery, RecoveryState
+from xiaoer.aftersales.models import (
+    Case,
+    CaseState,
+    Conduct,
+    Dispute,
+    Recovery,
+    RecoveryState,
+)
 from xiaoer.core import clock
 from xiaoer.orders.models import Order
 
 WINDOW = timedelta(days=90)
-START, PER_DISPUTE, PER_RECOVERY, PER_RATE_POINT = 100, 10, 25, 0.5
+START, PER_DISPUTE, PER_RECOVERY, PER_ABUSE, PER_RATE_POINT = 100, 10, 25, 10, 0.5
 LOW_RISK_FROM, HIGH_RISK_BELOW = 80, 50
+FEW_ORDERS = 3
+"""One return among so few tells nothing about a person."""
+
+
+@dataclass(frozen=True)
+class Weighed:
+    """A fact about a customer, and what it takes off the score."""
+
+    fact: str
+    value: int
+    off: int
 
 
 @dataclass(frozen=True)
@@ -27,53 +47,63 @@ class Credit:
     refund_rate_90d_bp: int
     unrecovered: int
     unrecovered_cents: int
+    abusive_90d: int
     score: int
     risk: str
+    why: Sequence[Weighed] = ()
 
 
-NOBODY = Credit(0, 0, 0, 0, 0, 0, 0, 90, "normal")
+NOBODY = Credit(0, 0, 0, 0, 0, 0, 0, 0, 90, "normal")
 """Of whom nothing is known."""
 
 
 def credit_of(session: Session, customer_id: UUID | None) -> Credit:
+    """One statement, however much there is."""
     if customer_id is None:
         return NOBODY
+    row = session.execute(select(*_counts(customer_id))).one()
+    made, asked, paid, now, argued, abused, lost, cents = (int(each) for each in row)
+    rate = paid * 10_000 // made if made else 0
+    why = _weighed(made, rate, argued, lost, abused)
+    score = max(0, min(100, START - sum(each.off for each in why)))
+    risk = "low" if score >= LOW_RISK_FROM else "high" if score < HIGH_RISK_BELOW else "normal"
+    return Credit(made, asked, argued, now, rate, lost, cents, abused, score, risk, tuple(why))
+
+
+def _counts(customer_id: UUID) -> list[Any]:
     since = clock.now() - WINDOW
     theirs = Case.customer_id == customer_id
+    lately = (theirs, Case.opened_at >= since)
     bought = (Order.customer_id == customer_id, Order.recency >= since)
-    orders = select(func.count(Order.id)).where(*bought).scalar_subquery()
-    cases = select(func.count(Case.id)).where(theirs, Case.opened_at >= since).scalar_subquery()
-    refunded = (
-        select(func.count(Case.order_id.distinct()))
-        .where(theirs, Case.opened_at >= since, Case.state == CaseState.COMPLETED)
-        .scalar_subquery()
-    )
-    standing = (
-        select(func.count())
-        .select_from(Case)
-        .where(theirs, Case.ended_at.is_(None))
-        .scalar_subquery()
-    )
-    disputes = (
+    refunded = (*lately, Case.state == CaseState.COMPLETED)
+    argued = (
         select(func.count())
         .select_from(Dispute)
         .join(Case, Case.id == Dispute.case_id)
         .where(theirs, Dispute.at >= since)
-        .scalar_subquery()
     )
+    abused = select(func.count()).where(Conduct.customer_id == customer_id, Conduct.at >= since)
     missing = (Recovery.customer_id == customer_id, Recovery.state != RecoveryState.RECOVERED)
-    lost = select(func.count()).select_from(Recovery).where(*missing).scalar_subquery()
-    cents = select(func.coalesce(func.sum(Recovery.cents), 0)).where(*missing).scalar_subquery()
-    row = session.execute(select(orders, cases, refunded, standing, disputes, lost, cents)).one()
-    return _scored(*(int(each) for each in row))
+    queries = (
+        select(func.count(Order.id)).where(*bought),
+        select(func.count(Case.id)).where(*lately),
+        select(func.count(Case.order_id.distinct())).where(*refunded),
+        select(func.count()).select_from(Case).where(theirs, Case.ended_at.is_(None)),
+        argued,
+        abused,
+        select(func.count()).select_from(Recovery).where(*missing),
+        select(func.coalesce(func.sum(Recovery.cents), 0)).where(*missing),
+    )
+    return [each.scalar_subquery() for each in queries]
 
 
-def _scored(
-    orders: int, cases: int, refunded: int, standing: int, disputes: int, lost: int, cents: int
-) -> Credit:
-    rate = refunded * 10_000 // orders if orders else 0
-    # One return among few orders tells nothing about a person.
-    weight = rate / 100 * PER_RATE_POINT if orders > 3 else 0
-    score = max(0, min(100, int(START - disputes * PER_DISPUTE - lost * PER_RECOVERY - weight)))
-    risk = "low" if score >= LOW_RISK_FROM else "high" if score < HIGH_RISK_BELOW else "normal"
-    return Credit(orders, cases, disputes, standing, rate, lost, cents, score, risk)
+def _weighed(orders: int, rate: int, disputes: int, lost: int, abused: int) -> list[Weighed]:
+    """The facts that count against a customer, the heaviest first."""
+    points = int(-(-rate * PER_RATE_POINT // 100)) if orders > FEW_ORDERS else 0
+    found = [
+        Weighed("disputes_90d", disputes, disputes * PER_DISPUTE),
+        Weighed("unrecovered", lost, lost * PER_RECOVERY),
+        Weighed("abusive_90d", abused, abused * PER_ABUSE),
+        Weighed("refund_rate_90d_bp", rate, points),
+    ]
+    return sorted((each for each in found if each.off), key=lambda each: -each.off)

@@ -25,7 +25,7 @@ from xiaoer.aftersales.models import (
     Phase,
 )
 from xiaoer.aftersales.rules import Command
-from xiaoer.aftersales.service import deciding, gathering
+from xiaoer.aftersales.service import deciding, gathering, recovering
 from xiaoer.aftersales.service.holding import Held, engine, hold, move
 from xiaoer.core import clock
 from xiaoer.core.auth import Actor, ActorKind, Permission
@@ -216,6 +216,7 @@ def parcel_back(session: Session, actor: Actor, *, case_id: UUID) -> Case:
     if parcel.arrived_at is None:
         parcel.arrived_at, parcel.node = clock.now(), "returned"
         session.flush()
+        recovering.arrived(session, actor, case)
         if case.state not in rules.TERMINAL:
             case.goods = Goods.RECEIVED
             move(session, actor, held, Command.NOTE, goods=Goods.RECEIVED.value)

@@ -212,7 +212,7 @@ def accept_all(session: Session, actor: Actor, held: Held) -> None:
     if case.fast:
         here = parcel is not None and (parcel.arrived_at or parcel.signed_at) is not None
         if not here:
-            recovering.begin(session, actor, case, "never_arrived")
+            recovering.begin(session, actor, case, recovering.NEVER)
         if case.money is Money.SETTLED:
             complete(session, actor, held, Command.RECEIVE, by_clock=True)
         else:
