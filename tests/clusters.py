@@ -75,7 +75,9 @@ def _stamp() -> str:
 
 
 def _sources(room: str) -> list[Path]:
-    return sorted((ROOT / "xiaoer" / room).rglob("*.py"))
+    """Its code, and the tables and words it comes with: migrations bring them in."""
+    folder = ROOT / "xiaoer" / room
+    return sorted([*folder.rglob("*.py"), *folder.rglob("shipped/**/*.json")])
 
 
 # What must be as it was for a database to be lent again.

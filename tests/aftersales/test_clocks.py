@@ -32,6 +32,7 @@ from xiaoer.orders.models import OrderStatus
 from xiaoer.payments.models import Movement
 from xiaoer.payments.provider import Verdict
 from xiaoer.promises import queries as promises
+from xiaoer.promises import service as promises_due
 from xiaoer.tasks.models import Task
 
 S = CaseState
@@ -282,6 +283,37 @@ class TestMoney:
         desk.wait(hours=25)
         assert desk.state(case) is S.REFUND_FAILED
         assert len(tasks_of(session, case, "case_overdue")) == 1
+
+    def test_D12_after_ten_minutes_operations_are_called(
+        self, desk, make, buyer, obliging, session
+    ):
+        """Refused by the provider: ten minutes later somebody is called, once; the day's alert
+        comes besides."""
+        obliging.verdict = Verdict.FAILED
+        case = desk.approve(desk.ask(make(), by=buyer))
+        desk.work()
+        desk.wait(minutes=9)
+        assert tasks_of(session, case, "refund_waits") == []
+        desk.wait(minutes=2)
+        desk.wait(hours=23)
+        assert len(tasks_of(session, case, "refund_waits")) == 1
+        assert desk.state(case) is S.REFUND_FAILED
+
+    def test_D12_what_no_provider_has_taken_is_called_out_too(self, desk, make, buyer, session):
+        case = desk.approve(desk.ask(make(), by=buyer))
+        desk.later(timedelta(minutes=11))
+        promises_due.fire_due(session)
+        while desk.run_jobs():  # our worker is there, the one that talks to the provider is not
+            pass
+        assert len(tasks_of(session, case, "refund_waits")) == 1
+
+    def test_D12_what_the_provider_has_taken_is_not(self, desk, make, buyer, obliging, session):
+        obliging.verdict = Verdict.PENDING
+        case = desk.approve(desk.ask(make(), by=buyer))
+        desk.work()
+        desk.wait(minutes=11)
+        assert tasks_of(session, case, "refund_waits") == []
+        assert desk.state(case) is S.REFUND_PROCESSING
 
     def test_D13_no_answer_for_a_day_calls_a_person(self, desk, make, buyer, obliging, session):
         obliging.silent = True

@@ -81,7 +81,7 @@ def _stay(*states: CaseState) -> Move:
 
 C = Command
 MOVES: Mapping[Command, Move] = {
-    C.APPROVE: _move({S.AWAITING_MERCHANT}, *AGREED, S.COMPLETED, S.REFUND_PROCESSING),
+    C.APPROVE: _move({S.AWAITING_MERCHANT}, *AGREED),
     C.ASK_APPROVAL: _stay(S.AWAITING_MERCHANT),
     C.PROPOSE: _move({S.AWAITING_MERCHANT, S.RECEIPT_REFUSED}, S.AWAITING_BUYER_CONFIRM),
     C.ACCEPT: _move({S.AWAITING_BUYER_CONFIRM}, *AGREED),
@@ -114,7 +114,7 @@ MOVES: Mapping[Command, Move] = {
     C.RETRY: _move({S.REFUND_FAILED}, S.REFUND_PROCESSING),
     C.ADD_EVIDENCE: _stay(*OPEN),
     C.RULE: _move({S.DISPUTED}, S.AWAITING_REFUND, S.AWAITING_BUYER_RETURN, S.CLOSED),
-    C.AGREE: _move({S.DISPUTED}, *AGREED, S.CLOSED),
+    C.AGREE: _move({S.DISPUTED}, *AGREED),
     C.OVERRIDE: _stay(*OPEN),
     C.TIME_OUT: _move(
         {

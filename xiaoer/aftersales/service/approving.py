@@ -12,6 +12,7 @@ from xiaoer.aftersales.errors import (
     ConditionsNotChecked,
     EvidenceMissing,
     InterceptionUnanswered,
+    QuoteNeeded,
     ShippedMeanwhile,
 )
 from xiaoer.aftersales.events import CaseApproved
@@ -121,6 +122,15 @@ def check_ready(session: Session, actor: Actor, held: Held, override_reason: str
         raise InterceptionUnanswered
     if missing := missing_evidence(session, case):
         raise EvidenceMissing(kinds=", ".join(missing))
+    check_quoted(case)
+
+
+def check_quoted(case: Case) -> None:
+    """Out of warranty a repair is paid for: the customer has agreed to a price first, which they
+    pay before it is sent back (AWAITING_PAYMENT)."""
+    wanted = case.kind is CaseKind.REPAIR and case.terms.get("code") == "repair_quote"
+    if wanted and not case.due_cents:
+        raise QuoteNeeded
 
 
 def check_unshipped(held: Held) -> None:
@@ -180,7 +190,7 @@ def go_on(session: Session, actor: Actor, held: Held) -> None:
             paying.give(session, actor, held)
         else:
             refunding.refund(session, actor, held, cents=case.approved_cents)
-    elif case.state is CaseState.AWAITING_PAYMENT:
+    elif case.state is CaseState.AWAITING_PAYMENT and case.instrument_id is not None:
         paying.charge(session, actor, held)
 
 
@@ -216,6 +226,7 @@ def approve_by_clock(session: Session, held: Held) -> None:
     """The merchant stayed silent: the request counts as agreed to (D1 to D3)."""
     check_unshipped(held)
     case = held.case
+    check_quoted(case)
     agree(
         session, robot(), held, Command.APPROVE, cents=case.requested_cents, automation="deadline"
     )

@@ -54,6 +54,8 @@ def _promise(session: Session, actor: Actor, case: Case, parcels: dict[str, Any]
     calendar = settings_of(session, case.shop_id).get("calendar_id")
     seconds = hours * 3600.0
     warn = [seconds - each.total_seconds() for each in WARN_BEFORE]
+    if minutes := told.outputs.get("page_minutes"):
+        warn.append(int(minutes) * 60.0)
     terms = promises.terms(
         session,
         shop_id=case.shop_id,

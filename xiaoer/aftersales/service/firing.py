@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from xiaoer.aftersales.errors import CaseNotFound, ShippedMeanwhile
-from xiaoer.aftersales.models import Case, CaseKind, CaseState, Closed, Mode, Phase
+from xiaoer.aftersales.models import Case, CaseKind, CaseState, Closed, Goods, Mode, Phase
 from xiaoer.aftersales.rules import Command
 from xiaoer.aftersales.service import approving, disputing, exchanging, offering, receiving
 from xiaoer.aftersales.service.holding import Held, close, complete, hold, move, robot
@@ -18,6 +18,7 @@ from xiaoer.core.errors import DeskError
 from xiaoer.tasks import service as tasks
 
 PEOPLE_WITHIN = timedelta(hours=4)
+SEND_BACK, SEND_BACK_WITHIN = "send_back_unrepaired", timedelta(hours=48)
 
 
 def fire(session: Session, case_id: UUID, due_at: datetime) -> None:
@@ -81,12 +82,25 @@ def _decline(session: Session, held: Held) -> None:
 
 
 def _close(session: Session, held: Held) -> None:
-    """D5, D6. D10: goods that came back already are refunded instead."""
+    """D5, D6. D10: what was to be exchanged and is here already is refunded instead; what nobody
+    pays the repair of goes back as it is."""
     case = held.case
-    if case.state is CaseState.AWAITING_PAYMENT and case.kind is CaseKind.EXCHANGE:
+    unpaid = case.state is CaseState.AWAITING_PAYMENT
+    if unpaid and case.kind is CaseKind.EXCHANGE:
         exchanging.refund_instead(session, robot(), held)
-    else:
-        close(session, robot(), held, Command.TIME_OUT, Closed.BUYER_TIMEOUT)
+        return
+    close(session, robot(), held, Command.TIME_OUT, Closed.BUYER_TIMEOUT)
+    if unpaid and case.goods is Goods.RECEIVED:
+        tasks.open_task(
+            session,
+            robot(),
+            title=f"寄回未付费维修的商品 · 售后 {case.number}",
+            kind=SEND_BACK,
+            due_at=clock.now() + SEND_BACK_WITHIN,
+            shop_id=case.shop_id,
+            subject_type="case",
+            subject_id=case.id,
+        )
 
 
 def _expire(session: Session, held: Held) -> None:

@@ -99,7 +99,7 @@ def gather(session: Session, matter: Matter, credit: Credit | None = None) -> di
         "return.node": "none",
         "return.tracking_given": False,
         "return.inspection": "pending",
-        **_of_lines(session, matter),
+        **_of_lines(session, matter, choices, _delivered(matter, now, shop)),
         **_of_customer(known, order),
         **_of_store(choices),
         **_of_payment(matter),
@@ -114,14 +114,26 @@ def _delivered(matter: Matter, now: Any, shop: shops.Shop) -> int | None:
     return rules.days_since(order.signed_at or order.completed_at, now, shop.zone)
 
 
-def _of_lines(session: Session, matter: Matter) -> dict[str, Any]:
+def _of_lines(
+    session: Session, matter: Matter, choices: Mapping[str, Any], days: int | None
+) -> dict[str, Any]:
     articles = queries.articles(session, matter.lines).values()
+    usual = choices.get("warranty_days")
+    warranties = [each.facts.get("warranty_days", usual) for each in articles] or [usual]
     told = [line.facts for line in matter.lines] + [each.facts for each in articles]
     return {
         "line.flags": sorted({str(flag) for facts in told for flag in facts.get("flags", [])}),
         "line.category": next((each.category for each in articles if each.category), None),
         "line.paid_cents": sum(line.paid_cents for line in matter.lines),
+        "item.in_warranty": _in_warranty(days, warranties),
     }
+
+
+def _in_warranty(days: int | None, warranties: Sequence[Any]) -> bool | None:
+    """Whether all of them still are; None when somebody does not tell."""
+    if days is None or any(each is None for each in warranties):
+        return None
+    return all(days <= int(each) for each in warranties)
 
 
 def _of_customer(known: Credit, order: Order) -> dict[str, Any]:

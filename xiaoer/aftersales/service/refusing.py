@@ -10,6 +10,7 @@ from xiaoer.aftersales.errors import (
     EvidenceMissing,
     ReasonNeeded,
     RefusalNotAllowed,
+    RefusalNotTrue,
     RefusalReasonUnknown,
 )
 from xiaoer.aftersales.models import (
@@ -24,6 +25,7 @@ from xiaoer.aftersales.models import (
 from xiaoer.aftersales.rules import Command
 from xiaoer.aftersales.service import (
     branching,
+    gathering,
     mirroring,
     proving,
 )
@@ -67,7 +69,7 @@ def refuse(
     case = held.case
     rules.check_before(Command.REFUSE, case.state)
     mirroring.check_seen(case, platform_version)
-    needed = _check_refusal(held, reason, words)
+    needed = _check_refusal(session, held, reason, words)
     if needed is not None and needed not in {each.kind for each in proofs}:
         raise EvidenceMissing(kinds=needed.value)
     kept = [proving.keep(session, actor, held, proof).evidence_id for proof in proofs]
@@ -85,7 +87,31 @@ def refuse(
     return case
 
 
-def _check_refusal(held: Held, reason: str, words: str) -> EvidenceKind | None:
+def _check_true(session: Session, held: Held, reason: str) -> None:
+    """A reason that facts can tell the truth of holds only with them: nobody is too late who is in
+    time, and no article is excepted that is not."""
+    if reason not in ("window_over", "statutory_exception"):
+        return
+    facts = gathering.gather(session, gathering.matter_of(session, held.case, held.order))
+    days, most = facts.get("case.days_since_delivery"), held.case.terms.get("window_days")
+    if reason == "window_over" and days is not None and days <= int(most or LAWFUL_DAYS):
+        raise RefusalNotTrue(why=f"case.days_since_delivery {days} <= {most or LAWFUL_DAYS}")
+    if reason == "statutory_exception" and not EXCEPTED & set(facts.get("line.flags", [])):
+        raise RefusalNotTrue(why="line.flags")
+
+
+LAWFUL_DAYS = 7
+"""No-reason returns (消费者权益保护法 art. 25), where the terms of a case name no other window."""
+EXCEPTED = frozenset(
+    {
+        *("custom_made", "perishable", "digital", "software_opened", "periodical"),
+        *("hygiene", "value_drop", "near_expiry_disclosed"),
+    }
+)
+"""Marks of goods that the law excepts, the last three where the buyer confirmed it."""
+
+
+def _check_refusal(session: Session, held: Held, reason: str, words: str) -> EvidenceKind | None:
     """What proves a refusal for this reason; raises where there may be none."""
     case = held.case
     if case.kind is CaseKind.REFUND_ONLY and held.order.status in rules.UNSHIPPED:
@@ -96,4 +122,5 @@ def _check_refusal(held: Held, reason: str, words: str) -> EvidenceKind | None:
         raise RefusalReasonUnknown
     if not words.strip():
         raise ReasonNeeded
+    _check_true(session, held, reason)
     return None if case.kind is CaseKind.COMPENSATION else REFUSALS.get(reason)

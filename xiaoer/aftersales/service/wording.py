@@ -183,6 +183,7 @@ OFFERS = {
     "return_refund": ("退货退款", "a refund on return"),
     "price_adjust": ("补差价", "the price difference"),
     "exchange": ("换货", "an exchange"),
+    "repair": ("付费维修", "a repair at your cost"),
 }
 
 

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Select, exists, func, select, tuple_
+from sqlalchemy import Select, exists, func, or_, select, tuple_
 from sqlalchemy.orm import Session, aliased
 
 from xiaoer.core import paging
@@ -58,6 +58,21 @@ def intervention(session: Session, actor: Actor, intervention_id: UUID) -> Inter
 def by_ids(session: Session, movement_ids: Collection[UUID]) -> list[Movement]:
     query = select(Movement).where(Movement.id.in_(movement_ids))
     return list(session.scalars(query.order_by(Movement.id)))
+
+
+TRIED_IN_VAIN = 5
+"""A provider that has taken a movement is asked about it after 1, 5 and 30 minutes; one that cannot
+be reached is tried again within seconds. So many tries in ten minutes are in vain."""
+
+
+def not_taken(session: Session, reason_ref: UUID) -> bool:
+    """Whether money for `reason_ref` is to leave, and no provider has taken it."""
+    query = select(Movement.id).where(
+        Movement.reason_ref == reason_ref,
+        Movement.state == MovementState.SUBMITTED,
+        or_(Movement.attempts == 0, Movement.attempts > TRIED_IN_VAIN),
+    )
+    return session.scalar(query.limit(1)) is not None
 
 
 def for_reason(session: Session, reason_ref: UUID) -> list[Movement]:
