@@ -104,7 +104,7 @@ class TestSignature:
         for body in ({"ref": ""}, {"version": None}, {"refunded_cents": -1}):
             refused(tell(**body), 422, "PlatformNotUnderstood", session, before)
         refused(tell(status="99"), 422, "PlatformWordUnknown", session, before)
-        refused(tell(ref="D-7002"), 404, "NotMirrored", session, before)
+        refused(tell(ref="D-7002"), 409, "NotMirrored", session, before)
 
     def test_only_who_manages_sees_the_key(self, client, acting, actor, shop):
         path, where = "/api/platforms/douyin/key", {"shop_id": str(shop.id)}
