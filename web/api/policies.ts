@@ -3,13 +3,13 @@ import type { components } from "./schema";
 
 type Wire = components["schemas"];
 export type Policy = Wire["PolicyOut"];
-export type Version = Wire["xiaoer__policies__schemas__VersionOut"];
+export type Version = Wire["xiaoer__policies__schemas__versions__VersionOut"];
 export type Edit = Wire["EditOut"];
 export type Term = Wire["TermOut"];
 export type Switch = Wire["SwitchOut"];
 export type SwitchState = Wire["SwitchState"];
 export type Reading = Wire["ReadingOut"];
-export type Decision = Wire["xiaoer__policies__schemas__DecisionOut"];
+export type Decision = Wire["xiaoer__policies__schemas__decisions__DecisionOut"];
 
 /** What a version holds: the shapes `xiaoer/policies/rules/content.py` reads. */
 export interface Both {

@@ -1142,6 +1142,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/case-reports/automation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Automation
+         * @description How fast refunds are with automations and without, and how many are disputed.
+         */
+        get: operations["automation_api_case_reports_automation_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/case-reports/disputes": {
         parameters: {
             query?: never;
@@ -2412,6 +2432,47 @@ export interface paths {
         /** Keep */
         put: operations["keep_api_import_mappings_put"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/platforms/{platform}/key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Key
+         * @description What the platform's application has to sign with for this shop.
+         */
+        get: operations["key_api_platforms__platform__key_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/platforms/{platform}/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Told
+         * @description Where a case of the platform stands; one that is new here is opened. Told again, or later
+         *     than what is newer, it changes nothing.
+         */
+        post: operations["told_api_platforms__platform__cases_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5920,7 +5981,7 @@ export interface components {
          * @description Accounts of the ledger.
          * @enum {string}
          */
-        Account: "opening" | "sales" | "clearing" | "stored_value" | "cash" | "owed" | "goodwill" | "losses";
+        Account: "opening" | "sales" | "clearing" | "stored_value" | "cash" | "owed" | "kept" | "goodwill" | "losses";
         /**
          * ActionOut
          * @description What may be done now, and what follows from it. `cents` is what to send along.
@@ -6468,6 +6529,33 @@ export interface components {
             id: string | null;
             /** Name */
             name: string;
+        };
+        /**
+         * AutomatedOut
+         * @description `automation`: the switch, `deadline`, or empty for people.
+         */
+        AutomatedOut: {
+            /** Case Ids */
+            case_ids: string[];
+            /** Automation */
+            automation: string;
+            /** Cases */
+            cases: number;
+            /** Mean Sec */
+            mean_sec: number;
+            /** Disputed */
+            disputed: number;
+            /** Disputed Bp */
+            disputed_bp: number;
+        };
+        /** AutomationReport */
+        AutomationReport: {
+            window: components["schemas"]["WindowOut"];
+            rule: components["schemas"]["Both"];
+            /** Currency */
+            currency: string;
+            /** Items */
+            items: components["schemas"]["AutomatedOut"][];
         };
         /** AwaitedList */
         AwaitedList: {
@@ -7825,7 +7913,7 @@ export interface components {
         };
         /**
          * CreditOut
-         * @description The customer's dealings of 90 days; the score follows from the rest (FST-7).
+         * @description The customer's dealings of 90 days; `why`: the facts that lowered the score (FST-7).
          */
         CreditOut: {
             /** Orders 90D */
@@ -7842,6 +7930,10 @@ export interface components {
             unrecovered: number;
             /** Unrecovered Cents */
             unrecovered_cents: number;
+            /** Abusive 90D */
+            abusive_90d: number;
+            /** Why */
+            why: components["schemas"]["WeighedOut"][];
             /** Score */
             score: number;
             /** Risk */
@@ -7973,7 +8065,7 @@ export interface components {
         /** DecisionPage */
         DecisionPage: {
             /** Items */
-            items: components["schemas"]["xiaoer__policies__schemas__DecisionOut"][];
+            items: components["schemas"]["xiaoer__policies__schemas__decisions__DecisionOut"][];
             /** Next */
             next: string | null;
         };
@@ -7991,13 +8083,6 @@ export interface components {
              * @default
              */
             words: string;
-        };
-        /** DeductionOut */
-        DeductionOut: {
-            /** Code */
-            code: string;
-            /** Cents */
-            cents: number;
         };
         /** DifferenceList */
         DifferenceList: {
@@ -10403,6 +10488,12 @@ export interface components {
             closed_reason: components["schemas"]["Closed"] | null;
             /** Reason Text */
             reason_text: string;
+            /** Gross Cents */
+            gross_cents: number;
+            /** Deductions */
+            deductions: components["schemas"]["xiaoer__aftersales__schemas__parts__DeductionOut"][];
+            /** Points */
+            points: number;
             /** Freight Cents */
             freight_cents: number;
             /** Freight Payer */
@@ -10735,7 +10826,7 @@ export interface components {
             /** Cents */
             cents: number;
             /** Deductions */
-            deductions: components["schemas"]["DeductionOut"][];
+            deductions: components["schemas"]["xiaoer__payments__schemas__DeductionOut"][];
             /** Released At */
             released_at: string | null;
             /**
@@ -10927,6 +11018,24 @@ export interface components {
             /** Plan */
             plan: string;
         };
+        /** PlatformKey */
+        PlatformKey: {
+            /** Key */
+            key: string;
+        };
+        /** PlatformTaken */
+        PlatformTaken: {
+            /**
+             * Case Id
+             * Format: uuid
+             */
+            case_id: string;
+            /** Number */
+            number: number;
+            state: components["schemas"]["CaseState"];
+            /** Version */
+            version: string;
+        };
         /**
          * PlaybookFull
          * @description `content` is the file itself: facts, steps, branches, results.
@@ -10987,7 +11096,7 @@ export interface components {
             product_id: string | null;
             /** Statutory */
             statutory: boolean;
-            in_force: components["schemas"]["xiaoer__policies__schemas__VersionOut"] | null;
+            in_force: components["schemas"]["xiaoer__policies__schemas__versions__VersionOut"] | null;
             /** Title */
             title: {
                 [key: string]: string;
@@ -11398,7 +11507,9 @@ export interface components {
             /** Freight Cents */
             freight_cents: number;
             /** Deductions */
-            deductions: components["schemas"]["DeductionOut"][];
+            deductions: components["schemas"]["xiaoer__aftersales__schemas__parts__DeductionOut"][];
+            /** Points */
+            points: number;
             /** Due Cents */
             due_cents: number;
             /** Freight Payer */
@@ -12283,7 +12394,7 @@ export interface components {
             /** Ahead */
             ahead: number;
             /** Taken */
-            taken: components["schemas"]["xiaoer__playbooks__schemas__TakenOut"][];
+            taken: components["schemas"]["xiaoer__playbooks__schemas__runs__TakenOut"][];
             checklist: components["schemas"]["Checklist"];
             /** Results */
             results: components["schemas"]["RunResultOut"][];
@@ -13782,6 +13893,18 @@ export interface components {
             /** Arrives To Hours */
             arrives_to_hours: number;
         };
+        /**
+         * WeighedOut
+         * @description A fact, and what it takes off the score of 100.
+         */
+        WeighedOut: {
+            /** Fact */
+            fact: string;
+            /** Value */
+            value: number;
+            /** Off */
+            off: number;
+        };
         /** WhichVersion */
         WhichVersion: {
             /** Version */
@@ -13877,8 +14000,17 @@ export interface components {
             /** Overdue */
             overdue: number;
         };
-        /** AmountsOut */
+        /**
+         * AmountsOut
+         * @description `gross_cents` less the deductions is what is asked for; `points` go back beside it.
+         */
         xiaoer__aftersales__schemas__parts__AmountsOut: {
+            /** Gross Cents */
+            gross_cents: number;
+            /** Deductions */
+            deductions: components["schemas"]["xiaoer__aftersales__schemas__parts__DeductionOut"][];
+            /** Points */
+            points: number;
             /** Requested Cents */
             requested_cents: number;
             /** Approved Cents */
@@ -13931,6 +14063,17 @@ export interface components {
              * Format: date-time
              */
             at: string;
+        };
+        /**
+         * DeductionOut
+         * @description What is kept back of a refund, by name.
+         */
+        xiaoer__aftersales__schemas__parts__DeductionOut: {
+            /** Code */
+            code: string;
+            /** Cents */
+            cents: number;
+            label: components["schemas"]["Both"];
         };
         /** FileOut */
         xiaoer__aftersales__schemas__parts__FileOut: {
@@ -14697,6 +14840,13 @@ export interface components {
          * @enum {string}
          */
         xiaoer__payments__models__words__Purpose: "payment" | "top_up" | "refund" | "price_difference" | "compensation" | "freight_reimburse" | "chargeback";
+        /** DeductionOut */
+        xiaoer__payments__schemas__DeductionOut: {
+            /** Code */
+            code: string;
+            /** Cents */
+            cents: number;
+        };
         /** CategoryList */
         xiaoer__phrases__schemas__CategoryList: {
             /** Items */
@@ -14735,7 +14885,7 @@ export interface components {
          * TakenOut
          * @description A step behind the run. `by_facts`: no person answered it.
          */
-        xiaoer__playbooks__schemas__TakenOut: {
+        xiaoer__playbooks__schemas__runs__TakenOut: {
             /** Step */
             step: string;
             title: components["schemas"]["BothOut"];
@@ -14762,7 +14912,7 @@ export interface components {
          */
         xiaoer__policies__models__Outcome: "matched" | "default" | "need_fact";
         /** DecisionOut */
-        xiaoer__policies__schemas__DecisionOut: {
+        xiaoer__policies__schemas__decisions__DecisionOut: {
             /**
              * Id
              * Format: uuid
@@ -14822,7 +14972,7 @@ export interface components {
             }[];
         };
         /** OverrideIn */
-        xiaoer__policies__schemas__OverrideIn: {
+        xiaoer__policies__schemas__decisions__OverrideIn: {
             /** Outputs */
             outputs: {
                 [key: string]: unknown;
@@ -14831,21 +14981,21 @@ export interface components {
             reason: string;
         };
         /** SwitchList */
-        xiaoer__policies__schemas__SwitchList: {
+        xiaoer__policies__schemas__decisions__SwitchList: {
             /** Items */
             items: components["schemas"]["SwitchOut"][];
             /** Next */
             next?: null;
         };
         /** VersionList */
-        xiaoer__policies__schemas__VersionList: {
+        xiaoer__policies__schemas__versions__VersionList: {
             /** Items */
-            items: components["schemas"]["xiaoer__policies__schemas__VersionOut"][];
+            items: components["schemas"]["xiaoer__policies__schemas__versions__VersionOut"][];
             /** Next */
             next?: null;
         };
         /** VersionOut */
-        xiaoer__policies__schemas__VersionOut: {
+        xiaoer__policies__schemas__versions__VersionOut: {
             /**
              * Id
              * Format: uuid
@@ -17097,6 +17247,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CompletionReport"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    automation_api_case_reports_automation_get: {
+        parameters: {
+            query: {
+                shop_id: string;
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AutomationReport"];
                 };
             };
             /** @description Validation Error */
@@ -19453,6 +19635,81 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MappingOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    key_api_platforms__platform__key_get: {
+        parameters: {
+            query: {
+                shop_id: string;
+            };
+            header?: never;
+            path: {
+                platform: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlatformKey"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    told_api_platforms__platform__cases_post: {
+        parameters: {
+            query: {
+                shop_id: string;
+            };
+            header?: {
+                "X-Timestamp"?: string;
+                "X-Signature"?: string;
+            };
+            path: {
+                platform: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlatformTaken"];
                 };
             };
             /** @description Validation Error */
@@ -23811,7 +24068,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["xiaoer__policies__schemas__VersionList"];
+                    "application/json": components["schemas"]["xiaoer__policies__schemas__versions__VersionList"];
                 };
             };
             /** @description Validation Error */
@@ -23917,7 +24174,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["xiaoer__policies__schemas__VersionList"];
+                    "application/json": components["schemas"]["xiaoer__policies__schemas__versions__VersionList"];
                 };
             };
             /** @description Validation Error */
@@ -24254,7 +24511,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["xiaoer__policies__schemas__VersionOut"];
+                    "application/json": components["schemas"]["xiaoer__policies__schemas__versions__VersionOut"];
                 };
             };
             /** @description Validation Error */
@@ -24322,7 +24579,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["xiaoer__policies__schemas__VersionOut"];
+                    "application/json": components["schemas"]["xiaoer__policies__schemas__versions__VersionOut"];
                 };
             };
             /** @description Validation Error */
@@ -24353,7 +24610,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["xiaoer__policies__schemas__VersionOut"];
+                    "application/json": components["schemas"]["xiaoer__policies__schemas__versions__VersionOut"];
                 };
             };
             /** @description Validation Error */
@@ -24578,7 +24835,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["xiaoer__policies__schemas__DecisionOut"];
+                    "application/json": components["schemas"]["xiaoer__policies__schemas__decisions__DecisionOut"];
                 };
             };
             /** @description Validation Error */
@@ -24603,7 +24860,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["xiaoer__policies__schemas__OverrideIn"];
+                "application/json": components["schemas"]["xiaoer__policies__schemas__decisions__OverrideIn"];
             };
         };
         responses: {
@@ -24613,7 +24870,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["xiaoer__policies__schemas__DecisionOut"];
+                    "application/json": components["schemas"]["xiaoer__policies__schemas__decisions__DecisionOut"];
                 };
             };
             /** @description Validation Error */
@@ -24677,7 +24934,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["xiaoer__policies__schemas__SwitchList"];
+                    "application/json": components["schemas"]["xiaoer__policies__schemas__decisions__SwitchList"];
                 };
             };
             /** @description Validation Error */
@@ -24712,7 +24969,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["xiaoer__policies__schemas__SwitchList"];
+                    "application/json": components["schemas"]["xiaoer__policies__schemas__decisions__SwitchList"];
                 };
             };
             /** @description Validation Error */

@@ -65,7 +65,6 @@ export const say = words({
   whatReturns: ["会退多少、什么时候到", "What comes back, and when"],
   goods: ["商品", "Items"],
   freight: ["运费", "Shipping"],
-  deduction: ["扣除", "Deducted"],
   net: ["退回", "You get back"],
   due: ["补差价", "To pay"],
   dueBack: ["退差价", "Difference back"],

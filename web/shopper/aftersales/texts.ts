@@ -47,15 +47,21 @@ export function quoteRows(quote: Quote): Row[] {
   const goods = quote.gross_cents - quote.freight_cents;
   const rows: Row[] = quote.gross_cents ? [{ key: "goods", label: say("goods"), cents: goods }] : [];
   if (quote.freight_cents && quote.gross_cents) rows.push({ key: "freight", label: say("freight"), cents: quote.freight_cents });
-  for (const each of quote.deductions) rows.push({ key: each.code, label: say("deduction"), cents: -each.cents });
+  rows.push(...deductionRows(quote.deductions));
   if (quote.cents) rows.push({ key: "net", label: say("net"), cents: quote.cents, total: true });
   if (quote.due_cents) rows.push({ key: "due", label: say(quote.due_cents > 0 ? "due" : "dueBack"), cents: Math.abs(quote.due_cents), total: true });
   return rows;
 }
 
+/** What is kept back, each by its own name. */
+function deductionRows(kept: Quote["deductions"]): Row[] {
+  return kept.map((each) => ({ key: each.code, label: each.label[locale.value === "zh" ? "zh" : "en"], cents: -each.cents }));
+}
+
 export function caseRows(one: Followed): Row[] {
   const agreed = one.approved_cents || one.requested_cents;
   const rows: Row[] = [];
+  if (one.deductions.length) rows.push({ key: "goods", label: say("goods"), cents: one.gross_cents }, ...deductionRows(one.deductions));
   if (one.requested_cents) rows.push({ key: "asked", label: say("asked"), cents: one.requested_cents });
   if (one.approved_cents && one.approved_cents !== one.requested_cents) rows.push({ key: "agreed", label: say("agreed"), cents: one.approved_cents });
   if (one.due_cents) rows.push({ key: "due", label: say(one.due_cents > 0 ? "due" : "dueBack"), cents: Math.abs(one.due_cents) });

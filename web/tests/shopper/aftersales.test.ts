@@ -14,7 +14,7 @@ import { placeOf } from "../../shopper/place";
 const line = (id: string, free = 1, more: Partial<Eligible["lines"][number]> = {}) => ({ order_line_id: id, sku_id: "sku-1", title: "茶杯", spec: "白", quantity: free, paid_cents: 3000 * free, free, left_cents: 3000 * free, image_url: null, variants: [], ...more });
 const reason = (name: string, liability: string, quality = false) => ({ reason: name as "no_reason", liability, quality });
 const order = (more: Partial<Eligible> = {}): Eligible => ({ order_id: "o", order_no: "2611", phase: "delivered", currency: "CNY", paid_cents: 9000, freight_cents: 0, kinds: ["return_refund", "exchange", "refund_only"], reasons: [reason("no_reason", "buyer"), reason("quality_defect", "seller", true), reason("missing_item", "seller"), reason("price_drop", "seller")], lines: [line("a", 2), line("b")], instruments: [{ id: "i", kind: "wallet", label: "微信支付", balance_cents: null, original: true }], receiver: { name: "沈", phone: "13812345678", address: "杭州 1 号" }, can_amend: true, return_methods: ["self_ship", "pick_up"], amendments: [], cases: [], ...more });
-const quote = (more: Partial<Quote> = {}): Quote => ({ kind: "return_refund", phase: "delivered", decision: "approve", row: "B8", code: null, currency: "CNY", cents: 9800, max_cents: 9800, gross_cents: 9800, freight_cents: 800, deductions: [], due_cents: 0, freight_payer: "buyer", must_return: true, reasonable: true, missing_evidence: [], standards: [], steps: [], lines: [], ways: [], ...more });
+const quote = (more: Partial<Quote> = {}): Quote => ({ kind: "return_refund", phase: "delivered", decision: "approve", row: "B8", code: null, currency: "CNY", cents: 9800, max_cents: 9800, gross_cents: 9800, freight_cents: 800, deductions: [], points: 0, due_cents: 0, freight_payer: "buyer", must_return: true, reasonable: true, missing_evidence: [], standards: [], steps: [], lines: [], ways: [], ...more });
 afterEach(() => chooseLocale("zh"));
 
 test("[RET-6] what has one answer is not asked, and what is known is filled in", () => {
@@ -74,8 +74,9 @@ test("each way of handling has its own reasons", () => {
 });
 
 test("[RET-5] gross, deductions and net add up, with where it goes and when", () => {
-  const rows = quoteRows(quote({ deductions: [{ code: "gift", cents: 500 }], cents: 9300 }));
+  const rows = quoteRows(quote({ deductions: [{ code: "gift_kept", cents: 500, label: { zh: "未退回的赠品", en: "Gift that was kept" } }], cents: 9300 }));
   expect(rows.map((row) => row.cents)).toEqual([9000, 800, -500, 9300]);
+  expect(rows[2]?.label).toBe("未退回的赠品");
   const now = Date.parse("2026-11-29T02:00:00Z");
   expect(wayText({ label: "微信支付", kind: "wallet", cents: 9300, arrives_from_hours: 0, arrives_to_hours: 2 }, "CNY", now)).toContain("¥93.00 退到微信支付，同意后 2 小时内到账");
   expect(wayText({ label: "礼品卡", kind: "gift_card", cents: 100, arrives_from_hours: 0, arrives_to_hours: 0 }, "CNY", now)).toBe("¥1.00 退到礼品卡，同意后立即到账");
