@@ -51,12 +51,7 @@ def propose(
     case = held.case
     check_ours(case)
     rules.check_before(Command.PROPOSE, case.state)
-    refunds = {CaseKind.REFUND_ONLY, CaseKind.RETURN_REFUND}
-    if kind is not None and kind is not case.kind and not {kind, case.kind} <= refunds:
-        raise CaseCannotMove(state=case.state.value, command=f"propose {kind.value}")
     _check_offered(session, actor, held, kind or case.kind, cents)
-    if case.kind is not CaseKind.REPAIR:  # there the buyer pays
-        authority.must_suffice(session, actor, case, "approve_refund", cents)
     case.previous, case.decided = case.state, Decided.OFFERED
     move(session, actor, held, Command.PROPOSE, CaseState.AWAITING_BUYER_CONFIRM, cents=cents)
     assert case.deadline_at is not None
@@ -79,14 +74,20 @@ def propose(
 
 
 def _check_offered(session: Session, actor: Actor, held: Held, kind: CaseKind, cents: int) -> None:
-    """Raise unless so much can be offered: nothing where no money goes back, and for a repair what
-    it costs the buyer."""
+    """Raise unless so much can be offered, by this actor: nothing where no money goes back, and
+    for a repair what it costs the buyer."""
+    case = held.case
+    refunds = {CaseKind.REFUND_ONLY, CaseKind.RETURN_REFUND}
+    if kind is not case.kind and not {kind, case.kind} <= refunds:
+        raise CaseCannotMove(state=case.state.value, command=f"propose {kind.value}")
+    if kind is CaseKind.REPAIR:
+        _check_quote(held, cents)
+        return
     if kind in rules.PAYS_BACK:
         retracting.check_cents(session, actor, held, cents)
-    elif kind is CaseKind.REPAIR:
-        _check_quote(held, cents)
     elif cents:
         raise CentsChanged(cents=0, given=cents)
+    authority.must_suffice(session, actor, case, "approve_refund", cents)
 
 
 def _check_quote(held: Held, cents: int) -> None:

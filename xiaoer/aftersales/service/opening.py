@@ -127,7 +127,7 @@ def _case(
     decision: Decision,
     case_id: UUID,
 ) -> Case:
-    order, outputs = found.order, found.said.outputs
+    order = found.order
     return making.make(
         session,
         actor,
@@ -147,19 +147,27 @@ def _case(
         instrument_id=request.instrument_id,
         reason=request.reason,
         reason_text=request.text,
-        quality=bool(found.reason_facts.get("quality", False)),
-        reasonable=found.reasonable,
         condition=request.condition,
         got_goods=found.matter.got_goods or "not",
-        liability=str(found.reason_facts.get("liability", "none")),
-        freight_payer=str(outputs.get("freight_payer", "buyer")),
         return_method=request.return_method,
         pickup=dict(request.pickup),
-        terms=dict(outputs),
         notes=_notes(found),
+        **_terms(found),
         decision_id=decision.id,
         attempts=found.matter.attempts + 1,
     )
+
+
+def _terms(found: Quote) -> dict[str, Any]:
+    """What policy says about it, and about its reason."""
+    outputs, reason = found.said.outputs, found.reason_facts
+    return {
+        "quality": bool(reason.get("quality", False)),
+        "reasonable": found.reasonable,
+        "liability": str(reason.get("liability", "none")),
+        "freight_payer": str(outputs.get("freight_payer", "buyer")),
+        "terms": dict(outputs),
+    }
 
 
 def _notes(found: Quote) -> dict[str, Any]:

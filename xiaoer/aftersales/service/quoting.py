@@ -40,10 +40,8 @@ from xiaoer.policies.service import Judged
 def quote(
     session: Session, actor: Actor, *, order: Order, request: Request, against_policy: bool = False
 ) -> Quote:
-    """Weigh a request. Raises what `open_case` would; nothing is kept.
-
-    The order is locked by the caller when something is to follow from it.
-    """
+    """Weigh a request; nothing is kept. Raises what `open_case` would. The order is locked by the
+    caller when something is to follow from it."""
     boss = engine(actor)
     phase = _check_order(order, request)
     lines = {line.id: line for line in orders.lines(session, order.id)}
@@ -60,8 +58,7 @@ def quote(
     if not against_policy:
         deciding.check_allowed(session, request.kind, said)
     back = freight if said.outputs.get("ship_fee_refundable") else 0
-    lapsed = _lapsed(session, order, request, said, lines, units, chosen)
-    kept = deducting.of_return(request, said.outputs, lines, units, chosen, lapsed_cents=lapsed)
+    kept = _kept(session, order, request, said, lines, units, chosen)
     amounts = _amounts(request, chosen, back, kept)
     told = deciding.reason_facts(session, boss, order.shop_id, request.reason)
     return Quote(
@@ -81,7 +78,7 @@ def quote(
     )
 
 
-def _lapsed(
+def _kept(
     session: Session,
     order: Order,
     request: Request,
@@ -89,10 +86,11 @@ def _lapsed(
     lines: Mapping[UUID, OrderLine],
     units: Sequence[UnitState],
     chosen: Sequence[UnitState],
-) -> int:
+) -> list[Deduction]:
     if request.kind not in restoring.TAKES_UNITS:
-        return 0
-    return clawing.lapse(session, order, said.outputs, lines, units, chosen)
+        return []
+    lapsed = clawing.lapse(session, order, said.outputs, lines, units, chosen)
+    return deducting.of_return(request, said.outputs, lines, units, chosen, lapsed_cents=lapsed)
 
 
 def _prices(
