@@ -10,7 +10,7 @@ from xiaoer.core.ids import new_id
 from xiaoer.policies.rules import content, shipped
 
 revision = "22_parted_amounts"
-down_revision = "20_knowledge"
+down_revision = "21_case_lists"
 
 BEFORE = "opening, sales, clearing, stored_value, cash, owed, goodwill, losses"
 NOW = "opening, sales, clearing, stored_value, cash, owed, kept, goodwill, losses"
