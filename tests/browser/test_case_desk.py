@@ -74,7 +74,11 @@ def test_asked_for_a_customer_and_agreed_to_knowing_what_follows(desk, house):
     expect(dialog.get_by_text(re.compile("您好，退货申请已同意"))).to_be_visible()
     expect(dialog.get_by_text(re.compile("待客户寄回：7 天内"))).to_be_visible()
     assert axe_finds(desk) == []
-    dialog.get_by_role("button", name="同意退货退款 ¥128.00").click()
+    agree = dialog.get_by_role("button", name="同意退货退款 ¥128.00")
+    expect(agree).to_be_disabled()
+    dialog.get_by_label("已核实，申请理由成立").check()
+    dialog.get_by_label("已核实，符合退货条件").check()
+    agree.click()
     expect(desk.get_by_text("等客户寄回").first).to_be_visible()
     assert house.case().state is CaseState.AWAITING_BUYER_RETURN
 

@@ -102,6 +102,7 @@ def test_a_scanned_parcel_is_received_by_somebody_who_sees_neither_money_nor_peo
     assert "沈" not in desk.locator("body").inner_text()
     assert axe_finds(desk) == []
     form.get_by_role("button", name="登记收货").click()
+    expect(desk.get_by_text(re.compile("登记收货 · 售后单"))).to_be_visible()
     expect(desk.get_by_text("没有在途的退回包裹")).to_be_visible()
     assert states(house) == {CaseState.REFUND_PROCESSING}
 
@@ -122,6 +123,7 @@ def test_what_is_not_good_needs_a_photo(desk, house, tmp_path):
     expect(form.get_by_role("button", name="移除 used.png")).to_be_visible()
     form.get_by_label("备注").fill("杯底有茶渍")
     receive.click()
+    expect(desk.get_by_text(re.compile("登记收货 · 售后单"))).to_be_visible()
     expect(desk.get_by_text("没有在途的退回包裹")).to_be_visible()
     assert states(house) == {CaseState.RECEIPT_REFUSED}
 

@@ -49,9 +49,13 @@ const ENTRIES: Record<string, Entry[]> = {
   override: [{ name: "cents", kind: "money" }, { name: "reason", kind: "words" }],
 };
 
-/** What an approval still has to be told: a doubtful reason is vouched for, missing proof is waived with a reason. */
+const RETURNS = ["return_refund", "exchange", "repair"];
+
+/** What an approval still has to be told: a return is audited, a doubtful reason vouched for, missing proof waived with a reason. */
 function approval(one: Case): Entry[] {
-  const vouch: Entry[] = one.reasonable ? [] : [{ name: "reasonable", kind: "check" }, { name: "conditions_met", kind: "check" }];
+  const audited = Boolean(one.notes?.reasonable && one.notes.conditions_met);
+  const asks = RETURNS.includes(one.kind) ? !audited : !one.reasonable;
+  const vouch: Entry[] = !asks ? [] : [{ name: "reasonable", kind: "check" }, { name: "conditions_met", kind: "check" }];
   return one.missing_evidence.length ? [...vouch, { name: "override_reason", kind: "words" }] : vouch;
 }
 

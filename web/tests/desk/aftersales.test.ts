@@ -32,6 +32,8 @@ test("an approval sends the amount that was shown, and asks what policy leaves o
   expect(bodyOf(action("approval", 4900), whole(), { file_ids: [] })).toEqual({ cents: 4900 });
   expect(labelOf(action("approval", 4900), whole(), t)).toBe("同意退款 ¥49.00");
   expect(entriesOf("approval", whole())).toEqual([]);
+  expect(entriesOf("approval", whole({ kind: "return_refund" })).map((one) => one.name)).toEqual(["reasonable", "conditions_met"]);
+  expect(entriesOf("approval", whole({ kind: "return_refund", notes: { reasonable: true, conditions_met: true } }))).toEqual([]);
   expect(entriesOf("approval", whole({ reasonable: false, missing_evidence: ["item_photo"] })).map((one) => one.name)).toEqual(["reasonable", "conditions_met", "override_reason"]);
 });
 
