@@ -226,6 +226,7 @@ export const page = {
   money: {
     title: ["退款明细", "Transfers"],
     states: { reserved: ["已预留", "Reserved"], submitted: ["已提交", "Sent"], settled: ["已到账", "Settled"], failed: ["失败", "Failed"], unknown: ["结果未知", "Result unknown"], released: ["已释放", "Released"], reversed: ["已冲回", "Reversed"] },
+    failures: { card_closed: ["卡已注销", "the card is closed"], account_closed: ["账户已注销", "the account is closed"], balance_low: ["商户余额不足", "the shop's balance is too low"] },
     expected: ["预计 {at} 前到账", "expected by {at}"],
     retry: ["重试", "Try again"],
     retryThen: ["以同一编号重新提交，不会重复到账。", "Sent again under the same number; it is never paid twice."],
