@@ -40,7 +40,7 @@ def test_every_fact_is_shown_with_what_it_takes_off(client, desk, make, buyer, s
             customer_id=buyer.id,
             conversation_id=talk.id,
         )
-    credit = client.get(f"/api/cases/{case.id}").json()["credit"]
+    credit = client.get(f"/api/cases/{case.id}/surroundings").json()["credit"]
     assert {each["fact"]: (each["value"], each["off"]) for each in credit["why"]} == {
         "refund_rate_90d_bp": (4000, 20),
         "disputes_90d": (1, 10),
