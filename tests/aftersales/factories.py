@@ -133,7 +133,7 @@ class Desk:
 
     def _pay(self) -> int:
         waiting = select(Movement.id).where(
-            Movement.state == MovementState.SUBMITTED, Movement.claimed_until.is_(None)
+            Movement.state == MovementState.SUBMITTED, Movement.attempts == 0
         )
         sent = 0
         for movement_id in self.session.scalars(waiting).all():

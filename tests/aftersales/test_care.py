@@ -1,5 +1,6 @@
 """Guides, feedback, legs, parcels on their way and lost, needs and the true reason."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -7,6 +8,7 @@ from sqlalchemy import select
 
 from tests.aftersales.conftest import everything
 from tests.aftersales.test_returns import receive, send
+from tests.payments.conftest import make_buyer
 from xiaoer.aftersales import errors, service
 from xiaoer.aftersales.models import (
     CaseFeedback,
@@ -18,7 +20,9 @@ from xiaoer.aftersales.models import (
 )
 from xiaoer.aftersales.rules.legs import Leg, Marks, targets, timed
 from xiaoer.aftersales.service import reminding
+from xiaoer.channels.webchat.models import OrderClaim
 from xiaoer.core import clock
+from xiaoer.core.auth import Permission
 from xiaoer.notices.models import Notice
 from xiaoer.orders.models import OrderStatus
 from xiaoer.tasks.models import Task
@@ -103,6 +107,34 @@ class TestAsking:
         made = phone("POST", f"/orders/{order.id}/cases", json=asked)
         assert made.status_code == 201, made.text
         assert made.json()["requested_cents"] == line["left_cents"]
+
+    def test_who_only_knows_an_order_sees_its_receiver_masked(
+        self, desk, make, client, app, buyer, session
+    ):
+        """The number and the phone's last digits are printed on the parcel."""
+        order = make(
+            OrderStatus.SIGNED,
+            receiver_name="沈小姐",
+            receiver_phone="13812345678",
+            receiver_address="浙江省杭州市西湖区龙井路 1 号",
+        )
+        visitor = make_buyer(session, desk.shop)
+        session.add(OrderClaim(customer_id=visitor, order_id=order.id, shop_id=desk.shop.id))
+        guest = replace(
+            buyer, id=visitor, permissions=buyer.permissions - {Permission.AFTERSALES_VOUCHED}
+        )
+        shown = {}
+        for name, who in (("own", buyer), ("guest", guest)):
+            app.state.shopper = lambda _session, _request, who=who: who
+            shown[name] = client.get(f"/chat/aftersales/orders/{order.id}").json()["receiver"]
+        assert shown["own"]["phone"] == "13812345678"
+        assert shown["own"]["masked"] is False
+        assert shown["guest"] == {
+            "name": "沈**",
+            "phone": "138****5678",
+            "address": "浙江省杭州市西湖区***",
+            "masked": True,
+        }
 
     @pytest.mark.row("RET-8")
     def test_the_customer_chooses_how_to_send_it_back(self, desk, make, phone):

@@ -10673,7 +10673,7 @@ export interface components {
         };
         /**
          * OwnReceiver
-         * @description Their own address, in the clear.
+         * @description Their own address; `masked` unless the shop vouches for whoever asks.
          */
         OwnReceiver: {
             /** Name */
@@ -10682,6 +10682,8 @@ export interface components {
             phone: string;
             /** Address */
             address: string;
+            /** Masked */
+            masked: boolean;
         };
         /**
          * OwnRefund

@@ -1,3 +1,4 @@
+import { receiverOf } from "./request";
 import type { Eligible, Line } from "./types";
 
 export type What = "change_address" | "swap_items" | "change_payment";
@@ -12,7 +13,8 @@ export interface Amendment {
 
 export function begun(order: Eligible): Amendment {
   const usual = order.instruments.find((each) => each.original) ?? order.instruments[0];
-  return { kind: "change_address", name: order.receiver?.name ?? "", phone: order.receiver?.phone ?? "", address: order.receiver?.address ?? "", swaps: {}, instrument: usual?.id ?? null };
+  const home = receiverOf(order);
+  return { kind: "change_address", name: home?.name ?? "", phone: home?.phone ?? "", address: home?.address ?? "", swaps: {}, instrument: usual?.id ?? null };
 }
 
 /** What can be changed at all: other variants only where there are some, another payment only where there is another. */

@@ -28,17 +28,21 @@ const ELSEWHERE: Reason[] = ["agreed_with_merchant", "invoice_issue", ...PRICE];
 
 export const freeLines = (order: Eligible): Line[] => order.lines.filter((line) => line.free > 0);
 
+/** What forms begin with: the address when it was told in the clear. */
+export const receiverOf = (order: Eligible) => (order.receiver && !order.receiver.masked ? order.receiver : null);
+
 /** Everything known is filled in: what is the only choice is chosen already. */
 export function begun(order: Eligible): Answers {
   const free = freeLines(order);
   const only = free.length === 1 ? free[0]! : null;
+  const home = receiverOf(order);
   return {
     qty: only ? { [only.order_line_id]: only.free } : {},
     kind: order.kinds.length === 1 ? order.kinds[0]! : null,
     reason: null,
     variants: {},
     method: order.return_methods.length === 1 ? order.return_methods[0]! : null,
-    pickup: { day: "", half: "am", address: [order.receiver?.name, order.receiver?.phone, order.receiver?.address].filter(Boolean).join(" ") },
+    pickup: { day: "", half: "am", address: [home?.name, home?.phone, home?.address].filter(Boolean).join(" ") },
     cents: null,
     instrument: null,
     text: "",

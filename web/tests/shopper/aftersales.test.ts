@@ -13,7 +13,7 @@ import { placeOf } from "../../shopper/place";
 
 const line = (id: string, free = 1, more: Partial<Eligible["lines"][number]> = {}) => ({ order_line_id: id, sku_id: "sku-1", title: "茶杯", spec: "白", quantity: free, paid_cents: 3000 * free, free, left_cents: 3000 * free, image_url: null, variants: [], ...more });
 const reason = (name: string, liability: string, quality = false) => ({ reason: name as "no_reason", liability, quality });
-const order = (more: Partial<Eligible> = {}): Eligible => ({ order_id: "o", order_no: "2611", phase: "delivered", currency: "CNY", paid_cents: 9000, freight_cents: 0, kinds: ["return_refund", "exchange", "refund_only"], reasons: [reason("no_reason", "buyer"), reason("quality_defect", "seller", true), reason("missing_item", "seller"), reason("price_drop", "seller")], lines: [line("a", 2), line("b")], instruments: [{ id: "i", kind: "wallet", label: "微信支付", balance_cents: null, original: true }], receiver: { name: "沈", phone: "13812345678", address: "杭州 1 号" }, can_amend: true, return_methods: ["self_ship", "pick_up"], amendments: [], cases: [], ...more });
+const order = (more: Partial<Eligible> = {}): Eligible => ({ order_id: "o", order_no: "2611", phase: "delivered", currency: "CNY", paid_cents: 9000, freight_cents: 0, kinds: ["return_refund", "exchange", "refund_only"], reasons: [reason("no_reason", "buyer"), reason("quality_defect", "seller", true), reason("missing_item", "seller"), reason("price_drop", "seller")], lines: [line("a", 2), line("b")], instruments: [{ id: "i", kind: "wallet", label: "微信支付", balance_cents: null, original: true }], receiver: { name: "沈", phone: "13812345678", address: "杭州 1 号", masked: false }, can_amend: true, return_methods: ["self_ship", "pick_up"], amendments: [], cases: [], ...more });
 const quote = (more: Partial<Quote> = {}): Quote => ({ kind: "return_refund", phase: "delivered", decision: "approve", row: "B8", code: null, currency: "CNY", cents: 9800, max_cents: 9800, gross_cents: 9800, freight_cents: 800, deductions: [], points: 0, due_cents: 0, freight_payer: "buyer", must_return: true, reasonable: true, missing_evidence: [], standards: [], steps: [], lines: [], ways: [], ...more });
 afterEach(() => chooseLocale("zh"));
 
@@ -123,4 +123,12 @@ test("an address leads to a case; anything else is the talk", () => {
   expect(placeOf("#aftersales")).toEqual({ view: "home" });
   expect(placeOf("#aftersales/case/1")).toBeNull();
   expect(placeOf("")).toBeNull();
+});
+
+test("a masked address begins no form: what is left empty stays as it was", () => {
+  const masked = order({ receiver: { name: "沈*", phone: "138****5678", address: "浙江省杭州市***", masked: true } });
+  const now = amending(masked);
+  expect([now.name, now.phone, now.address, begun(masked).pickup.address]).toEqual(["", "", "", ""]);
+  expect(complete(masked, now)).toBe(false);
+  expect(complete(masked, { ...now, address: "杭州市龙井路 2 号" })).toBe(true);
 });

@@ -12,8 +12,9 @@ from xiaoer.aftersales.models import Case, CaseKind, Phase, Reason
 from xiaoer.aftersales.rules import UnitState
 from xiaoer.aftersales.service import deciding, holding, placing, pricing, quoting
 from xiaoer.catalog.models import Sku
-from xiaoer.core.auth import Actor, ActorKind
+from xiaoer.core.auth import Actor, ActorKind, Permission
 from xiaoer.core.remembering import once_each
+from xiaoer.customers import rules as privacy
 from xiaoer.orders import queries as orders
 from xiaoer.orders.models import Order, OrderLine
 from xiaoer.payments.models import Instrument
@@ -64,7 +65,7 @@ def _told(session: Session, actor: Actor, order_id: UUID) -> dict[str, Any]:
         "reasons": _reasons(session, boss, order, phase),
         "lines": _lines(session, order, units),
         "instruments": _instruments(session, actor, order),
-        "receiver": _receiver(order) if mine else None,
+        "receiver": _receiver(actor, order) if mine else None,
         "return_methods": placing.methods(session, order.shop_id),
         "can_amend": order.status in rules.UNSHIPPED,
         "amendments": queries.amendments(session, order.id),
@@ -76,12 +77,15 @@ def own_case(case: Case, order: Order) -> dict[str, Any]:
     return {name: getattr(case, name) for name in OWN_CASE} | {"order_no": order.order_no}
 
 
-def _receiver(order: Order) -> dict[str, Any]:
-    return {
-        "name": order.receiver_name,
-        "phone": order.receiver_phone,
-        "address": order.receiver_address,
-    }
+def _receiver(actor: Actor, order: Order) -> dict[str, Any]:
+    """In the clear for whom the shop vouches. An order's number and a phone's last digits, which
+    are printed on every parcel, show no more than whose order it is."""
+    name, phone, address = order.receiver_name, order.receiver_phone, order.receiver_address
+    masked = not actor.may(Permission.AFTERSALES_VOUCHED)
+    if masked:
+        name, phone = privacy.mask_name(name), privacy.mask_phone(phone)
+        address = privacy.mask_address(address)
+    return {"name": name, "phone": phone, "address": address, "masked": masked}
 
 
 def _reasons(session: Session, boss: Actor, order: Order, phase: Phase) -> list[dict[str, Any]]:

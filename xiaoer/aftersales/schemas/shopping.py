@@ -87,11 +87,12 @@ class ReasonOut(BaseModel):
 
 
 class OwnReceiver(BaseModel):
-    """Their own address, in the clear."""
+    """Their own address; `masked` unless the shop vouches for whoever asks."""
 
     name: str
     phone: str
     address: str
+    masked: bool
 
 
 class Eligible(BaseModel):

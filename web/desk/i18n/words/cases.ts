@@ -126,7 +126,8 @@ export const page = {
   qty: ["数量", "Quantity"],
   accepted: ["合格 / 收到", "Accepted / received"],
   back: ["退款", "Refund"],
-  sums: { requested: ["申请金额", "Asked for"], freight: ["其中运费", "Of it freight"], due: ["客户应补", "Customer owes"], approved: ["同意金额", "Approved"], refunded: ["已退", "Paid back"] },
+  points: ["另退 {points} 积分", "And {points} points go back"],
+  sums: { gross: ["商品原额", "Items in full"], requested: ["申请金额", "Asked for"], freight: ["其中运费", "Of it freight"], due: ["客户应补", "Customer owes"], approved: ["同意金额", "Approved"], refunded: ["已退", "Paid back"] },
   moneys: {
     none: ["未退款", "No money moved"],
     reserved: ["金额已预留，待提交", "Reserved, about to be sent"],
@@ -249,6 +250,8 @@ export const page = {
   credit: ["客户信用", "Customer's record"],
   risks: { low: ["低风险", "Low risk"], normal: ["一般", "Normal"], high: ["高风险", "High risk"] },
   creditFacts: ["近 90 天：{orders} 单，{cases} 次售后，退款率 {rate}，纠纷 {disputes} 次", "Last 90 days: {orders} orders, {cases} cases, {rate} refunded, {disputes} disputes"],
+  creditOff: { disputes_90d: ["纠纷", "disputes"], unrecovered: ["先行退款未收回", "fast refunds not recovered"], abusive_90d: ["辱骂", "abuse"], refund_rate_90d_bp: ["退款率", "refund rate"] },
+  creditWhy: ["扣分：{facts}", "Taken off: {facts}"],
   unrecovered: ["{count} 笔先行退款未收回，共 {amount}", "{count} fast refunds not recovered, {amount} in all"],
   closed: {
     withdrawn: ["客户撤销", "Withdrawn by the customer"],

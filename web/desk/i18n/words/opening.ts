@@ -30,7 +30,6 @@ export const opening = {
   noMoney: ["不涉及退款", "No money moves"],
   gross: ["商品", "Items"],
   freight: ["运费", "Freight"],
-  deductions: { return_freight: ["退货运费", "Return freight"], gift_kept: ["未退赠品", "Gift kept"], restocking: ["折损", "Restocking"] },
   submit: ["提交申请", "Ask for it"],
   submitAmount: ["提交申请，退 {amount}", "Ask for {amount}"],
   opened: ["已提交售后单 #{number}", "Case #{number} is open"],
