@@ -12,6 +12,8 @@ from tests.aftersales.factories import lines_of
 from tests.aftersales.fickle import Fickle
 from xiaoer.aftersales import queries
 from xiaoer.aftersales.models import (
+    Amendment,
+    AmendmentKind,
     Case,
     CaseEvent,
     CaseKind,
@@ -119,8 +121,14 @@ class Watch:
             for each in self.moved
             if each.direction is Direction.IN and each.state is M.SETTLED
         )
+        swapped = session.scalars(
+            select(Amendment.due_cents).where(
+                Amendment.order_id == order.id, Amendment.kind == AmendmentKind.SWAP_ITEMS
+            )
+        )
         lines = sum(line.paid_cents for line in lines_of(session, order))
-        assert lines + order.freight_cents == order.paid_cents - topped_up
+        # what was paid at first, and what other articles made of it, settled or not
+        assert lines + order.freight_cents == order.paid_cents - topped_up + sum(swapped)
 
     def units(self) -> None:
         """I2, I3, I26."""
