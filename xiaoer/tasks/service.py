@@ -85,7 +85,7 @@ def open_task(
     shop_id = _shop(session, actor, shop_id)
     task = Task(
         shop_id=shop_id,
-        number=shops.next_number(session, shop_id, "task"),
+        number=shops.draw_number(session, shop_id, "task"),
         kind=kind,
         title=title,
         description=description,

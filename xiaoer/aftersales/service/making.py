@@ -53,7 +53,7 @@ def make(
         kind=kind,
         phase=phase,
         state=state,
-        number=shops.next_number(session, shop_id, "case"),
+        number=shops.draw_number(session, shop_id, "case"),
         queue=rules.queue_of(state, phase, kind),
         version=1,
         chain=rules.FIRST,

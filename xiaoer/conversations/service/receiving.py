@@ -198,7 +198,7 @@ def _open(
     last_agent_id: UUID | None,
 ) -> Received | None:
     """Begin a talk with its first message; None when somebody else just began one."""
-    number = shops.next_number(session, whose.shop_id, "conversation")
+    number = shops.draw_number(session, whose.shop_id, "conversation")
     message = words.written(ids.new_id(), 1, now)
     values = log.values_of(message, words, whose.shop_id, number) | {
         **whose._asdict(),

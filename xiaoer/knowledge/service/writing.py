@@ -74,7 +74,7 @@ def write(session: Session, actor: Actor, *, shop_id: UUID, frame: Frame, words:
     if not actor.reaches(shop_id):
         raise shops.ShopNotFound(shop=shop_id)
     shops.get(session, shop_id)
-    article = Article(shop_id=shop_id, number=shops.next_number(session, shop_id, COUNTER))
+    article = Article(shop_id=shop_id, number=shops.draw_number(session, shop_id, COUNTER))
     _put(article, frame)
     if article.owner_id is None and actor.id is not None:
         article.owner_id = session.scalar(select(Agent.id).where(Agent.id == actor.id))

@@ -159,7 +159,7 @@ def _open(
     new = pg_insert(Appeal).values(
         id=new_id(),
         shop_id=subject.shop_id,
-        number=shops.next_number(session, subject.shop_id, "appeal"),
+        number=shops.draw_number(session, subject.shop_id, "appeal"),
         target=target,
         subject_type=subject.type,
         subject_id=subject.id,
