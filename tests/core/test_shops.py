@@ -57,3 +57,17 @@ class TestNumbers:
                 assert shops.draw_number(session, shop_id, "tea") == 1
             # by itself now: another connection would wait for this session
             assert shops.draw_number(session, shop_id, "tea") == 2
+
+    def test_numbers_go_on_after_what_was_loaded_with_them(self, fresh_database):
+        shop_id = new_id()
+        with db.transaction() as session:
+            shops.count_from(session, shop_id, "tea", 7)
+            assert shops.draw_number(session, shop_id, "tea") == 8
+        with db.transaction() as session:
+            assert shops.draw_number(session, shop_id, "tea") == 9
+
+    def test_a_counter_held_in_another_way_is_not_waited_for(self, fresh_database):
+        shop_id = new_id()
+        with db.transaction() as session:
+            assert shops.next_number(session, shop_id, "tea") == 1
+            assert shops.draw_number(session, shop_id, "tea") == 2

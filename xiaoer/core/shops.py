@@ -20,11 +20,13 @@ _DRAW = """
     INSERT INTO shop_counters (shop_id, kind, last)
     SELECT %(shop_id)s::uuid, %(kind)s::varchar, 1
     WHERE set_config('synchronous_commit', 'off', true) = 'off'
+        AND set_config('lock_timeout', '500ms', true) <> '0'
     ON CONFLICT (shop_id, kind) DO UPDATE SET last = shop_counters.last + 1
     RETURNING last
 """
 """Not flushed at once: the commit of what bears the number flushes it along, and a number that a
-crash takes back was borne by nothing."""
+crash takes back was borne by nothing. It waits for nobody long: who waits could be its own session,
+which wrote the counter in another way, and that wait would never end."""
 
 
 class Shop(Model):
@@ -127,6 +129,13 @@ def draw_number(session: Session, shop_id: UUID, kind: str) -> int:
             return int(drawn[0][0])
     held.add((shop_id, kind))
     return next_number(session, shop_id, kind)
+
+
+def count_from(session: Session, shop_id: UUID, kind: str, last: int) -> None:
+    """`last` things of a new shop have their numbers already: they were loaded with them."""
+    session.add(ShopCounter(shop_id=shop_id, kind=kind, last=last))
+    session.flush()
+    session.info.setdefault(_HELD, set()).add((shop_id, kind))
 
 
 def next_number(session: Session, shop_id: UUID, kind: str) -> int:

@@ -7,14 +7,13 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from xiaoer.app.demo import words
 from xiaoer.app.demo.words import AGENT, CUSTOMER, Dialogue
 from xiaoer.conversations import rules
 from xiaoer.conversations import service as conversations
-from xiaoer.core import clock, ids
+from xiaoer.core import clock, ids, shops
 from xiaoer.core.auth import system
 from xiaoer.core.shops import Shop
 from xiaoer.orders.service import OrderRow
@@ -207,12 +206,7 @@ def _copy(session: Session, shop: Shop, talks: Sequence[Talk]) -> None:
     _insert(session, "conversations", [talk.row for talk in talks])
     _insert(session, "messages", [each for talk in talks for each in talk.messages])
     _insert(session, "turns", [each for talk in talks for each in talk.turns])
-    session.execute(
-        text(
-            "INSERT INTO shop_counters (shop_id, kind, last) VALUES (:shop, 'conversation', :last)"
-        ),
-        {"shop": shop.id, "last": len(talks)},
-    )
+    shops.count_from(session, shop.id, "conversation", len(talks))
 
 
 def _insert(session: Session, table: str, rows: list[dict[str, Any]]) -> None:
