@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from tests.aftersales.factories import RETURN, Desk, Obliging, send
+from tests.aftersales.factories import RETURN, Desk, Obliging, put_terms, send
 from tests.orders.factories import make_order
 from tests.payments.conftest import make_buyer, make_card, paid_by
 from xiaoer.aftersales import service
@@ -23,7 +23,6 @@ from xiaoer.core.shops import Shop
 from xiaoer.orders.models import Order, OrderStatus
 from xiaoer.orders.service import LineRow
 from xiaoer.payments import provider
-from xiaoer.policies.service import drafting, publishing
 
 TABLES = (
     "cases", "case_lines", "unit_claims", "case_events", "case_offers", "case_parcels",
@@ -222,14 +221,7 @@ def terms(session, actor, shop):
     """Let the shop's returns of faulty or disliked goods come with these terms."""
 
     def put(row, **then):
-        draft = drafting.draft(session, actor, table="returns", shop_id=shop.id)
-        rows = {each["id"]: each for each in draft.content["rows"]}
-        for name in then:
-            if name not in draft.content["outputs"]:
-                drafting.put_column(session, actor, draft.id, "outputs", name)
-        changed = rows[row] | {"then": rows[row]["then"] | then}
-        drafting.put_row(session, actor, draft.id, changed)
-        publishing.activate(session, actor, draft.id)
+        put_terms(session, actor, shop, row, **then)
 
     return put
 

@@ -26,6 +26,7 @@ from xiaoer.payments.provider import Order as Told
 from xiaoer.payments.service import reconciling, submitting
 from xiaoer.policies import service as policies
 from xiaoer.policies.models import SwitchState
+from xiaoer.policies.service import drafting, publishing
 from xiaoer.promises import service as promises
 
 
@@ -237,3 +238,16 @@ def quoted(session, buyer, order, *qty, **what):
 
 def codes(found):
     return {each.code: each.cents for each in found.amounts.deductions}
+
+
+def put_terms(session: Session, actor: Actor, shop: Shop, *rows: str, **then: Any) -> None:
+    """Publish a policy on returns of which these rows come with these terms."""
+    draft = drafting.draft(session, actor, table="returns", shop_id=shop.id)
+    known = {each["id"]: each for each in draft.content["rows"]}
+    for name in then:
+        if name not in draft.content["outputs"]:
+            drafting.put_column(session, actor, draft.id, "outputs", name)
+    for row in rows:
+        changed = known[row] | {"then": known[row]["then"] | then}
+        drafting.put_row(session, actor, draft.id, changed)
+    publishing.activate(session, actor, draft.id)

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
 
 from tests.aftersales.factories import lines_of
-from tests.aftersales.fickle import Fickle
-from tests.aftersales.life import ORDERS, STEPS, Life
+from tests.aftersales.lives.baskets import BASKETS
+from tests.aftersales.lives.fickle import Fickle
+from tests.aftersales.lives.life import STEPS, Life
 from tests.nightly import NIGHT, examples
 from xiaoer.aftersales.models import CaseKind, CaseState, Reason
 from xiaoer.orders.models import OrderStatus
@@ -39,7 +40,7 @@ def machine(desk: Any, buyer: Any, fickle: Fickle) -> type[RuleBasedStateMachine
             super().__init__()
             self.savepoint = desk.session.begin_nested()
 
-        @initialize(told=ORDERS)
+        @initialize(told=BASKETS)
         def bought(self, told: dict[str, Any]) -> None:
             fickle.__init__()  # type: ignore[misc]
             self.life = Life(desk, buyer, fickle, told)

@@ -53,6 +53,11 @@ class OrderHasNoCases(Conflict):
     en = "Nothing can be asked for on this order now."
 
 
+class NothingShipped(Conflict):
+    zh = "订单还没有发货，没有可退回、换新或补发的商品；请改为申请退款。"
+    en = "Nothing was shipped that could come back or be sent again: ask for a refund instead."
+
+
 class PolicyRefuses(Conflict):
     zh = "{sentence_zh}"
     en = "{sentence_en}"

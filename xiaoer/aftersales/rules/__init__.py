@@ -34,6 +34,7 @@ from xiaoer.aftersales.rules.moves import (
     agreed_state,
     check_before,
     check_move,
+    check_shipped,
     queue_of,
 )
 from xiaoer.aftersales.rules.paths import ahead, path
@@ -69,6 +70,7 @@ __all__ = [
     "check_before",
     "check_currency",
     "check_move",
+    "check_shipped",
     "check_tracking",
     "chosen_units",
     "content",

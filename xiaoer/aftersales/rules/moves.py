@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from xiaoer.aftersales.errors import CaseCannotMove
+from xiaoer.aftersales.errors import CaseCannotMove, NothingShipped
 from xiaoer.aftersales.models.words import CaseKind, CaseState, Phase, Queue
 
 S = CaseState
@@ -169,6 +169,12 @@ SENDS_GOODS = frozenset({CaseKind.EXCHANGE, CaseKind.RESHIP, CaseKind.REPAIR})
 RETURNS_GOODS = frozenset({CaseKind.RETURN_REFUND, CaseKind.EXCHANGE, CaseKind.REPAIR})
 PAYS_BACK = frozenset({CaseKind.REFUND_ONLY, CaseKind.RETURN_REFUND, CaseKind.PRICE_ADJUST})
 CLAIMS_UNITS = frozenset(CaseKind) - {CaseKind.PRICE_ADJUST, CaseKind.COMPENSATION}
+
+
+def check_shipped(phase: Phase, kind: CaseKind) -> None:
+    """Raise `NothingShipped` for what needs goods that the buyer was sent."""
+    if phase is Phase.PRE_SHIP and kind in RETURNS_GOODS | SENDS_GOODS:
+        raise NothingShipped
 
 
 def queue_of(state: CaseState, phase: Phase, kind: CaseKind) -> Queue | None:

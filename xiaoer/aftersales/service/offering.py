@@ -80,6 +80,7 @@ def _check_offered(session: Session, actor: Actor, held: Held, kind: CaseKind, c
     refunds = {CaseKind.REFUND_ONLY, CaseKind.RETURN_REFUND}
     if kind is not case.kind and not {kind, case.kind} <= refunds:
         raise CaseCannotMove(state=case.state.value, command=f"propose {kind.value}")
+    rules.check_shipped(case.phase, kind)
     if kind is CaseKind.REPAIR:
         _check_quote(held, cents)
         return

@@ -57,6 +57,7 @@ def quote(
     said = deciding.judge(session, boss, matter)
     if not against_policy:
         deciding.check_allowed(session, request.kind, said)
+    rules.check_shipped(phase, request.kind)
     back = freight if said.outputs.get("ship_fee_refundable") else 0
     kept = _kept(session, order, request, said, lines, units, chosen)
     amounts = _amounts(request, chosen, back, kept)

@@ -95,6 +95,7 @@ def revise(
         refunds = {CaseKind.REFUND_ONLY, CaseKind.RETURN_REFUND}
         if not {kind, case.kind} <= refunds:
             raise CaseCannotMove(state=case.state.value, command=f"revise to {kind.value}")
+        rules.check_shipped(case.phase, kind)
         case.converted_from, case.kind = case.kind, kind
     if cents is not None:
         check_cents(session, actor, held, cents)

@@ -1,0 +1,23 @@
+"""What is true of an order, its cases and their money at every moment (aftersales.md A.5)."""
+
+from tests.aftersales.lives.watch_cases import CaseWatch
+from tests.aftersales.lives.watch_goods import GoodsWatch
+from tests.aftersales.lives.watch_money import MoneyWatch
+from tests.aftersales.lives.watch_shares import ShareWatch
+
+
+class Watch(MoneyWatch, ShareWatch, GoodsWatch, CaseWatch):
+    """Looks at one order after every step."""
+
+    def look(self) -> None:
+        self.read()
+        self.money()
+        self.payouts()
+        self.shares()
+        self.units()
+        self.destinations()
+        self.provider_agrees()
+        self.goods()
+        self.decisions()
+        for case in self.cases:
+            self.case(case)
