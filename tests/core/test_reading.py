@@ -1,9 +1,13 @@
 """Plain reads: past SQLAlchemy and without a transaction, until the session has one."""
 
+import time
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
+from threading import Barrier
 
 import pytest
 from psycopg.types.json import Jsonb
+from sqlalchemy import text
 from sqlalchemy.exc import ProgrammingError
 
 from xiaoer.core import db, reading, shops
@@ -107,3 +111,53 @@ class TestRead:
             admin.exec_driver_sql("SELECT pg_terminate_backend(%(pid)s, 5000)", {"pid": pid})
             with db.transaction() as session:
                 assert db.read(session, "SELECT 1", {}) == [(1,)]
+
+
+OPEN = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
+
+
+@pytest.mark.usefixtures("fresh_database")
+class TestRest:
+    def opened(self, count: int) -> None:
+        """So many requests at once, each with a transaction and a read that stands alone."""
+        at_once = Barrier(count)
+
+        def ask(_: int) -> None:
+            with db.transaction() as session:
+                db.read(session, "SELECT pg_sleep(0.05)", {})
+                session.execute(text("SELECT 1"))
+                at_once.wait(10)
+
+        with ThreadPoolExecutor(count) as pool:
+            list(pool.map(ask, range(count)))
+
+    def count(self) -> int:
+        with db.transaction() as session:
+            ((found,),) = db.read(session, OPEN, {})
+            return int(found)
+
+    def test_connections_that_nobody_needs_are_closed(self):
+        self.opened(6)
+        db.rest()
+        before = self.count()  # one is enough for this
+        db.rest()
+        assert before >= 6
+        deadline = time.monotonic() + 10
+        while self.count() > 2:  # PostgreSQL ends a process a moment after it was left
+            assert time.monotonic() < deadline
+
+    def test_what_is_needed_at_times_stays_open(self):
+        self.opened(4)
+        db.rest()
+        self.opened(4)
+        before = self.count()
+        db.rest()
+        assert self.count() == before
+
+    def test_a_transaction_under_way_is_not_touched(self):
+        self.opened(4)
+        with db.transaction() as session:
+            session.execute(text("CREATE TEMP TABLE tea (leaf int)"))
+            db.rest()
+            db.rest()
+            assert session.execute(text("SELECT count(*) FROM tea")).scalar() == 0

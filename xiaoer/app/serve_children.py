@@ -9,7 +9,6 @@ import os
 import signal
 import socket
 import sys
-import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -19,7 +18,7 @@ from fastapi import FastAPI
 from sqlalchemy.orm import configure_mappers
 from starlette.types import Message
 
-from xiaoer.app import worker
+from xiaoer.app import resting, worker
 from xiaoer.app.installation import HalfLoaded
 from xiaoer.core import db
 from xiaoer.core.config import settings
@@ -38,9 +37,6 @@ logger = logging.getLogger(__name__)
 _PR_SET_PDEATHSIG = 1
 _M_ARENA_MAX, ARENAS = -8, 2
 """Left alone, the C library keeps freed memory in an arena for each few threads: tens of MB."""
-HAND_BACK_SEC = 30
-"""How often a process gives freed memory back to the machine: what a long catching-up, or the
-first minutes of the demo, took stays with it otherwise."""
 
 
 @dataclass
@@ -107,16 +103,8 @@ def _be_a_child_of(supervisor: int) -> None:
         system.prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)
         if hasattr(system, "mallopt"):  # the GNU C library has it, others do without arenas
             system.mallopt(_M_ARENA_MAX, ARENAS)
-            threading.Thread(target=_hand_back, args=(system,), daemon=True).start()
         if os.getppid() != supervisor:
             raise SystemExit(0)
-
-
-def _hand_back(system: ctypes.CDLL) -> None:
-    while True:
-        time.sleep(HAND_BACK_SEC)
-        gc.collect()
-        system.malloc_trim(0)
 
 
 def load(app: FastAPI) -> None:
@@ -149,6 +137,7 @@ def share_memory() -> None:
 def web(app: FastAPI, url: str, listening: socket.socket) -> None:
     """Answer requests and sockets on the port that all web processes share."""
     db.configure(url)
+    resting.begin()
     sys.setswitchinterval(SWITCH_SEC)
     config = uvicorn.Config(
         app,
@@ -174,4 +163,5 @@ def sandbox(listening: socket.socket) -> None:
 
 def work(url: str) -> None:
     """Jobs, clocks and the demo's life."""
+    resting.begin()
     worker.main(url)

@@ -1,15 +1,17 @@
 """One engine, one session per request or job, one commit at the edge."""
 
+import weakref
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated, Any, cast
 from uuid import UUID
 
 from sqlalchemy import DateTime, Engine, Enum, MetaData, create_engine, event
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import DeclarativeBase, Session, mapped_column, sessionmaker
+from sqlalchemy.pool import QueuePool
 
 from xiaoer.core import ids, reading
 from xiaoer.core.config import settings
@@ -54,6 +56,8 @@ _BEGUN = "begun"
 
 _sessions: sessionmaker[Session] | None = None
 _after_commit: list[Callable[[Session], None]] = []
+_spare: "weakref.WeakKeyDictionary[Engine, int]" = weakref.WeakKeyDictionary()
+"""The fewest connections that were free at once since the last `rest`."""
 
 
 def configure(url: str) -> Engine:
@@ -69,8 +73,31 @@ def configure(url: str) -> Engine:
         connect_args={"prepare_threshold": 2, "options": OPTIONS},
     )
     reading.beside(engine, plain_url(engine.url.render_as_string(False)), {"options": OPTIONS})
+    _watch_spare(engine)
     use(engine)
     return engine
+
+
+def rest() -> None:
+    """Close connections that nobody needed since the last call."""
+    reading.of(engine()).rest()
+    pool = cast(QueuePool, engine().pool)
+    free = pool.checkedin()
+    spare = min(_spare.pop(engine(), free), free)
+    # Where more than half are in use at times, as in a steady stream of requests, all stay.
+    if spare * 2 >= free + pool.checkedout():
+        for left in [pool.connect() for _ in range(spare)]:
+            left.detach()
+            left.close()
+    _spare.pop(engine(), None)
+
+
+def _watch_spare(engine: Engine) -> None:
+    def note(*_: object) -> None:
+        free = cast(QueuePool, engine.pool).checkedin()
+        _spare[engine] = min(_spare.get(engine, free), free)
+
+    event.listen(engine, "checkout", note)
 
 
 def use(engine: Engine) -> None:

@@ -10,6 +10,7 @@ import re
 import weakref
 from collections import deque
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, cast
 
@@ -92,6 +93,7 @@ class Readers:
     def __init__(self, url: str, options: dict[str, Any]) -> None:
         self._url, self._options = url, options
         self._free: deque[_Reader] = deque()
+        self._spare: int | None = None
 
     def rows(self, statement: str, values: dict[str, Any]) -> Rows | None:
         """Run `statement` as a transaction of its own; None when that was not possible. A value
@@ -103,6 +105,8 @@ class Readers:
                 reader = _Reader(self._url, self._options)
             except psycopg.OperationalError:
                 return None
+        left = len(self._free)
+        self._spare = left if self._spare is None else min(self._spare, left)
         try:
             rows = reader.rows(statement, values)
         except BaseException:
@@ -115,6 +119,14 @@ class Readers:
         else:
             self._free.append(reader)
         return rows
+
+    def rest(self) -> None:
+        """Close those that nobody needed since the last call."""
+        free = len(self._free)
+        spare, self._spare = free if self._spare is None else self._spare, None
+        for _ in range(min(spare, free)):
+            with suppress(IndexError):  # a request needs it after all
+                self._free.popleft().connection.close()
 
     def close(self) -> None:
         while self._free:
