@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser import chromium as browsers
+from tests.browser.house import House
 from tests.channels.serving import Served, serving
 
 
@@ -23,3 +24,9 @@ def chromium() -> Iterator[Browser]:
 def served(cluster, template, tmp_path_factory) -> Iterator[Served]:
     with serving(cluster, template, tmp_path_factory.mktemp("data")) as running:
         yield running
+
+
+@pytest.fixture
+def house(served: Served) -> House:
+    """A shop with people and orders of its own in it."""
+    return House.open(served)

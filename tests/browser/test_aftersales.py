@@ -14,21 +14,11 @@ from tests.core.test_files import picture
 from xiaoer.aftersales import queries
 from xiaoer.aftersales import service as aftersales
 from xiaoer.aftersales.models import Case, CaseState
-from xiaoer.app import built
 from xiaoer.core import db
 from xiaoer.orders.models import Order, OrderStatus
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(browsers.path() is None, reason="Chromium is not installed"),
-    pytest.mark.skipif(built.find("shopper.html") is None, reason="the web app is not built"),
-]
+pytestmark = browsers.showing("shopper.html")
 expect.set_options(timeout=20_000)
-
-
-@pytest.fixture
-def house(served) -> House:
-    return House.open(served)
 
 
 @pytest.fixture

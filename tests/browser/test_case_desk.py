@@ -9,24 +9,13 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.browser import chromium as browsers
-from tests.browser.house import House
 from tests.workforce import factories as workforce
 from xiaoer.aftersales.models import CaseState
-from xiaoer.app import built
 from xiaoer.core import db
 from xiaoer.orders.models import OrderStatus
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(browsers.path() is None, reason="Chromium is not installed"),
-    pytest.mark.skipif(built.find("desk.html") is None, reason="the web app is not built"),
-]
+pytestmark = browsers.showing("desk.html")
 expect.set_options(timeout=30_000)
-
-
-@pytest.fixture
-def house(served) -> House:
-    return House.open(served)
 
 
 @pytest.fixture

@@ -1,79 +1,22 @@
 """What may be done about a case now, by whom, and what follows from it: said before it is done."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
 from xiaoer.aftersales import rules
-from xiaoer.aftersales.models import (
-    Case,
-    CaseKind,
-    CaseState,
-    Goods,
-    InterceptionState,
-    Mode,
-    Money,
-    Phase,
+from xiaoer.aftersales.models import Case, CaseState
+from xiaoer.aftersales.routes.conditions import (
+    UNDER_WAY,
+    Action,
+    ours,
+    pays,
+    returning,
+    to_choose,
+    to_stop,
+    unsigned,
+    untouched,
 )
 from xiaoer.aftersales.rules import Command
 from xiaoer.core.auth import Permission
 
 P, C = Permission, Command
-UNDER_WAY = (InterceptionState.SENT, InterceptionState.ACCEPTED)
-
-
-@dataclass(frozen=True)
-class Around:
-    """What besides the case itself says what may be done: whether the order has a parcel, how the
-    last order to stop it stands, whether one is on its way back, and whether an offer is open."""
-
-    parcel: bool
-    stop: InterceptionState | None
-    back: bool
-    offered: bool
-
-
-@dataclass(frozen=True)
-class Action:
-    """A sub-resource of the case, the right it asks for, the command behind it, and in words what
-    it leads to (`{amount}` is the case's)."""
-
-    permission: Permission
-    command: Command
-    zh: str
-    en: str
-    when: Callable[[Case, Around], bool] = lambda _case, _around: True
-
-
-def _untouched(case: Case, _around: Around | None = None) -> bool:
-    return case.money is Money.NONE and case.goods is not Goods.RECEIVED
-
-
-def _pays(case: Case, _around: Around) -> bool:
-    return case.kind in rules.PAYS_BACK
-
-
-def _ours(case: Case, _around: Around) -> bool:
-    return case.mode is not Mode.MIRRORED
-
-
-def _returning(case: Case, around: Around) -> bool:
-    return case.kind is CaseKind.RETURN_REFUND and case.money is Money.NONE and _ours(case, around)
-
-
-def _to_stop(case: Case, around: Around) -> bool:
-    on_its_way = case.kind is CaseKind.REFUND_ONLY and case.phase is Phase.SHIPPED
-    waits = case.state is CaseState.AWAITING_MERCHANT and around.parcel
-    return on_its_way and waits and around.stop in (None, InterceptionState.FAILED)
-
-
-def _to_choose(case: Case, _around: Around) -> bool:
-    return bool(case.notes.get("choose")) and not case.notes.get("choice")
-
-
-def _unsigned(case: Case, around: Around) -> bool:
-    """A stopped or refused parcel: what a customer sends back is inspected instead."""
-    return around.back and case.state is not CaseState.AWAITING_MERCHANT_RECEIPT
-
 
 ACTIONS = {
     "approval": Action(
@@ -109,7 +52,7 @@ ACTIONS = {
         C.WITHDRAW,
         "撤销申请，商品可再次申请。",
         "Takes the request back; the items may be asked for again.",
-        _untouched,
+        untouched,
     ),
     "revision": Action(
         P.AFTERSALES_REQUEST, C.REVISE, "按新内容再次申请。", "Asks once more, changed."
@@ -141,7 +84,7 @@ ACTIONS = {
         C.FAST_REFUND,
         "收到退货前先退款 {amount}。",
         "Refunds {amount} before the goods are back.",
-        _returning,
+        returning,
     ),
     "shipped-instead": Action(
         P.AFTERSALES_DECIDE,
@@ -161,7 +104,7 @@ ACTIONS = {
         C.CONVERT,
         "改为退款。",
         "Refunds instead of sending.",
-        _ours,
+        ours,
     ),
     "confirmation": Action(
         P.AFTERSALES_REQUEST, C.CONFIRM, "客户已收到，结束。", "The customer has it; it ends."
@@ -197,14 +140,14 @@ ACTIONS = {
         "Rules on it; whoever handled it cannot.",
     ),
     "settlement": Action(
-        P.AFTERSALES_DECIDE, C.AGREE, "双方和解。", "Both sides agree after all.", _pays
+        P.AFTERSALES_DECIDE, C.AGREE, "双方和解。", "Both sides agree after all.", pays
     ),
     "interception": Action(
         P.AFTERSALES_DECIDE,
         C.NOTE,
         "请快递把包裹拦下；到时没有答复，会有任务提醒你催。",
         "Asks the courier to stop the parcel; a task reminds you if no answer comes.",
-        _to_stop,
+        to_stop,
     ),
     "interception-answer": Action(
         P.AFTERSALES_DECIDE,
@@ -219,14 +162,14 @@ ACTIONS = {
         C.NOTE,
         "包裹拦不住：记下客户选择拒签还是等退回。",
         "The parcel cannot be stopped: notes whether the customer refuses it or waits.",
-        _to_choose,
+        to_choose,
     ),
     "parcel-back": Action(
         P.AFTERSALES_RECEIVE,
         C.NOTE,
         "登记拦截或拒签的包裹已到仓；之后可以同意退款。",
         "Signs for the stopped or refused parcel; the refund may be agreed to.",
-        _unsigned,
+        unsigned,
     ),
     "pickup": Action(
         P.AFTERSALES_REQUEST,
@@ -239,7 +182,7 @@ ACTIONS = {
         C.TOP_UP,
         "从客户选的账户收取差价 {amount}，到账后寄出换新。",
         "Charges the difference of {amount}; the replacement follows once it is there.",
-        _ours,
+        ours,
     ),
     "needs": Action(
         P.AFTERSALES_DECIDE,
@@ -265,7 +208,7 @@ ACTIONS = {
         C.OVERRIDE,
         "以相同商品另立一张售后单；这张保持原样。",
         "Opens a new case for the same items; this one stays as it is.",
-        _ours,
+        ours,
     ),
     "feedback": Action(
         P.AFTERSALES_REQUEST,
@@ -312,7 +255,7 @@ OWN = {
 def own(case: Case, *, offered: bool) -> list[str]:
     """What the buyer may do now."""
     found = [name for name, command in OWN.items() if case.state in rules.MOVES[command].before]
-    if not _untouched(case) and "withdrawal" in found:
+    if not untouched(case) and "withdrawal" in found:
         found.remove("withdrawal")
     if offered and "acceptance" not in found:
         found += ["acceptance", "decline"]

@@ -5,7 +5,8 @@ from typing import Any
 from xiaoer.aftersales import rules
 from xiaoer.aftersales.models import Case, CaseState, OfferState, ParcelWay
 from xiaoer.aftersales.queries.cases import Report
-from xiaoer.aftersales.routes.actions import ACTIONS, ENDED, STAYS, Action, Around
+from xiaoer.aftersales.routes.actions import ACTIONS, ENDED, STAYS
+from xiaoer.aftersales.routes.conditions import Action, Around
 from xiaoer.aftersales.rules import Command
 from xiaoer.core.auth import Actor
 from xiaoer.core.money import Money as Amount

@@ -8,7 +8,6 @@ from xiaoer.policies.schemas.decisions import (
     OverrideIn,
     SwitchIn,
     SwitchList,
-    SwitchOut,
 )
 from xiaoer.policies.schemas.fields import (
     Id,
@@ -85,7 +84,6 @@ __all__ = [
     "RowIn",
     "SwitchIn",
     "SwitchList",
-    "SwitchOut",
     "TableName",
     "TermOut",
     "Trial",

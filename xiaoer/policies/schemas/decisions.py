@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, computed_field
 from xiaoer.core.web import Words
 from xiaoer.policies.models import Outcome, SwitchState
 from xiaoer.policies.rules import explaining
+from xiaoer.policies.service.switches import Switch
 
 
 class DecisionOut(BaseModel):
@@ -74,21 +75,6 @@ class SwitchIn(BaseModel):
     daily_limit: Annotated[int, Field(ge=1, lt=2**31)] | None = None
 
 
-class SwitchOut(BaseModel):
-    model_config = ConfigDict(from_attributes=True)
-
-    code: str
-    zh: str
-    en: str
-    on: bool
-    recommended: bool
-    daily_limit: int | None
-    state: SwitchState | None
-    reason: str
-    set_by: str
-    set_at: dt.datetime | None
-
-
 class SwitchList(BaseModel):
-    items: list[SwitchOut]
+    items: list[Switch]
     next: None = None
