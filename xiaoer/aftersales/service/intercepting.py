@@ -182,7 +182,8 @@ def answer_interception(
 
 
 def choose(session: Session, actor: Actor, *, case_id: UUID, version: int, choice: Choice) -> Case:
-    """What the customer does about a parcel that cannot be stopped (RFS-4)."""
+    """What the customer does about a parcel that cannot be stopped (RFS-4): refused or not called
+    for, it comes back, and is watched for until then."""
     asks = actor.kind is ActorKind.CUSTOMER
     actor.must(Permission.AFTERSALES_ASK if asks else Permission.AFTERSALES_DECIDE)
     held = hold(session, actor, case_id, version=version)
@@ -190,7 +191,7 @@ def choose(session: Session, actor: Actor, *, case_id: UUID, version: int, choic
     case.notes = case.notes | {"choice": choice}
     if choice == "refuse":
         case.got_goods = "refused"
-        _expect_back(session, held)
+    _expect_back(session, held)
     move(session, actor, held, Command.NOTE, choice=choice)
     return case
 
