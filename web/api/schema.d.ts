@@ -13048,24 +13048,11 @@ export interface components {
             /** Qty */
             qty?: number | null;
         };
-        /** SwitchIn */
-        SwitchIn: {
-            /**
-             * Shop Id
-             * Format: uuid
-             */
-            shop_id: string;
-            state: components["schemas"]["SwitchState"];
-            /**
-             * Reason
-             * @default
-             */
-            reason: string;
-            /** Daily Limit */
-            daily_limit?: number | null;
-        };
-        /** SwitchOut */
-        SwitchOut: {
+        /**
+         * Switch
+         * @description An automation as it stands now.
+         */
+        Switch: {
             /** Code */
             code: string;
             /** Zh */
@@ -13085,6 +13072,22 @@ export interface components {
             set_by: string;
             /** Set At */
             set_at: string | null;
+        };
+        /** SwitchIn */
+        SwitchIn: {
+            /**
+             * Shop Id
+             * Format: uuid
+             */
+            shop_id: string;
+            state: components["schemas"]["SwitchState"];
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+            /** Daily Limit */
+            daily_limit?: number | null;
         };
         /** SwitchSet */
         SwitchSet: {
@@ -14985,7 +14988,7 @@ export interface components {
         /** SwitchList */
         xiaoer__policies__schemas__decisions__SwitchList: {
             /** Items */
-            items: components["schemas"]["SwitchOut"][];
+            items: components["schemas"]["Switch"][];
             /** Next */
             next?: null;
         };
