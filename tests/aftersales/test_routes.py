@@ -110,6 +110,15 @@ class TestStaff:
             found = client.get("/api/cases?queue=unshipped").json()
         assert len(seen) <= 2
         assert [each["id"] for each in found["items"]] == [str(each.id) for each in cases]
+        shown = {
+            "reason": "no_longer_needed",
+            "requested_cents": 10001,
+            "order_paid_cents": 10001,
+            "phase": "pre_ship",
+            "deadline_action": "approve_refund",
+        }
+        assert all(shown.items() <= each.items() for each in found["items"])
+        assert all(each["deadline_at"] for each in found["items"])
         first = client.get("/api/cases?limit=2").json()
         rest = client.get("/api/cases", params={"limit": 2, "after": first["next"]}).json()
         ids = [each["id"] for each in (*first["items"], *rest["items"])]

@@ -20,6 +20,7 @@ from xiaoer.aftersales.service import (
     squaring,
     stocking,
     telling,
+    watching,
     wording,
 )
 from xiaoer.core.auth import Actor
@@ -94,7 +95,7 @@ def taken_back(session: Session, event: ChargedBack) -> None:
     refunding.charged_back(session, event)
 
 
-CLOCKS = (clocks.KIND, offers.OFFER, clocks.CONFIRM)
+CLOCKS = (clocks.KIND, offers.OFFER, clocks.CONFIRM, watching.BACK)
 
 
 @on(PromiseBroken, when=lambda event: event.kind in CLOCKS)
@@ -105,6 +106,8 @@ def deadline(session: Session, event: PromiseBroken) -> None:
         service.expire(session, event.subject_id)
     elif event.kind == clocks.CONFIRM:
         autoconfirm.fire(session, event.subject_id)
+    elif event.kind == watching.BACK:
+        watching.overdue(session, event.subject_id)
 
 
 @on(PromiseExtended, when=lambda event: event.kind == clocks.KIND)

@@ -22,6 +22,7 @@ class Listed:
 
     case: Case
     order_no: str
+    order_paid_cents: int
     customer_name: str | None
     title: str | None
     units: int
@@ -117,7 +118,7 @@ def _listed(session: Session, wanted: Select[UUID], *order: object) -> list[List
         .lateral()
     )
     query = (
-        select(Case, Order.order_no, Customer.name, line.c.title, line.c.units)
+        select(Case, Order.order_no, Order.paid_cents, Customer.name, line.c.title, line.c.units)
         .join(Order, Order.id == Case.order_id)
         .outerjoin(Customer, Customer.id == Case.customer_id)
         .outerjoin(line, true())
@@ -125,8 +126,8 @@ def _listed(session: Session, wanted: Select[UUID], *order: object) -> list[List
         .order_by(*order)  # type: ignore[arg-type]
     )
     return [
-        Listed(case, order_no, name, title, int(units or 0))
-        for case, order_no, name, title, units in session.execute(query)
+        Listed(case, order_no, paid_cents, name, title, int(units or 0))
+        for case, order_no, paid_cents, name, title, units in session.execute(query)
     ]
 
 

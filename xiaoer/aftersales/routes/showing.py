@@ -40,6 +40,7 @@ def brief(found: Listed) -> dict[str, Any]:
     late = case.deadline_at is not None and case.deadline_at <= clock.now()
     return {name: getattr(case, name) for name in _PLAIN} | {
         "order_no": found.order_no,
+        "order_paid_cents": found.order_paid_cents,
         "customer_name": found.customer_name,
         "title": found.title,
         "units": found.units,

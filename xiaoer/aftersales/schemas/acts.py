@@ -144,7 +144,7 @@ class InspectedIn(BaseModel):
     received: Count
     accepted: Count
     restock: Count = 0
-    result: Word = "ok"
+    result: Literal["ok", "damaged", "missing", "wrong_item", "affects_resale"] = "ok"
 
 
 class ReceiptIn(Seen):

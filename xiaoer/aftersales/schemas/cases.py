@@ -50,13 +50,15 @@ from xiaoer.aftersales.schemas.quotes import StepAhead, WayOut
 
 
 class CaseBrief(FromRow):
-    """A case in a list. `silent`: whose turn it is; `deadline_action`: what happens by itself."""
+    """A case in a list, with what was paid for its order. `silent`: whose turn it is;
+    `deadline_action`: what happens by itself."""
 
     id: UUID
     shop_id: UUID
     number: int
     order_id: UUID
     order_no: str
+    order_paid_cents: int
     customer_id: UUID | None
     customer_name: str | None
     title: str | None

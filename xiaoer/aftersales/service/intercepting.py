@@ -25,13 +25,15 @@ from xiaoer.aftersales.models import (
     Phase,
 )
 from xiaoer.aftersales.rules import Command
-from xiaoer.aftersales.service import deciding, gathering, recovering
+from xiaoer.aftersales.service import deciding, gathering, recovering, watching
 from xiaoer.aftersales.service.holding import Held, engine, hold, move
 from xiaoer.core import clock
 from xiaoer.core.auth import Actor, ActorKind, Permission
 from xiaoer.policies import service as policies
+from xiaoer.tasks import queries as to_do
 from xiaoer.tasks import service as tasks
 
+CHASE = "chase_courier"
 UNDER_WAY = (InterceptionState.SENT, InterceptionState.ACCEPTED)
 Choice = Literal["refuse", "wait"]
 
@@ -81,22 +83,22 @@ def coming_back(session: Session, case_id: UUID) -> CaseParcel | None:
     return session.scalars(query.order_by(CaseParcel.id.desc())).first()
 
 
-def _expect_back(session: Session, held: Held) -> None:
+def _expect_back(session: Session, actor: Actor, held: Held) -> None:
     """Keep the parcel on the watch list until the warehouse signs for it (RFS-11)."""
     case, order = held.case, held.order
     if order.tracking_no and coming_back(session, case.id) is None:
-        session.add(
-            CaseParcel(
-                shop_id=case.shop_id,
-                case_id=case.id,
-                way=ParcelWay.BACK,
-                carrier=order.courier,
-                tracking_no=order.tracking_no,
-                node="in_transit",
-                scans=[],
-            )
+        parcel = CaseParcel(
+            shop_id=case.shop_id,
+            case_id=case.id,
+            way=ParcelWay.BACK,
+            carrier=order.courier,
+            tracking_no=order.tracking_no,
+            node="in_transit",
+            scans=[],
         )
+        session.add(parcel)
         session.flush()
+        watching.begin(session, actor, parcel)
 
 
 def intercept(session: Session, actor: Actor, *, case_id: UUID, version: int) -> Case:
@@ -137,7 +139,7 @@ def _chase(session: Session, actor: Actor, case: Case, hours: int) -> None:
         session,
         engine(actor),
         title=f"催快递回复拦截 · 售后 {case.number}",
-        kind="chase_courier",
+        kind=CHASE,
         due_at=clock.now() + timedelta(hours=hours),
         shop_id=case.shop_id,
         subject_type="case",
@@ -168,10 +170,12 @@ def answer_interception(
     found.state, found.answer = state, words
     if state not in UNDER_WAY:
         found.answered_at = clock.now()
+        for each in to_do.open_about(session, held.case.shop_id, case_id, CHASE):
+            tasks.complete(session, engine(actor), each.id, result=state.value)
     case = held.case
     if state is InterceptionState.SUCCEEDED:
         case.goods = Goods.COMING_BACK if case.state not in rules.TERMINAL else case.goods
-        _expect_back(session, held)
+        _expect_back(session, actor, held)
     if state is InterceptionState.FAILED:
         case.notes = case.notes | {"choice": None, "choose": ["refuse", "wait"]}
     session.flush()
@@ -191,7 +195,7 @@ def choose(session: Session, actor: Actor, *, case_id: UUID, version: int, choic
     case.notes = case.notes | {"choice": choice}
     if choice == "refuse":
         case.got_goods = "refused"
-    _expect_back(session, held)
+    _expect_back(session, actor, held)
     move(session, actor, held, Command.NOTE, choice=choice)
     return case
 
@@ -217,6 +221,7 @@ def parcel_back(session: Session, actor: Actor, *, case_id: UUID) -> Case:
     if parcel.arrived_at is None:
         parcel.arrived_at, parcel.node = clock.now(), "returned"
         session.flush()
+        watching.arrived(session, actor, parcel)
         recovering.arrived(session, actor, case)
         if case.state not in rules.TERMINAL:
             case.goods = Goods.RECEIVED

@@ -26,11 +26,13 @@ from xiaoer.aftersales.models import (
 from xiaoer.aftersales.rules import Command
 from xiaoer.aftersales.service import (
     approving,
+    inspecting,
     intercepting,
     mirroring,
     proving,
     recovering,
     splitting,
+    watching,
 )
 from xiaoer.aftersales.service.holding import (
     Held,
@@ -79,6 +81,7 @@ def receive(
     if not passed and not file_ids:
         raise PhotosNeeded
     _keep_inspection(session, actor, held, lines, passed, file_ids, note)
+    inspecting.done(session, actor, case, "passed" if passed else "failed")
     case.goods = Goods.RECEIVED
     for line, each in pairs:
         _count(line, each)
@@ -160,6 +163,7 @@ def _keep_inspection(
     parcel = intercepting.coming_back(session, case.id)
     if parcel is not None and parcel.arrived_at is None:
         parcel.arrived_at = clock.now()
+        watching.arrived(session, actor, parcel)
     session.add(
         Inspection(
             case_id=case.id,
@@ -246,6 +250,7 @@ def refuse_receipt(
     for proof in proofs:
         proving.keep(session, actor, held, proof)
     held.case.goods = Goods.REFUSED
+    inspecting.done(session, actor, held.case, "refused")
     move(
         session, actor, held, Command.REFUSE_RECEIPT, CaseState.RECEIPT_REFUSED, words=words.strip()
     )

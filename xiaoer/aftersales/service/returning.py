@@ -25,6 +25,7 @@ from xiaoer.aftersales.rules import Command
 from xiaoer.aftersales.service import (
     claiming,
     hastening,
+    inspecting,
     intercepting,
 )
 from xiaoer.aftersales.service.holding import (
@@ -127,6 +128,8 @@ def report_return(
         clock_runs=signed and case.state is S.AWAITING_MERCHANT_RECEIPT,
         node=node,
     )
+    if signed and case.state is S.AWAITING_MERCHANT_RECEIPT:
+        inspecting.ask(session, actor, case)
     hastening.consider_fast_refund(session, held)
     return case
 
