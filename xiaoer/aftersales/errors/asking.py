@@ -58,6 +58,11 @@ class NothingShipped(Conflict):
     en = "Nothing was shipped that could come back or be sent again: ask for a refund instead."
 
 
+class NotTogether(Invalid):
+    zh = "一起申请需要同一家店的至少两个不同订单。"
+    en = "What is asked for together is about two orders of one shop at least, each once."
+
+
 class PolicyRefuses(Conflict):
     zh = "{sentence_zh}"
     en = "{sentence_en}"

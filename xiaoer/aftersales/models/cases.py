@@ -66,6 +66,7 @@ class Case(Model):
         UniqueConstraint("shop_id", "number"),
         Index("ix_cases_order", "order_id", "id"),
         Index("ix_cases_customer", "customer_id", "id"),
+        Index("ix_cases_together", "together_id", postgresql_where=text("together_id IS NOT NULL")),
         Index(
             "ix_cases_queue",
             "shop_id",
@@ -114,6 +115,8 @@ class Case(Model):
     number: Mapped[int]
     order_id: Mapped[UUID] = mapped_column(ForeignKey("orders.id"))
     customer_id: Mapped[UUID | None] = mapped_column(ForeignKey("customers.id"))
+    together_id: Mapped[UUID | None]
+    """The same for cases of several orders that were asked for at once (P24)."""
     kind: Mapped[CaseKind] = mapped_column(one_of(CaseKind))
     phase: Mapped[Phase] = mapped_column(one_of(Phase))
     state: Mapped[CaseState] = mapped_column(one_of(CaseState, 30))

@@ -20,7 +20,8 @@ class ParcelWay(StrEnum):
 
 
 class CaseParcel(Model):
-    """A parcel of a case. A number coming back belongs to one case only."""
+    """A parcel of a case. A number coming back belongs to one case, or to those that were asked
+    for together."""
 
     __tablename__ = "case_parcels"
     __table_args__ = (
@@ -29,7 +30,10 @@ class CaseParcel(Model):
             "shop_id",
             "tracking_no",
             unique=True,
-            postgresql_where=text("way = 'back'"),
+            postgresql_where=text("way = 'back' AND shares_id IS NULL"),
+        ),
+        Index(
+            "ix_case_parcels_shares", "shares_id", postgresql_where=text("shares_id IS NOT NULL")
         ),
         Index("ix_case_parcels_case", "case_id"),
         Index(
@@ -43,6 +47,8 @@ class CaseParcel(Model):
     id: Mapped[Id]
     shop_id: Mapped[UUID] = mapped_column(ForeignKey("shops.id"))
     case_id: Mapped[UUID] = mapped_column(ForeignKey("cases.id"))
+    shares_id: Mapped[UUID | None] = mapped_column(ForeignKey("case_parcels.id"))
+    """In one box with that one, of a case that was asked for together with this."""
     way: Mapped[ParcelWay] = mapped_column(one_of(ParcelWay))
     carrier: Mapped[str] = mapped_column(String(60))
     tracking_no: Mapped[str] = mapped_column(String(120))

@@ -10,11 +10,12 @@ from xiaoer.aftersales.routes import (
     reading,
     reports,
     settling,
+    together,
     warehouse,
 )
 from xiaoer.core.web import Router
 
 router = Router()
 STAFF = (reading, ordering, asking, deciding, settling, goods, reports, warehouse)
-for _each in (*STAFF, buying, caring):
+for _each in (*STAFF, buying, caring, together):
     router.include_router(_each.router)

@@ -30,8 +30,8 @@ _PLAIN = (
 _MORE = (
     "first_reason", "reason_text", "quality", "reasonable", "condition", "got_goods", "liability",
     "return_method", "pickup", "notes", "automation", "attempts", "fast", "instrument_id",
-    "platform_ref", "platform_version", "parent_id", "converted_from", "closed_reason",
-    "approved_at",
+    "platform_ref", "platform_version", "parent_id", "together_id", "converted_from",
+    "closed_reason", "approved_at",
 )  # fmt: skip
 
 

@@ -130,6 +130,7 @@ class CaseOut(CaseBrief):
     platform_ref: str
     platform_version: str
     parent_id: UUID | None
+    together_id: UUID | None
     converted_from: CaseKind | None
     closed_reason: Closed | None
     approved_at: dt.datetime | None

@@ -86,6 +86,21 @@ class RequestIn(BaseModel):
         )
 
 
+class OrderRequestIn(RequestIn):
+    """What is asked for on one of several orders."""
+
+    order_id: UUID
+
+
+class TogetherIn(BaseModel):
+    """Requests about several orders of one shop: all of them, or none."""
+
+    requests: Annotated[list[OrderRequestIn], Field(max_length=20)]
+
+    def made(self) -> list[tuple[UUID, Request]]:
+        return [(each.order_id, RequestIn.made(each)) for each in self.requests]
+
+
 class StaffRequestIn(RequestIn):
     """With `override_reason` and the right to it, what policy refuses is asked for all the same."""
 

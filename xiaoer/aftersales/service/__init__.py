@@ -50,6 +50,7 @@ from xiaoer.aftersales.service.returning import (
     ship_back,
 )
 from xiaoer.aftersales.service.swapping import Becomes
+from xiaoer.aftersales.service.together import open_together
 
 __all__ = [
     "Address",
@@ -92,6 +93,7 @@ __all__ = [
     "note_needs",
     "open_case",
     "open_guide",
+    "open_together",
     "order_shipped",
     "override",
     "parcel_back",

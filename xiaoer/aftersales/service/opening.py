@@ -42,7 +42,7 @@ def quote(
     session: Session, actor: Actor, *, order_id: UUID, request: Request
 ) -> tuple[Quote, list[Back]]:
     """Exactly what a request would come to, and when the money would be there; nothing is kept."""
-    _must(actor)
+    must(actor)
     order = queries.order_for(session, actor, order_id)
     found = quoting.quote(session, actor, order=order, request=request)
     return found, quoting.ways_back(session, actor, found, request)
@@ -64,13 +64,13 @@ def open_case(
     Raises `PolicyRefuses`, `OtherKindNeeded`, `UnitTaken`, `UnitUnknown`, `AmountTooHigh`,
     `TooManyAttempts`, `OrderHasNoCases` and what the request itself lacks.
     """
-    _must(actor)
+    must(actor)
     if override_reason:
         actor.must(Permission.AFTERSALES_OVERRIDE)
 
     def do() -> dict[str, Any]:
         order = orders.get(session, actor, order_id, lock=True)
-        return {"case": _open(session, actor, order, request, override_reason).id}
+        return {"case": made(session, actor, order, request, override_reason).id}
 
     content = [order_id, repr(request), override_reason]
     scope = f"aftersales.open:{actor.kind}:{actor.id}"
@@ -82,12 +82,12 @@ def open_case(
     return queries.get(session, actor, UUID(str(answer["case"])))
 
 
-def _must(actor: Actor) -> None:
+def must(actor: Actor) -> None:
     asks = actor.kind is ActorKind.CUSTOMER
     actor.must(Permission.AFTERSALES_ASK if asks else Permission.AFTERSALES_REQUEST)
 
 
-def _open(
+def made(
     session: Session, actor: Actor, order: Order, request: Request, override_reason: str
 ) -> Case:
     against = bool(override_reason)

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from xiaoer.aftersales import rules
+from xiaoer.aftersales import queries, rules
 from xiaoer.aftersales.errors import (
     CaseCannotMove,
     NoParcel,
@@ -27,8 +27,10 @@ from xiaoer.aftersales.service import (
     hastening,
     inspecting,
     intercepting,
+    together,
 )
 from xiaoer.aftersales.service.holding import (
+    Held,
     hold,
     move,
 )
@@ -46,7 +48,8 @@ LOST = "lost"
 def ship_back(
     session: Session, actor: Actor, *, case_id: UUID, version: int, carrier: str, tracking_no: str
 ) -> Case:
-    """The buyer sent the goods, with a number that no other case has (T11).
+    """The buyer sent the goods, with a number that no other case has (T11), unless both were asked
+    for together and come in one box (P24).
 
     Raises `TrackingNumberBad`, `TrackingNumberUsed`.
     """
@@ -58,6 +61,7 @@ def ship_back(
     parcel = CaseParcel(
         shop_id=case.shop_id,
         case_id=case.id,
+        shares_id=together.box_of(session, case, number),
         way=ParcelWay.BACK,
         carrier=carrier,
         tracking_no=number,
@@ -101,10 +105,22 @@ def arrange_pickup(
 def report_return(
     session: Session, actor: Actor, *, case_id: UUID, node: str, at: datetime | None = None
 ) -> Case:
-    """The courier tells where the returning parcel is; older news changes nothing (RET-10)."""
+    """The courier tells where the returning parcel is; older news changes nothing (RET-10). It is
+    news of every case whose goods are in the box."""
     actor.must(Permission.AFTERSALES_RECEIVE)
-    held = hold(session, actor, case_id)
-    case, parcel = held.case, intercepting.coming_back(session, case_id)
+    queries.get(session, actor, case_id)
+    parcel = intercepting.coming_back(session, case_id)
+    if parcel is None:
+        raise NoParcel
+    about = sorted([case_id, *together.in_the_box(session, parcel)])
+    held = {each: hold(session, actor, each) for each in about}
+    for each in about:
+        _report(session, actor, held[each], node, at)
+    return held[case_id].case
+
+
+def _report(session: Session, actor: Actor, held: Held, node: str, at: datetime | None) -> Case:
+    case, parcel = held.case, intercepting.coming_back(session, held.case.id)
     if parcel is None:
         raise NoParcel
     when = at or clock.now()
