@@ -78,24 +78,38 @@ def test_P8_an_order_s_discount_is_in_every_unit(desk, make, buyer, session):
 
 
 def test_P10_tax_and_discount_are_counted_once(desk, make, buyer, session):
-    """13 % tax within the price, 10 % off: what was paid comes back, whatever today's rate is."""
+    """13 % tax within the price, 10 % off: what was paid comes back with the tax that was in it,
+    unit by unit, whatever today's rate is (A.6 f)."""
     order = make(
         lines=[
-            LineRow(title="锅", list_cents=11300, facts={"tax_cents": 1300}),
-            LineRow(title="勺", list_cents=1130, facts={"tax_cents": 130}),
+            LineRow(title="锅", list_cents=11300, tax_cents=1170),
+            LineRow(title="勺", list_cents=1130, tax_cents=118, quantity=2),
         ],
         payable_cents=11187,
         paid_cents=11187,
         freight_cents=0,
         facts=paid_by(("credit_card_5", 11187)),
     )
-    first = desk.approve(desk.ask(order, 1, 0, by=buyer))
-    assert refunded(desk, first) == 10170
-    line = lines_of(session, order)[1]
-    line.facts = {"tax_cents": 999}
-    rest = desk.approve(desk.ask(order, 0, 1, by=buyer))
-    assert refunded(desk, rest) == 1017
+    told = []
+    for qty, cents in (((1, 0), 10170), ((0, 1), 508), ((0, 1), 509)):
+        case = desk.approve(desk.ask(order, *qty, by=buyer))
+        assert refunded(desk, case) == cents
+        told += [each.tax_cents for each in queries.lines_of(session, case.id)]
+    assert told == [1170, 59, 59]
     assert paid.refundable(session, desk.actor, order.id).left_cents == 0
+
+
+def test_P10_a_unit_s_tax_goes_back_as_its_price_does(desk, make, buyer, session):
+    """In parts of a unit, the tax of all parts together is the unit's."""
+    line = LineRow(title="茶杯", list_cents=1000, tax_cents=115)
+    one = make(lines=[line], payable_cents=1000, paid_cents=1000, freight_cents=0,
+               facts=paid_by(("credit_card_5", 1000)))  # fmt: skip
+    (bought,) = lines_of(session, one)
+    parts = [UnitState(bought.id, 0, left, False) for left in (1000, 667, 334)]
+    backs = [rules.tax_back([bought], [each], {each.key: 333}) for each in parts]
+    last = UnitState(bought.id, 0, 1, False)
+    backs.append(rules.tax_back([bought], [last], {last.key: 1}))
+    assert sum(each[bought.id] for each in backs) == 115
 
 
 def test_P11_no_cent_stands_in_the_way_of_the_last_refund(desk, make, buyer, session):

@@ -186,6 +186,7 @@ class OrderLine(Model):
         Index("ix_order_lines_sku_id", "sku_id"),
         CheckConstraint(_one_of("status", LineStatus), name="status_is_known"),
         CheckConstraint("quantity IS NULL OR quantity > 0", name="quantity_is_positive"),
+        CheckConstraint("tax_cents >= 0", name="tax_is_not_negative"),
         CheckConstraint(
             "paid_cents = list_cents - merchant_discount_cents - platform_discount_cents",
             name="amounts_add_up",
@@ -206,6 +207,9 @@ class OrderLine(Model):
     platform_discount_cents: Mapped[int] = mapped_column(BigInteger)
     paid_cents: Mapped[int] = mapped_column(BigInteger)
     """What the buyer may get back for the whole line; split once, when the order was written."""
+    tax_cents: Mapped[int] = mapped_column(BigInteger, default=0, server_default=text("0"))
+    """Tax within what was paid for the line, as its source tells; goes back with the units, by no
+    rate of today (aftersales.md A.6 f)."""
     status: Mapped[LineStatus] = mapped_column(String(20), default=LineStatus.NORMAL)
     facts: Mapped[dict[str, Any]] = mapped_column(
         JSONB, default=dict, server_default=text("'{}'::jsonb")

@@ -230,6 +230,8 @@ class CaseLine(Model):
     quoted_cents: Mapped[int | None] = mapped_column(BigInteger)
     """Price of one replacement, held until the deadline."""
     refund_cents: Mapped[int] = mapped_column(BigInteger, default=0)
+    tax_cents: Mapped[int] = mapped_column(BigInteger, default=0, server_default=text("0"))
+    """Tax within `refund_cents` (A.6 f)."""
 
 
 class UnitClaim(Model):

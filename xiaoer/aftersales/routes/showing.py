@@ -97,7 +97,7 @@ def lines(session: Session, report: Report) -> list[dict[str, Any]]:
     skus = {each.id: each.sku_id for each in orders.lines(session, report.case.order_id)}
     names = (
         "order_line_id", "title", "spec", "qty", "received", "accepted", "rejected",
-        "replacement_sku_id", "quoted_cents", "refund_cents",
+        "replacement_sku_id", "quoted_cents", "refund_cents", "tax_cents",
     )  # fmt: skip
     return [
         {name: getattr(each, name) for name in names}

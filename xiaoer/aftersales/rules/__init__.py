@@ -39,7 +39,14 @@ from xiaoer.aftersales.rules.moves import (
 )
 from xiaoer.aftersales.rules.paths import ahead, path
 from xiaoer.aftersales.rules.platforms import PLATFORMS, state_told
-from xiaoer.aftersales.rules.shares import Coupon, by_unit, coupons_of, lapsed, points_back
+from xiaoer.aftersales.rules.shares import (
+    Coupon,
+    by_unit,
+    coupons_of,
+    lapsed,
+    points_back,
+    tax_back,
+)
 
 __all__ = [
     "AGREED",
@@ -85,4 +92,5 @@ __all__ = [
     "points_back",
     "queue_of",
     "state_told",
+    "tax_back",
 ]

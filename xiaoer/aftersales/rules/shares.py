@@ -21,6 +21,8 @@ class Line(Protocol):
     def list_cents(self) -> int: ...
     @property
     def paid_cents(self) -> int: ...
+    @property
+    def tax_cents(self) -> int: ...
 
 
 @dataclass(frozen=True)
@@ -90,3 +92,22 @@ def points_back(
         else whole.get(each.key, 0)
         for each in chosen
     )
+
+
+def tax_back(
+    lines: Sequence[Line], chosen: Sequence[UnitState], parts: Mapping[Unit, int]
+) -> dict[UUID, int]:
+    """By line, the tax within `parts` of what is left of `chosen`: as much of a unit's own as goes
+    back of its price. However a unit goes back in steps, its tax does to the cent."""
+    known = {line.id: line for line in lines}
+    found: dict[UUID, int] = {}
+    for each in chosen:
+        line = known[each.order_line_id]
+        paid = unit_entitlement(line.paid_cents, line.quantity or 1, each.unit)
+        tax = unit_entitlement(line.tax_cents, line.quantity or 1, each.unit)
+        if paid > 0:
+            before = max(paid - each.left_cents, 0)
+            after = min(before + parts.get(each.key, 0), paid)
+            cents = tax * after // paid - tax * before // paid
+            found[line.id] = found.get(line.id, 0) + cents
+    return found

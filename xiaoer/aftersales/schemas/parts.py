@@ -27,8 +27,8 @@ class FromRow(BaseModel):
 
 
 class LineOut(BaseModel):
-    """A line of a case; `refund_cents` is what goes back for it, `quoted_cents` what one
-    replacement costs."""
+    """A line of a case; `refund_cents` is what goes back for it, `tax_cents` the tax in that,
+    `quoted_cents` what one replacement costs."""
 
     order_line_id: UUID
     sku_id: UUID | None
@@ -42,6 +42,7 @@ class LineOut(BaseModel):
     replacement_spec: str | None
     quoted_cents: int | None
     refund_cents: int
+    tax_cents: int
 
 
 class DeductionOut(BaseModel):

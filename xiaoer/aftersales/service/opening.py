@@ -184,6 +184,8 @@ def _own(actor: Actor) -> UUID | None:
 
 def _lines(session: Session, case: Case, found: Quote, request: Request) -> None:
     by_id = {line.id: line for line in found.matter.lines}
+    pays = request.kind in rules.PAYS_BACK
+    taxes = rules.tax_back(found.matter.lines, found.chosen, found.amounts.units) if pays else {}
     for each in request.wanted:
         line = by_id[each.order_line_id]
         session.add(
@@ -195,9 +197,8 @@ def _lines(session: Session, case: Case, found: Quote, request: Request) -> None
                 qty=each.qty,
                 replacement_sku_id=each.sku_id,
                 quoted_cents=found.prices.get(each.sku_id) if each.sku_id else None,
-                refund_cents=found.amounts.of_line(line.id)
-                if request.kind in rules.PAYS_BACK
-                else 0,
+                refund_cents=found.amounts.of_line(line.id) if pays else 0,
+                tax_cents=taxes.get(line.id, 0),
             )
         )
     making.name_units(session, case, [each.key for each in found.chosen])

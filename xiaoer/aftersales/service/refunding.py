@@ -195,16 +195,17 @@ def refund(
 def _keep_amounts(
     session: Session, held: Held, units: Sequence[UnitState], amounts: Amounts
 ) -> None:
-    """What is refunded of an order line, on the first line of the case that is about it; and the
-    points that go back with it."""
+    """What is refunded of an order line and the tax in it, on the first line of the case that is
+    about it; and the points that go back with it."""
     case, order = held.case, held.order
-    case.points = restoring.points_of(
-        order, orders.lines(session, order.id), case.kind, units, amounts
-    )
+    bought = orders.lines(session, order.id)
+    case.points = restoring.points_of(order, bought, case.kind, units, amounts)
+    taxes = rules.tax_back(bought, units, amounts.units)
     told: set[UUID] = set()
     for line in queries.lines_of(session, case.id):
         again = line.order_line_id in told
         line.refund_cents = 0 if again else amounts.of_line(line.order_line_id)
+        line.tax_cents = 0 if again else taxes.get(line.order_line_id, 0)
         told.add(line.order_line_id)
 
 

@@ -29,6 +29,7 @@ _COPIED = (
 )  # fmt: skip
 _COPIED_OF_LINE = (
     "order_line_id", "title", "spec", "qty", "replacement_sku_id", "quoted_cents", "refund_cents",
+    "tax_cents",
 )  # fmt: skip
 
 

@@ -72,7 +72,7 @@ def _part(line: OrderLine, qty: int, position: int) -> OrderLine:
         facts=dict(line.facts),
     )
     whole = line.quantity or 1
-    for name in ("list_cents", "platform_discount_cents", "paid_cents"):
+    for name in ("list_cents", "platform_discount_cents", "paid_cents", "tax_cents"):
         share = share_of(getattr(line, name), qty, whole)
         setattr(parted, name, share)
         setattr(line, name, getattr(line, name) - share)
@@ -89,6 +89,8 @@ def _swap(order: Order, line: OrderLine, swap: Swap) -> None:
     order.merchant_discount_cents -= line.merchant_discount_cents
     order.platform_discount_cents -= line.platform_discount_cents
     line.sku_id, line.spec = swap.sku_id, swap.spec
+    # at the rate at which it was bought
+    line.tax_cents = line.tax_cents * swap.price_cents // line.paid_cents if line.paid_cents else 0
     line.list_cents = line.paid_cents = swap.price_cents
     line.merchant_discount_cents = line.platform_discount_cents = 0
 

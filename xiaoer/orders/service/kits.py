@@ -76,7 +76,8 @@ def unfold(
 def _taken_apart(
     place: int, line: LineRow, share: Share, parts: Sequence[Part]
 ) -> list[tuple[LineRow, Share]]:
-    listed = allocate(share.list_cents, [each.weight for each in parts])
+    weights = [each.weight for each in parts]
+    listed, taxes = allocate(share.list_cents, weights), allocate(line.tax_cents, weights)
     split = rules.split(listed, goods_cents=share.paid_cents, platform_cents=share.platform_cents)
     return [
         (
@@ -85,13 +86,14 @@ def _taken_apart(
                 title=each.title,
                 spec=each.spec,
                 list_cents=amounts.list_cents,
+                tax_cents=tax,
                 quantity=(line.quantity or 1) * each.qty,
                 sku_id=each.sku_id,
                 facts=line.facts | {KIT: {"of": line.title, "place": place, "part": _told(each)}},
             ),
             amounts,
         )
-        for each, amounts in zip(parts, split, strict=True)
+        for each, amounts, tax in zip(parts, split, taxes, strict=True)
     ]
 
 

@@ -81,8 +81,8 @@ CROSS JOIN LATERAL (
 _LINE_COLUMNS = {
     "sku_id": "uuid", "title": "text", "spec": "text", "image_url": "text", "quantity": "int",
     "list_cents": "bigint", "merchant_discount_cents": "bigint",
-    "platform_discount_cents": "bigint", "paid_cents": "bigint", "status": "text",
-    "facts": "jsonb",
+    "platform_discount_cents": "bigint", "paid_cents": "bigint", "tax_cents": "bigint",
+    "status": "text", "facts": "jsonb",
 }  # fmt: skip
 
 _LINE_FIELDS = tuple(each.name for each in fields(LineRow))

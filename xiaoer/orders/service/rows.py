@@ -11,10 +11,12 @@ from xiaoer.orders.models import Flag, LineStatus, OrderStatus
 
 @dataclass(slots=True, kw_only=True)
 class LineRow:
-    """A line as the source tells it; `list_cents` is the whole line at list price."""
+    """A line as the source tells it; `list_cents` is the whole line at list price, `tax_cents` the
+    tax within what is paid for it."""
 
     title: str
     list_cents: int
+    tax_cents: int = 0
     quantity: int | None = 1
     spec: str = ""
     sku_id: UUID | None = None
