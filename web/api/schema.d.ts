@@ -12,7 +12,11 @@ export interface paths {
          */
         get: operations["queue_api_cases_get"];
         put?: never;
-        post?: never;
+        /**
+         * Open Together
+         * @description Ask on several orders of one shop in the customer's name: a case for each, or none.
+         */
+        post: operations["open_together_api_cases_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1475,7 +1479,11 @@ export interface paths {
          */
         get: operations["own_cases_chat_aftersales_cases_get"];
         put?: never;
-        post?: never;
+        /**
+         * Ask Together
+         * @description Ask on several of one's own orders at once: a case for each, or none.
+         */
+        post: operations["ask_together_chat_aftersales_cases_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -7032,7 +7040,8 @@ export interface components {
         };
         /**
          * CaseBrief
-         * @description A case in a list. `silent`: whose turn it is; `deadline_action`: what happens by itself.
+         * @description A case in a list, with what was paid for its order. `silent`: whose turn it is;
+         *     `deadline_action`: what happens by itself.
          */
         CaseBrief: {
             /**
@@ -7054,6 +7063,8 @@ export interface components {
             order_id: string;
             /** Order No */
             order_no: string;
+            /** Order Paid Cents */
+            order_paid_cents: number;
             /** Customer Id */
             customer_id: string | null;
             /** Customer Name */
@@ -7169,6 +7180,8 @@ export interface components {
             order_id: string;
             /** Order No */
             order_no: string;
+            /** Order Paid Cents */
+            order_paid_cents: number;
             /** Customer Id */
             customer_id: string | null;
             /** Customer Name */
@@ -7257,6 +7270,8 @@ export interface components {
             platform_version: string;
             /** Parent Id */
             parent_id: string | null;
+            /** Together Id */
+            together_id: string | null;
             converted_from: components["schemas"]["CaseKind"] | null;
             closed_reason: components["schemas"]["Closed"] | null;
             /** Approved At */
@@ -9010,8 +9025,9 @@ export interface components {
             /**
              * Result
              * @default ok
+             * @enum {string}
              */
-            result: string;
+            result: "ok" | "damaged" | "missing" | "wrong_item" | "affects_resale";
         };
         /** InspectionOut */
         InspectionOut: {
@@ -10289,6 +10305,43 @@ export interface components {
             items: components["schemas"]["OrderCard"][];
             /** Next */
             next: string | null;
+        };
+        /**
+         * OrderRequestIn
+         * @description What is asked for on one of several orders.
+         */
+        OrderRequestIn: {
+            kind: components["schemas"]["CaseKind"];
+            reason: components["schemas"]["xiaoer__aftersales__models__words__Reason"];
+            /** Lines */
+            lines: components["schemas"]["WantedIn"][];
+            /**
+             * Text
+             * @default
+             */
+            text: string;
+            /** Got Goods */
+            got_goods?: ("received" | "not" | "refused") | null;
+            /** Condition */
+            condition?: ("intact" | "worn" | "damaged" | "incomplete" | "defective") | null;
+            /** Cents */
+            cents?: number | null;
+            /** Currency */
+            currency?: string | null;
+            /** Instrument Id */
+            instrument_id?: string | null;
+            return_method?: components["schemas"]["ReturnMethod"] | null;
+            pickup?: components["schemas"]["PickupIn"] | null;
+            /**
+             * Evidence
+             * @default []
+             */
+            evidence: components["schemas"]["ProofIn"][];
+            /**
+             * Order Id
+             * Format: uuid
+             */
+            order_id: string;
         };
         /** OrderShippingOut */
         OrderShippingOut: {
@@ -13425,6 +13478,14 @@ export interface components {
             /** Pieces */
             pieces: number;
         };
+        /**
+         * TogetherIn
+         * @description Requests about several orders of one shop: all of them, or none.
+         */
+        TogetherIn: {
+            /** Requests */
+            requests: components["schemas"]["OrderRequestIn"][];
+        };
         /** TopicList */
         TopicList: {
             /** Items */
@@ -14096,8 +14157,8 @@ export interface components {
         };
         /**
          * LineOut
-         * @description A line of a case; `refund_cents` is what goes back for it, `quoted_cents` what one
-         *     replacement costs.
+         * @description A line of a case; `refund_cents` is what goes back for it, `tax_cents` the tax in that,
+         *     `quoted_cents` what one replacement costs.
          */
         xiaoer__aftersales__schemas__parts__LineOut: {
             /**
@@ -14127,6 +14188,8 @@ export interface components {
             quoted_cents: number | null;
             /** Refund Cents */
             refund_cents: number;
+            /** Tax Cents */
+            tax_cents: number;
         };
         /** ParcelOut */
         xiaoer__aftersales__schemas__parts__ParcelOut: {
@@ -15177,6 +15240,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CasePage"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    open_together_api_cases_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TogetherIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseList"];
                 };
             };
             /** @description Validation Error */
@@ -17824,6 +17922,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OwnCaseList"];
+                };
+            };
+        };
+    };
+    ask_together_chat_aftersales_cases_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TogetherIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnCaseList"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
                 };
             };
         };
