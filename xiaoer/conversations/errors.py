@@ -86,3 +86,33 @@ class UnknownFilter(Invalid):
 class MissingArgument(Invalid):
     zh = "缺少参数：{name}。"
     en = "The argument {name} is missing."
+
+
+class HoldGoesOn(Conflict):
+    zh = "已经承诺顾客稍等（{checking}），请先给出答复。"
+    en = "The customer was asked to wait already ({checking}); answer that first."
+
+
+class NoHold(Conflict):
+    zh = "这个会话没有进行中的稍等承诺。"
+    en = "Nothing is being checked in this conversation."
+
+
+class HoldOpen(Conflict):
+    zh = "还有未答复的稍等承诺（{checking}），不能结束会话。"
+    en = "The customer still waits for an answer ({checking}); the conversation cannot be closed."
+
+
+class HoldWithoutTime(Invalid):
+    zh = "稍等语句必须写明大约需要 {wait}。"
+    en = "Words that ask to wait must say about how long: {wait}."
+
+
+class NotDefinite(Invalid):
+    zh = "答复必须有明确的结果，不能只是请顾客继续等。"
+    en = "An answer needs a definite result; these words only ask to wait on."
+
+
+class ReasonAndAlternativeNeeded(Invalid):
+    zh = "结果不如顾客所愿时，请写明原因和至少一个替代方案。"
+    en = "An answer that disappoints needs a reason and at least one alternative."

@@ -6,14 +6,21 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from xiaoer.conversations.queries import capturing, people
-from xiaoer.conversations.service import clocks, following, forgetting, routing, watching
+from xiaoer.conversations.service import (
+    clocks,
+    following,
+    forgetting,
+    holding,
+    routing,
+    watching,
+)
 from xiaoer.core import auth
 from xiaoer.core.auth import Actor
 from xiaoer.core.events import on
 from xiaoer.customers.events import CustomerForgotten, CustomersMerged
 from xiaoer.evidence.models import SubjectType
 from xiaoer.evidence.queries import Snapshot, snapshots_of
-from xiaoer.promises.events import PromiseBroken
+from xiaoer.promises.events import PromiseBroken, PromiseWarned
 from xiaoer.workforce.events import AgentLeft, PresenceChanged
 from xiaoer.workforce.models import Presence
 from xiaoer.workforce.queries import count_work_with
@@ -45,6 +52,21 @@ def _awaits_reply(event: PromiseBroken) -> bool:
 def tell_and_requeue(session: Session, event: PromiseBroken) -> None:
     """Nobody answered in time (RSP-5)."""
     watching.waited_too_long(session, auth.system("clock"), event.subject_id)
+
+
+def _of_a_hold(event: PromiseBroken | PromiseWarned) -> bool:
+    return event.kind == holding.KIND and event.subject_type == clocks.SUBJECT
+
+
+@on(PromiseWarned, when=_of_a_hold)
+def prompt_the_agent(session: Session, event: PromiseWarned) -> None:
+    what = event.facts["warnings"][event.number - 1]
+    holding.remind(session, auth.system("clock"), event.subject_id, what=what)
+
+
+@on(PromiseBroken, when=_of_a_hold)
+def hold_expired(session: Session, event: PromiseBroken) -> None:
+    holding.expire(session, auth.system("clock"), event.subject_id)
 
 
 @on(CustomersMerged)

@@ -142,3 +142,102 @@ def highlight(text: str, words: Sequence[str]) -> str:
 @lru_cache(maxsize=256)
 def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile("|".join(re.escape(word) for word in words), re.IGNORECASE)
+
+
+def waiting_words(minutes: int, locale: str) -> str:
+    """About how long, as the customer reads it."""
+    size, zh, en = next(each for each in _UNITS if minutes % each[0] == 0)
+    count = minutes // size
+    return f"{count} {zh}" if locale == "zh" else f"{count} {en}{'s' if count > 1 else ''}"
+
+
+_UNITS = ((1440, "天", "day"), (60, "小时", "hour"), (1, "分钟", "minute"))
+
+
+def says_how_long(text: str, minutes: int) -> bool:
+    """Whether the promised time stands in the words themselves (HOLD-4)."""
+    amounts = [
+        rf"(?<!\d){minutes // size}\s*个?\s*({zh}|{en})"
+        for size, zh, en in _UNITS
+        if minutes % size == 0
+    ]
+    return re.search("|".join(amounts), text, re.IGNORECASE) is not None
+
+
+def hold_text(checking: str, minutes: int, locale: str) -> str:
+    """The hold phrase: what is checked, and about how long it takes (HOLD-1)."""
+    wait = waiting_words(minutes, locale)
+    if locale == "zh":
+        return f"我正在为您核实{checking}，大约需要 {wait}，请您稍等一下。"
+    return f"I am checking {checking} for you. It takes about {wait}; one moment, please."
+
+
+def extension_text(checking: str, minutes: int, locale: str) -> str:
+    """What tells of a later time (HOLD-11)."""
+    wait = waiting_words(minutes, locale)
+    if locale == "zh":
+        return f"让您久等了，{checking}还在核实，大约还需要 {wait}，有结果马上告诉您。"
+    return f"Sorry to keep you waiting: I am still checking {checking}, about {wait} more."
+
+
+def contact_texts(locale: str) -> list[str]:
+    """Ready words that keep contact while something is checked (HOLD-6)."""
+    if locale == "zh":
+        return [
+            "还在为您核实，请放心，我一直在跟进。",
+            "等待的时候，还有其他需要我帮忙的吗？",
+            "方便的话可以再发一下相关的截图或照片，我一起帮您看。",
+        ]
+    return [
+        "I am still checking and staying with it.",
+        "Is there anything else I can help with in the meantime?",
+        "If you have a screenshot or a photo of it, send it and I will look at it too.",
+    ]
+
+
+def hold_warnings(
+    seconds: float, contact_ratio: float, alert_sec: float
+) -> list[tuple[float, str]]:
+    """When the agent is prompted, in seconds from now: `contact` at each share of the time, and
+    the countdown `expiring` before its end, at the earliest after four fifths of it."""
+    last = max(seconds - alert_sec, seconds * 0.8)
+    every = seconds * contact_ratio
+    contacts = [each for n in range(1, MOST_CONTACTS + 1) if (each := n * every) < last]
+    return [*((each, "contact") for each in contacts), (last, "expiring")]
+
+
+MOST_CONTACTS = 5
+
+
+def puts_off(text: str) -> bool:
+    """Whether the words only ask to wait on: such a reply is no definite answer (HOLD-9)."""
+    clauses = [each for each in re.split(r"[，。！？；,.!?;~\n]+", text) if each.strip()]
+    waits = [bool(_WAITS.search(each)) for each in clauses]
+    says = [
+        not wait and not _COURTESY.fullmatch(each.strip())
+        for each, wait in zip(clauses, waits, strict=True)
+    ]
+    return any(waits) and not any(says)
+
+
+_WAITS = re.compile(
+    r"稍等|稍候|稍后|等一下|等一等|再等|请等|久等|耐心等|还?在(核实|查|处理|确认)|核实中|处理中|尽快|"
+    r"moment|wait|get back to you|still checking|soon",
+    re.IGNORECASE,
+)
+_COURTESY = re.compile(
+    r"亲+|您?好|你好|在的?|嗯+|好的?|抱歉|不好意思|谢谢|请|please|sorry|thanks|hi|hello",
+    re.IGNORECASE,
+)
+
+
+def answer_text(text: str, reason: str, alternatives: Sequence[str], locale: str) -> str:
+    """An unwelcome answer says why, and what can be done instead (HOLD-10)."""
+    lines = [text.strip()]
+    if reason and reason not in text:
+        lines.append(f"原因：{reason}" if locale == "zh" else f"Why: {reason}")
+    left = [each for each in alternatives if each not in text]
+    if left:
+        listed = "；".join(left) if locale == "zh" else "; ".join(left)
+        lines.append(f"解决方案：{listed}" if locale == "zh" else f"What we can do: {listed}")
+    return "\n".join(line for line in lines if line)

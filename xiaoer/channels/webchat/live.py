@@ -38,6 +38,10 @@ MOVED = (
     "Queued",
     "Closed",
     "Reopened",
+    "HoldBegan",
+    "HoldExtended",
+    "HoldAnswered",
+    "HoldCancelled",
     "ReadByStaff",
     "DeliveredToStaff",
 )

@@ -78,11 +78,12 @@ class Talk:
     staff_delivered_seq: int
     staff_read_seq: int
     closed_at: datetime | None
+    hold_until: datetime | None
 
 
 _TALK = (
     "SELECT c.id, c.number, c.state, a.name, c.queued_at IS NOT NULL, c.staff_delivered_seq,"
-    " c.staff_read_seq, c.closed_at"
+    " c.staff_read_seq, c.closed_at, c.hold_until"
     " FROM conversations c LEFT JOIN agents a ON a.id = c.assignee_id"
 )
 _LAST_TALK = text(

@@ -90,6 +90,8 @@ class TalkOut(BaseModel):
     queue: QueueOut | None = None
     staff_delivered_seq: int
     staff_read_seq: int
+    hold_until: datetime | None
+    """Something is being checked: by when the customer was promised to hear of it."""
 
 
 class TalkWithMessagesOut(TalkOut):

@@ -69,6 +69,7 @@ def talk(shown: Talk, place: Place | None = None) -> Frame:
         "queued": shown.queued,
         "staff_delivered_seq": shown.staff_delivered_seq,
         "staff_read_seq": shown.staff_read_seq,
+        "hold_until": shown.hold_until,
     }
     if place is not None or not shown.queued:
         frame["queue"] = asdict(place) if place else None

@@ -1,5 +1,9 @@
 """Conversations and what hangs on them, by noun."""
 
+from xiaoer.conversations.models.holds import (
+    Hold,
+    HoldState,
+)
 from xiaoer.conversations.models.messages import (
     Draft,
     Message,
@@ -13,6 +17,9 @@ from xiaoer.conversations.models.settings import (
 from xiaoer.conversations.models.states import (
     AMBER_RATIO,
     FIRST_TARGET_SEC,
+    HOLD_ALERT_SEC,
+    HOLD_CONTACT_RATIO,
+    HOLD_LOOKUP_SEC,
     TARGET_SEC,
     Author,
     MessageKind,
@@ -28,12 +35,17 @@ from xiaoer.conversations.models.talks import (
 __all__ = [
     "AMBER_RATIO",
     "FIRST_TARGET_SEC",
+    "HOLD_ALERT_SEC",
+    "HOLD_CONTACT_RATIO",
+    "HOLD_LOOKUP_SEC",
     "TARGET_SEC",
     "Author",
     "ChannelSettings",
     "ClosingReason",
     "Conversation",
     "Draft",
+    "Hold",
+    "HoldState",
     "Message",
     "MessageKind",
     "Priority",

@@ -7,7 +7,14 @@ from sqlalchemy import CheckConstraint, ForeignKey, SmallInteger, String
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
-from xiaoer.conversations.models.states import AMBER_RATIO, FIRST_TARGET_SEC, TARGET_SEC
+from xiaoer.conversations.models.states import (
+    AMBER_RATIO,
+    FIRST_TARGET_SEC,
+    HOLD_ALERT_SEC,
+    HOLD_CONTACT_RATIO,
+    HOLD_LOOKUP_SEC,
+    TARGET_SEC,
+)
 from xiaoer.core import clock
 from xiaoer.core.db import Id, Model, Utc
 
@@ -32,6 +39,9 @@ class ChannelSettings(Model):
     __table_args__ = (
         CheckConstraint("first_response_target_sec > 0", name="first_target_is_positive"),
         CheckConstraint("response_target_sec > 0", name="target_is_positive"),
+        CheckConstraint(
+            "hold_contact_ratio > 0 AND hold_contact_ratio <= 1", name="contact_before_due"
+        ),
         CheckConstraint("amber_ratio > 0 AND amber_ratio <= 1", name="amber_before_red"),
     )
 
@@ -44,6 +54,9 @@ class ChannelSettings(Model):
     amber_ratio: Mapped[float] = mapped_column(default=AMBER_RATIO)
     requeue_after_sec: Mapped[int | None]
     """Waiting this long takes the talk from its agent back to the queue; None: never."""
+    hold_contact_ratio: Mapped[float] = mapped_column(default=HOLD_CONTACT_RATIO)
+    hold_alert_sec: Mapped[int] = mapped_column(default=HOLD_ALERT_SEC)
+    hold_lookup_sec: Mapped[int] = mapped_column(default=HOLD_LOOKUP_SEC)
     skill: Mapped[str | None] = mapped_column(String(40))
     signature_zh: Mapped[str] = mapped_column(String(200), default="")
     signature_en: Mapped[str] = mapped_column(String(200), default="")
@@ -59,6 +72,9 @@ class ChannelSettings(Model):
             first_response_target_sec=FIRST_TARGET_SEC,
             response_target_sec=TARGET_SEC,
             amber_ratio=AMBER_RATIO,
+            hold_contact_ratio=HOLD_CONTACT_RATIO,
+            hold_alert_sec=HOLD_ALERT_SEC,
+            hold_lookup_sec=HOLD_LOOKUP_SEC,
             signature_zh="",
             signature_en="",
             welcome_text="",

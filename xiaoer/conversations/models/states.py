@@ -45,6 +45,11 @@ class MessageKind(StrEnum):
     SYSTEM = "system"
 
 
+HOLD_CONTACT_RATIO = 0.5
+HOLD_ALERT_SEC = 60
+HOLD_LOOKUP_SEC = 60
+"""Of a promised time the share after which the agent keeps contact; how long before its end the
+countdown is told; how long a lookup may last before the customer is asked to wait."""
 FIRST_TARGET_SEC = 30
 TARGET_SEC = 180
 AMBER_RATIO = 0.7

@@ -11,7 +11,13 @@ from sqlalchemy.orm import Session
 from sqlalchemy.types import Uuid
 
 from xiaoer.conversations.errors import ConversationNotFound
-from xiaoer.conversations.models import AMBER_RATIO, FIRST_TARGET_SEC, TARGET_SEC
+from xiaoer.conversations.models import (
+    AMBER_RATIO,
+    FIRST_TARGET_SEC,
+    HOLD_ALERT_SEC,
+    HOLD_CONTACT_RATIO,
+    TARGET_SEC,
+)
 from xiaoer.core.auth import Actor
 
 
@@ -54,11 +60,14 @@ class Locked:
     closed_at: datetime | None
     left_unanswered_at: datetime | None
     order_no: str | None
+    hold_until: datetime | None
     open_hours: UUID | None
     first_target_sec: int
     target_sec: int
     amber_ratio: float
     requeue_after_sec: int | None
+    hold_contact_ratio: float
+    hold_alert_sec: int
     agent_presence: str | None
 
 
@@ -66,6 +75,8 @@ _SETTINGS = (
     f"s.open_hours, coalesce(s.first_response_target_sec, {FIRST_TARGET_SEC}),"
     f" coalesce(s.response_target_sec, {TARGET_SEC}),"
     f" coalesce(s.amber_ratio, {AMBER_RATIO}), s.requeue_after_sec,"
+    f" coalesce(s.hold_contact_ratio, {HOLD_CONTACT_RATIO}),"
+    f" coalesce(s.hold_alert_sec, {HOLD_ALERT_SEC}),"
     " a.presence"
 )
 _COLUMNS = (
@@ -73,7 +84,7 @@ _COLUMNS = (
     " c.skill, c.last_agent_id, c.queued_at, c.waiting_since, c.waiting_seq, c.last_seq, c.unread,"
     " c.staff_read_seq, c.staff_delivered_seq, c.customer_read_seq, c.customer_delivered_seq,"
     " c.responses, c.stage, c.priority, c.tags, c.snoozed_until, c.closed_at,"
-    f" c.left_unanswered_at, c.order_no, {_SETTINGS}"
+    f" c.left_unanswered_at, c.order_no, c.hold_until, {_SETTINGS}"
 )
 _FROM = (
     " FROM conversations c"

@@ -23,9 +23,10 @@ COLUMNS = (
     " c.customer_id, cu.name, c.assignee_id, a.name, c.group_id, g.name,"
     " c.last_seq, c.last_from, c.last_kind, c.last_text, c.last_at, c.unread, c.waiting_since,"
     f" {TARGET}, coalesce(cs.amber_ratio, {AMBER_RATIO}),"
-    " c.snoozed_until, c.closed_reason, c.tags, c.order_no, c.activity_at, c.version"
+    " c.snoozed_until, c.closed_reason, c.tags, c.order_no, c.activity_at, c.version,"
+    " c.hold_until, c.hold_late"
 )
-WIDTH = 29
+WIDTH = 31
 JOINS = (
     " JOIN shops s ON s.id = c.shop_id JOIN customers cu ON cu.id = c.customer_id"
     " LEFT JOIN agents a ON a.id = c.assignee_id LEFT JOIN agent_groups g ON g.id = c.group_id"
@@ -51,6 +52,7 @@ def shown(row: Sequence[Any]) -> Shown:
         last_seq, last_from, last_kind, last_text, last_at, unread, waiting_since,
         target_sec, amber_ratio,
         snoozed_until, closed_reason, tags, order_no, updated_at, version,
+        hold_until, hold_late,
     ) = row[:WIDTH]  # fmt: skip
     return {
         "id": id_,
@@ -76,6 +78,7 @@ def shown(row: Sequence[Any]) -> Shown:
         "order_no": order_no,
         "updated_at": updated_at,
         "version": version,
+        "hold": {"until": hold_until, "late": hold_late} if hold_until else None,
     }
 
 

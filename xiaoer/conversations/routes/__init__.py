@@ -1,6 +1,6 @@
 """The routes of the inbox, by what they are about."""
 
-from xiaoer.conversations.routes import around, reading, talking
+from xiaoer.conversations.routes import around, holding, reading, talking
 from xiaoer.core.web import Router
 
 router = Router()
@@ -8,4 +8,5 @@ router.direct_reads |= reading.router.direct_reads
 # Fixed paths before `/conversations/{id}`.
 router.include_router(reading.router)
 router.include_router(talking.router)
+router.include_router(holding.router)
 router.include_router(around.router)

@@ -62,6 +62,9 @@ class ChannelSettingsIn(BaseModel):
     response_target_sec: Seconds = 180
     amber_ratio: Annotated[float, Field(gt=0, le=1)] = 0.7
     requeue_after_sec: Seconds | None = None
+    hold_contact_ratio: Annotated[float, Field(gt=0, le=1)] = 0.5
+    hold_alert_sec: Seconds = 60
+    hold_lookup_sec: Seconds = 60
     skill: Annotated[Line, Field(max_length=40)] | None = None
     signature_zh: Line = ""
     signature_en: Line = ""

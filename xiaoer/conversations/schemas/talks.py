@@ -22,6 +22,13 @@ class LastMessageOut(BaseModel):
     at: datetime
 
 
+class RowHold(BaseModel):
+    """The customer was asked to wait until then; `late`: that time has passed."""
+
+    until: datetime
+    late: bool
+
+
 class Row(BaseModel):
     """A conversation in a list. The clock counts from `waiting_since`: amber at `target_sec` times
     `amber_ratio`, red at `target_sec`. Of two with one id the higher `version` is the newer."""
@@ -47,6 +54,7 @@ class Row(BaseModel):
     closed_reason: str | None
     tags: list[str]
     order_no: str | None
+    hold: RowHold | None
     updated_at: datetime
     version: int
 

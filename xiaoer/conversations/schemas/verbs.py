@@ -82,3 +82,34 @@ class RefusalOut(BaseModel):
 class BatchOut(BaseModel):
     done: list[UUID]
     refused: list[RefusalOut]
+
+
+Minutes = Annotated[int, Field(ge=1, le=7 * 24 * 60)]
+
+
+class HoldIn(BaseModel):
+    """`minutes`: about how long it takes. Without `text` the usual words are sent."""
+
+    client_id: UUID
+    checking: Annotated[Line, Field(min_length=1, max_length=200)]
+    minutes: Minutes
+    text: Annotated[Words, Field(max_length=4000)] = ""
+
+
+class HoldExtension(BaseModel):
+    client_id: UUID
+    minutes: Minutes
+    text: Annotated[Words, Field(max_length=4000)] = ""
+
+
+class HoldAnswer(BaseModel):
+    client_id: UUID
+    text: Annotated[Words, Field(max_length=10_000)]
+    as_hoped: bool
+    reason: Annotated[Line, Field(max_length=500)] = ""
+    alternatives: Annotated[list[Annotated[Line, Field(max_length=500)]], Field(max_length=10)] = []
+    attachment_ids: Annotated[list[UUID], Field(max_length=20)] = []
+
+
+class HoldGivenUp(BaseModel):
+    reason: Annotated[Line, Field(min_length=1, max_length=500)]

@@ -15,7 +15,7 @@ from xiaoer.conversations.events import Assigned, Queued, Transferred
 from xiaoer.conversations.models import State
 from xiaoer.conversations.queries import locked, people
 from xiaoer.conversations.queries.locked import Locked
-from xiaoer.conversations.service import clocks
+from xiaoer.conversations.service import clocks, holding
 from xiaoer.conversations.service.changing import change
 from xiaoer.conversations.service.replying import about_of, system_line
 from xiaoer.core import clock, events, queue
@@ -150,6 +150,8 @@ def _move(
     change(session, talk, **values)
     if talk.waiting_since is not None:
         clocks.hand_over(session, actor, talk, assignee_id)
+    if talk.hold_until is not None:
+        holding.hand_over(session, actor, talk, assignee_id)
 
 
 def _live(session: Session, actor: Actor, conversation_id: UUID) -> Locked:

@@ -6,7 +6,12 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from xiaoer.conversations.events import ChannelSettingsChanged
-from xiaoer.conversations.models import ChannelSettings
+from xiaoer.conversations.models import (
+    HOLD_ALERT_SEC,
+    HOLD_CONTACT_RATIO,
+    HOLD_LOOKUP_SEC,
+    ChannelSettings,
+)
 from xiaoer.core import events, shops
 from xiaoer.core.auth import Actor, Permission
 from xiaoer.promises import queries as promises
@@ -27,6 +32,9 @@ class Settings:
     signature_en: str
     welcome_text: str
     offline_text: str
+    hold_contact_ratio: float = HOLD_CONTACT_RATIO
+    hold_alert_sec: int = HOLD_ALERT_SEC
+    hold_lookup_sec: int = HOLD_LOOKUP_SEC
 
 
 def get(session: Session, actor: Actor, shop_id: UUID, channel: str) -> ChannelSettings:

@@ -10,12 +10,13 @@ from xiaoer.conversations import rules
 from xiaoer.conversations.errors import (
     AnotherIsOpen,
     ConversationIsClosed,
+    HoldOpen,
     NotClosed,
     UnknownReason,
 )
 from xiaoer.conversations.events import Closed, CustomerLeft, Reopened
 from xiaoer.conversations.models import ClosingReason, State, Turn
-from xiaoer.conversations.queries import locked
+from xiaoer.conversations.queries import holds, locked
 from xiaoer.conversations.queries.locked import Locked
 from xiaoer.conversations.service import clocks
 from xiaoer.conversations.service.changing import change
@@ -27,8 +28,11 @@ from xiaoer.core.auth import Actor, Permission
 def close(
     session: Session, actor: Actor, conversation_id: UUID, *, reason: str, remark: str = ""
 ) -> None:
-    """End the talk. Whoever still waited goes unanswered: the turn stays open in the books, the
-    reply promise is released, and the loss is counted."""
+    """End the talk, unless something is still checked for the customer (`HoldOpen`).
+
+    Whoever still waited goes unanswered: the turn stays open in the books, the reply promise is
+    released, and the loss is counted.
+    """
     actor.must(Permission.CONVERSATIONS_CLOSE)
     if not session.scalar(select(ClosingReason.active).where(ClosingReason.code == reason)):
         raise UnknownReason(reason=reason)
@@ -37,6 +41,9 @@ def close(
     talk = locked.by_id(session, actor, conversation_id)
     if talk.state == State.CLOSED:
         raise ConversationIsClosed
+    if talk.hold_until is not None:
+        hold = holds.live(session, conversation_id)
+        raise HoldOpen(checking=hold.checking if hold else "")
     system_line(session, actor, talk, code="closed", facts={"by": actor.name, "reason": reason})
     if talk.waiting_since is not None:
         _drop_turn(session, actor, talk)

@@ -27,9 +27,16 @@ _ROWS = text(
     " AND conversations.shop_id = cu.shop_id AND conversations.customer_id = cu.id"
 )
 
+_HOLDS = text(
+    "UPDATE holds h SET checking = '', reason = '', alternatives = '{}' FROM conversations c,"
+    " customers cu WHERE cu.id = :customer_id AND c.shop_id = cu.shop_id"
+    " AND c.customer_id = cu.id AND h.conversation_id = c.id"
+)
+
 
 def forget(session: Session, *, customer_id: UUID) -> None:
     """Take names and ways to reach the customer out of their talks. Again changes nothing more."""
     values = {"reach": _REACH, "customer_id": customer_id}
     session.execute(_MESSAGES, values)
     session.execute(_ROWS, values)
+    session.execute(_HOLDS, values)
