@@ -275,3 +275,33 @@ class TestCustomer:
         page.get_by_role("button", name="撤回 · 营销信息").press("Enter")
         page.get_by_role("dialog").get_by_role("button", name="撤回").click()
         expect(page.get_by_text(re.compile("已撤回 ·"))).to_be_visible()
+
+
+class TestHold:
+    @pytest.mark.row("HOLD-1", "HOLD-8", "HOLD-10")
+    def test_a_customer_is_asked_to_wait_and_answered(self, desk, house):
+        house.says("还有现货吗")
+        page = desk(house.agent("小荷"))
+        open_queue(page, house)
+        page.keyboard.press("t")
+        expect(page.get_by_text("已接待 林小满")).to_be_visible()
+        page.get_by_role("button", name="请顾客稍等").click()
+        page.get_by_label("正在核实什么").fill("仓库的现货")
+        page.get_by_role("button", name="5 分钟", exact=True).click()
+        expect(page.get_by_label("发给顾客的话")).to_have_value(re.compile("仓库的现货.*5 分钟"))
+        page.get_by_role("button", name="发送并开始计时").click()
+
+        bar = page.get_by_role("status").filter(has_text="正在核实：仓库的现货")
+        expect(bar).to_contain_text(re.compile(r"4:\d\d"))
+        page.get_by_role("button", name="答复…").click()
+        page.get_by_label("结果", exact=True).fill("这款暂时没有了。")
+        page.get_by_label("不如所愿").check()
+        send = page.get_by_role("button", name="发送答复")
+        expect(send).to_be_disabled()
+        page.get_by_label("原因").fill("下周三才补货")
+        page.get_by_label("替代方案 1").fill("换绿色的今天发")
+        send.click()
+
+        expect(bar).to_have_count(0)
+        expect(log(page)).to_contain_text("原因：下周三才补货")
+        expect(log(page)).to_contain_text("解决方案：换绿色的今天发")

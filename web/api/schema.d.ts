@@ -2791,6 +2791,131 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/conversations/{conversation_id}/hold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Hold
+         * @description What is being checked for this customer now.
+         */
+        get: operations["hold_api_conversations__conversation_id__hold_get"];
+        put?: never;
+        /**
+         * Begin
+         * @description Ask the customer to wait; the message says what is checked and about how long.
+         */
+        post: operations["begin_api_conversations__conversation_id__hold_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{conversation_id}/hold/extensions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Extend
+         * @description Tell the customer a later time.
+         */
+        post: operations["extend_api_conversations__conversation_id__hold_extensions_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{conversation_id}/hold/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer
+         * @description Give the definite answer that was promised.
+         */
+        post: operations["answer_api_conversations__conversation_id__hold_answer_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{conversation_id}/hold/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel
+         * @description Nobody waits for it any more.
+         */
+        post: operations["cancel_api_conversations__conversation_id__hold_cancellation_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/late-holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Late
+         * @description Talks whose promised time has passed, the longest overdue first: they stand on top of every
+         *     list. One's own; all of them for those who manage talks.
+         */
+        get: operations["late_api_late_holds_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hold-report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Report
+         * @description How each agent kept what customers were promised, of holds begun in this stretch.
+         */
+        get: operations["report_api_hold_report_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/closing-reasons": {
         parameters: {
             query?: never;
@@ -7436,6 +7561,21 @@ export interface components {
             amber_ratio: number;
             /** Requeue After Sec */
             requeue_after_sec?: number | null;
+            /**
+             * Hold Contact Ratio
+             * @default 0.5
+             */
+            hold_contact_ratio: number;
+            /**
+             * Hold Alert Sec
+             * @default 60
+             */
+            hold_alert_sec: number;
+            /**
+             * Hold Lookup Sec
+             * @default 60
+             */
+            hold_lookup_sec: number;
             /** Skill */
             skill?: string | null;
             /**
@@ -7480,6 +7620,21 @@ export interface components {
             amber_ratio: number;
             /** Requeue After Sec */
             requeue_after_sec?: number | null;
+            /**
+             * Hold Contact Ratio
+             * @default 0.5
+             */
+            hold_contact_ratio: number;
+            /**
+             * Hold Alert Sec
+             * @default 60
+             */
+            hold_alert_sec: number;
+            /**
+             * Hold Lookup Sec
+             * @default 60
+             */
+            hold_lookup_sec: number;
             /** Skill */
             skill?: string | null;
             /**
@@ -7769,6 +7924,7 @@ export interface components {
             tags: string[];
             /** Order No */
             order_no: string | null;
+            hold: components["schemas"]["RowHold"] | null;
             /**
              * Updated At
              * Format: date-time
@@ -8818,6 +8974,127 @@ export interface components {
             /** Next */
             next: string | null;
         };
+        /** HoldAnswer */
+        HoldAnswer: {
+            /**
+             * Client Id
+             * Format: uuid
+             */
+            client_id: string;
+            /** Text */
+            text: string;
+            /** As Hoped */
+            as_hoped: boolean;
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+            /**
+             * Alternatives
+             * @default []
+             */
+            alternatives: string[];
+            /**
+             * Attachment Ids
+             * @default []
+             */
+            attachment_ids: string[];
+        };
+        /** HoldExtension */
+        HoldExtension: {
+            /**
+             * Client Id
+             * Format: uuid
+             */
+            client_id: string;
+            /** Minutes */
+            minutes: number;
+            /**
+             * Text
+             * @default
+             */
+            text: string;
+        };
+        /** HoldGivenUp */
+        HoldGivenUp: {
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * HoldIn
+         * @description `minutes`: about how long it takes. Without `text` the usual words are sent.
+         */
+        HoldIn: {
+            /**
+             * Client Id
+             * Format: uuid
+             */
+            client_id: string;
+            /** Checking */
+            checking: string;
+            /** Minutes */
+            minutes: number;
+            /**
+             * Text
+             * @default
+             */
+            text: string;
+        };
+        /**
+         * HoldNow
+         * @description The one that is live, with ready words that keep contact; None: nobody waits for a check.
+         *
+         *     `lookup_sec`: how long a lookup may last before the customer is asked to wait (HOLD-2).
+         */
+        HoldNow: {
+            hold: components["schemas"]["HoldOut"] | null;
+            /** Contact Texts */
+            contact_texts: string[];
+            /** Lookup Sec */
+            lookup_sec: number;
+        };
+        /** HoldOut */
+        HoldOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Conversation Id
+             * Format: uuid
+             */
+            conversation_id: string;
+            /**
+             * Agent Id
+             * Format: uuid
+             */
+            agent_id: string;
+            /** Checking */
+            checking: string;
+            state: components["schemas"]["HoldState"];
+            /**
+             * Started At
+             * Format: date-time
+             */
+            started_at: string;
+            /**
+             * Due At
+             * Format: date-time
+             */
+            due_at: string;
+            /** Extensions */
+            extensions: number;
+            /** Late At */
+            late_at: string | null;
+        };
+        /**
+         * HoldState
+         * @description `late`: it was not answered when it was promised, whatever came of it afterwards.
+         * @enum {string}
+         */
+        HoldState: "open" | "kept" | "late" | "cancelled";
         /** Holidays */
         Holidays: {
             /** Days */
@@ -12290,6 +12567,7 @@ export interface components {
             tags: string[];
             /** Order No */
             order_no: string | null;
+            hold: components["schemas"]["RowHold"] | null;
             /**
              * Updated At
              * Format: date-time
@@ -12297,6 +12575,19 @@ export interface components {
             updated_at: string;
             /** Version */
             version: number;
+        };
+        /**
+         * RowHold
+         * @description The customer was asked to wait until then; `late`: that time has passed.
+         */
+        RowHold: {
+            /**
+             * Until
+             * Format: date-time
+             */
+            until: string;
+            /** Late */
+            late: boolean;
         };
         /**
          * RowIn
@@ -12632,6 +12923,38 @@ export interface components {
             cents: number;
             /** Words */
             words: string;
+        };
+        /**
+         * ShareOut
+         * @description `on_time`: of those decided, 0 … 1. Seconds.
+         */
+        ShareOut: {
+            /**
+             * Agent Id
+             * Format: uuid
+             */
+            agent_id: string;
+            /** Name */
+            name: string;
+            /** Begun */
+            begun: number;
+            /** Kept */
+            kept: number;
+            /** Late */
+            late: number;
+            /** Never Answered */
+            never_answered: number;
+            /** Extensions */
+            extensions: number;
+            /** Average Over Sec */
+            average_over_sec: number | null;
+            /** On Time */
+            on_time: number | null;
+        };
+        /** SharesOut */
+        SharesOut: {
+            /** Items */
+            items: components["schemas"]["ShareOut"][];
         };
         /** ShippedIn */
         ShippedIn: {
@@ -13189,6 +13512,8 @@ export interface components {
             staff_delivered_seq: number;
             /** Staff Read Seq */
             staff_read_seq: number;
+            /** Hold Until */
+            hold_until: string | null;
         };
         /** TalkWithMessagesOut */
         TalkWithMessagesOut: {
@@ -13209,6 +13534,8 @@ export interface components {
             staff_delivered_seq: number;
             /** Staff Read Seq */
             staff_read_seq: number;
+            /** Hold Until */
+            hold_until: string | null;
             /** Messages */
             messages: components["schemas"]["xiaoer__channels__webchat__schemas__MessageOut"][];
             /** More */
@@ -20562,6 +20889,228 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BatchOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    hold_api_conversations__conversation_id__hold_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HoldNow"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    begin_api_conversations__conversation_id__hold_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HoldIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["xiaoer__conversations__schemas__messages__MessageOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    extend_api_conversations__conversation_id__hold_extensions_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HoldExtension"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["xiaoer__conversations__schemas__messages__MessageOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    answer_api_conversations__conversation_id__hold_answer_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HoldAnswer"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["xiaoer__conversations__schemas__messages__MessageOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    cancel_api_conversations__conversation_id__hold_cancellation_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HoldGivenUp"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    late_api_late_holds_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RowPage"];
+                };
+            };
+        };
+    };
+    report_api_hold_report_get: {
+        parameters: {
+            query: {
+                shop_id: string;
+                start: string;
+                end: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharesOut"];
                 };
             };
             /** @description Validation Error */

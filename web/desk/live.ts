@@ -4,6 +4,7 @@ import type { Conversation, Message, Ref, Row } from "@api/types";
 import type { QueryClient } from "@tanstack/vue-query";
 import { reactive, ref } from "vue";
 import type { ListFilters } from "@api/conversations";
+import { prompted } from "./conversations/holds";
 import { withRow, type Pages } from "./conversations/lists";
 import { fit, joined, lastSeq, type Stream } from "./conversations/stream";
 
@@ -32,8 +33,8 @@ export class Desk {
     refused: () => void = () => {},
     /** A customer of mine said something. */
     private readonly heard: () => void = () => {},
-    /** RSP-5: I lead the shop and somebody waits beyond the target. */
-    private readonly late: (row: Row) => void = () => {},
+    /** Somebody waits beyond the target or beyond what was promised, and it is mine to know. */
+    private readonly late: (row: Row, kind: string) => void = () => {},
     make?: (url: string) => WebSocket,
   ) {
     const address = () => `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/api/live`;
@@ -54,8 +55,26 @@ export class Desk {
     if (event.conversation) this.row(event.conversation);
     if (event.message?.from === "customer" && event.conversation?.assignee?.id === this.me()) this.heard();
     if (event.message) this.message(event.message);
-    if (event.kind === "WaitedTooLong" && event.conversation && (event.data?.lead_ids as string[] | undefined)?.includes(this.me())) this.late(event.conversation);
+    this.hold(event);
+    if (event.conversation && this.tells(event)) this.late(event.conversation, event.kind);
     this.facts(event);
+  }
+
+  /** RSP-5 to the leads; HOLD-7 to whoever owes the answer, too. */
+  private tells(event: LiveEvent): boolean {
+    const leads = (event.data?.lead_ids as string[] | undefined) ?? [];
+    const mine = event.conversation?.assignee?.id === this.me();
+    if (event.kind === "HoldExpired") return mine || leads.includes(this.me());
+    if (event.kind === "HoldReminded") return mine && event.data?.what === "expiring";
+    return event.kind === "WaitedTooLong" && leads.includes(this.me());
+  }
+
+  /** HOLD-6: the bar above the composer asks for a word until one is said. */
+  private hold(event: LiveEvent): void {
+    const id = event.conversation?.id;
+    if (!id) return;
+    if (event.kind === "HoldReminded") prompted.add(id);
+    else if (event.kind.startsWith("Hold") || event.message?.from === "agent") prompted.delete(id);
   }
 
   /** One changed conversation, into every list that shows it and into its open page. */
@@ -141,6 +160,8 @@ const KNOWN_VIEWS = new Set(["mine", "unassigned", "all", "waiting", "snoozed", 
 const ROOMS: [string, RegExp][] = [
   ["orders", /^(Order|Remark|Parcel)/],
   ["shipping", /^(BoardChanged|Reminder|DelaysPredicted)/],
+  ["late-holds", /^Hold/],
+  ["hold-report", /^Hold/],
   ["tasks", /^Task/],
   ["cases", /^(Case|Recovery|PlatformAsked)/],
   ["assist", /^(TalkRead|TopicTaught|FeatureSwitched)/],
@@ -152,7 +173,7 @@ const ROOMS: [string, RegExp][] = [
 ];
 let desk: Desk | undefined;
 
-export function openDesk(cache: QueryClient, me: () => string, ...on: [refused: () => void, heard: () => void, late: (row: Row) => void]): Desk {
+export function openDesk(cache: QueryClient, me: () => string, ...on: [refused: () => void, heard: () => void, late: (row: Row, kind: string) => void]): Desk {
   desk ??= new Desk(cache, me, ...on);
   return desk;
 }

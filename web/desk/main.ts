@@ -33,12 +33,13 @@ const leave = (): void => {
   session.forget();
   void router.push({ name: "sign-in", query: { to: router.currentRoute.value.fullPath } });
 };
+const LATE: Record<string, string> = { HoldExpired: "hold.expired", HoldReminded: "hold.expiring" };
 openDesk(
   cache,
   () => session.id,
   leave,
   () => session.likes("sound", false) && document.hidden && ring(),
-  (row) => told(t("talk.waitedTooLong", { name: row.customer.name })),
+  (row, kind) => told(t(LATE[kind] ?? "talk.waitedTooLong", { name: row.customer.name })),
 );
 onSignedOut(leave);
 app.use(router).mount("#app");

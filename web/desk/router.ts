@@ -38,6 +38,7 @@ const routes: RouteRecordRaw[] = [
   { path: "/desk/tasks/:id?", name: "tasks", component: () => import("./tasks/Tasks.vue"), meta: { title: "pages.tasks", needs: "tasks:read" } },
   { path: "/desk/people/:tab?", name: "people", component: () => import("./workforce/People.vue"), meta: { title: "pages.people", needs: "workforce:read" } },
   { path: "/desk/losses", name: "losses", component: () => import("./conversations/Losses.vue"), meta: { title: "pages.losses", needs: "conversations:read" } },
+  { path: "/desk/holds", name: "holds", component: () => import("./conversations/Holds.vue"), meta: { title: "pages.holds", needs: "conversations:manage", under: "losses" } },
   { path: "/desk/imports", name: "imports", component: () => import("./connectors/Imports.vue"), meta: { title: "pages.imports", needs: "connectors:import" } },
   { path: "/desk/channels", name: "channels", component: () => import("./channels/Channels.vue"), meta: { title: "pages.channels", needs: "channels:manage" } },
   { path: "/desk/policies", name: "policies", component: () => import("./policies/Policies.vue"), meta: { title: "pages.policies", needs: "policies:read" } },

@@ -35,6 +35,8 @@ export interface Talk {
   queue?: Queue | null;
   staff_delivered_seq: number;
   staff_read_seq: number;
+  /** Something is being checked: by when the answer was promised. */
+  hold_until: string | null;
 }
 export interface Page {
   items: ShopperMessage[];

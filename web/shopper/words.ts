@@ -16,6 +16,8 @@ export const say = words({
   nextQueue: ["排在第 {place} 位，预计等待{wait}。离开也不会丢。", "You are number {place} in line, about {wait}. You may leave and come back."],
   nextQueueBare: ["排在第 {place} 位。可以继续补充，离开也不会丢。", "You are number {place} in line. Add what you like; you may leave and come back."],
   nextServed: ["{name} 正在为你处理，请稍候。", "{name} is on it; please wait a moment."],
+  nextHold: ["{name} 正在为你核实，预计{wait}内答复。", "{name} is checking for you; an answer within {wait}."],
+  nextHoldLate: ["还在为你核实，已提醒客服尽快答复。", "Still being checked; we have reminded your agent."],
   nextArrived: ["已收到，正在为你安排客服。", "We have it and are finding somebody for you."],
   nextEnded: ["这次对话已结束，再发一条就会重新打开。", "This talk has ended. Write again and it opens again."],
   away: ["网络断开，写好的消息会在恢复后自动发出。", "No connection. What you send goes out as soon as it is back."],

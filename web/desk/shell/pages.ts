@@ -1,4 +1,4 @@
-import { BookOpenText, ChartNoAxesColumn, FileInput, Inbox, ListTodo, Package, Radio, RotateCcw, Scale, ShoppingBag, Users, UsersRound, Settings2, Truck, Warehouse, Zap } from "lucide-vue-next";
+import { BookOpenText, ChartNoAxesColumn, FileInput, Hourglass, Inbox, ListTodo, Package, Radio, RotateCcw, Scale, ShoppingBag, Users, UsersRound, Settings2, Truck, Warehouse, Zap } from "lucide-vue-next";
 import type { Component } from "vue";
 
 export interface PageLink {
@@ -23,6 +23,7 @@ export const PAGES: PageLink[] = [
   { name: "tasks", icon: ListTodo, needs: "tasks:read", rail: true },
   { name: "phrases", icon: BookOpenText, needs: "phrases:read", rail: true },
   { name: "losses", icon: ChartNoAxesColumn, needs: "conversations:read", rail: true },
+  { name: "holds", icon: Hourglass, needs: "conversations:manage", rail: false },
   { name: "policies", icon: Scale, needs: "policies:read", rail: true },
   { name: "automations", icon: Zap, needs: "policies:read", rail: false },
   { name: "people", icon: UsersRound, needs: "workforce:manage", rail: true },

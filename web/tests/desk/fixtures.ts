@@ -23,6 +23,7 @@ export function row(more: Partial<Row> = {}): Row {
     closed_reason: null,
     tags: [],
     order_no: null,
+    hold: null,
     updated_at: "2026-11-21T10:00:00Z",
     version: 1,
     ...more,

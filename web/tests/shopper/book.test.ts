@@ -17,7 +17,7 @@ const said = (seq: number, more: Partial<ShopperMessage> = {}): ShopperMessage =
   ...more,
 });
 const out = (client_id: string, at = "2026-11-02T02:09:30Z"): Outgoing => ({ client_id, text: "…", attachments: [], order_no: null, at, state: "waiting", error: null });
-const talk = (delivered: number, read: number): Talk => ({ id: "t", number: 1, state: "open", agent: null, queued: false, queue: null, staff_delivered_seq: delivered, staff_read_seq: read });
+const talk = (delivered: number, read: number): Talk => ({ id: "t", number: 1, state: "open", agent: null, queued: false, queue: null, staff_delivered_seq: delivered, staff_read_seq: read, hold_until: null });
 
 describe("messages laid in", () => {
   it("come in order and each once, however they arrive", () => {

@@ -44,6 +44,7 @@ export const pages = {
   phrases: ["快捷语", "Quick phrases"],
   people: ["人员", "People"],
   losses: ["流失", "Lost customers"],
+  holds: ["稍等承诺", "Promised answers"],
   imports: ["导入", "Import"],
   channels: ["渠道设置", "Channels"],
   policies: ["政策", "Policies"],
