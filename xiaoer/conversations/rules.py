@@ -146,19 +146,19 @@ def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
 
 def waiting_words(minutes: int, locale: str) -> str:
     """About how long, as the customer reads it."""
-    size, zh, en = next(each for each in _UNITS if minutes % each[0] == 0)
+    size, zh, en, _ = next(each for each in _UNITS if minutes % each[0] == 0)
     count = minutes // size
     return f"{count} {zh}" if locale == "zh" else f"{count} {en}{'s' if count > 1 else ''}"
 
 
-_UNITS = ((1440, "天", "day"), (60, "小时", "hour"), (1, "分钟", "minute"))
+_UNITS = ((1440, "天", "day", "d"), (60, "小时", "hour", "h"), (1, "分钟", "minute", "min"))
 
 
 def says_how_long(text: str, minutes: int) -> bool:
     """Whether the promised time stands in the words themselves (HOLD-4)."""
     amounts = [
-        rf"(?<!\d){minutes // size}\s*个?\s*({zh}|{en})"
-        for size, zh, en in _UNITS
+        rf"(?<!\d){minutes // size}\s*个?\s*({zh}|{en}|{short}\b)"
+        for size, zh, en, short in _UNITS
         if minutes % size == 0
     ]
     return re.search("|".join(amounts), text, re.IGNORECASE) is not None

@@ -13,14 +13,14 @@ const UNITS: [number, string][] = [
 ];
 
 /** About how long, as the server writes it: 10 分钟, 2 小时, 1 天. */
-export function waitWords(minutes: number, t: (key: string, facts: { n: number }, plural: number) => string): string {
+export function waitWords(minutes: number, t: (key: string, facts: { n: number }) => string): string {
   const [size, unit] = UNITS.find(([each]) => minutes % each === 0) as [number, string];
-  return t(`hold.unit.${unit}`, { n: minutes / size }, minutes / size);
+  return t(`hold.unit.${unit}`, { n: minutes / size });
 }
 
 /** Whether the promised time stands in the words themselves (HOLD-4), by the server's own rule. */
 export function saysHowLong(text: string, minutes: number): boolean {
-  const names = { day: "天|day", hour: "小时|hour", minute: "分钟|minute" } as Record<string, string>;
+  const names = { day: "天|d(ays?)?\\b", hour: "小时|h(ours?)?\\b", minute: "分钟|min" } as Record<string, string>;
   return UNITS.some(([size, unit]) => minutes % size === 0 && new RegExp(`(?<!\\d)${minutes / size}\\s*个?\\s*(${names[unit]})`, "i").test(text));
 }
 

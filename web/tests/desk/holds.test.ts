@@ -29,7 +29,7 @@ describe("asking to wait", () => {
   test("[HOLD-4] the usual words of each offered time name it, in both languages", () => {
     for (const locale of ["zh", "en"] as const) {
       i18n.global.locale.value = locale;
-      const t = i18n.global.t as (key: string, facts: Record<string, unknown>, plural?: number) => string;
+      const t = i18n.global.t as (key: string, facts: Record<string, unknown>) => string;
       for (const minutes of USUAL_MINUTES) {
         const wait = waitWords(minutes, t);
         expect(saysHowLong(t("hold.usual", { checking: "库存", wait }), minutes)).toBe(true);

@@ -144,9 +144,7 @@ def answer(
     if said.again or hold is None:
         return said
     promises.keep_for(session, actor, shop_id=talk.shop_id, subject_id=talk.id, kinds=(KIND,))
-    now = clock.now()
-    if hold.late_at is None and now >= hold.due_at:
-        hold.late_at = hold.due_at  # the clock has not come round yet
+    _note_late(hold)
     hold.state = HoldState.KEPT if hold.late_at is None else HoldState.LATE
     hold.answer_seq, hold.as_hoped = said.message.seq, as_hoped
     hold.reason, hold.alternatives = ("", []) if as_hoped else (reason.strip(), others)
@@ -164,8 +162,7 @@ def cancel(session: Session, actor: Actor, conversation_id: UUID, *, reason: str
     if hold is None:
         raise NoHold
     _end_promise(session, actor, talk, "cancelled")
-    if hold.late_at is None and clock.now() >= hold.due_at:
-        hold.late_at = hold.due_at
+    _note_late(hold)
     hold.state, hold.reason = HoldState.CANCELLED, reason
     _end(session, talk, hold)
     events.emit(session, actor, HoldCancelled(**_about(talk, hold), reason=reason))
@@ -211,6 +208,12 @@ def hand_over(session: Session, actor: Actor, talk: Locked, agent_id: UUID | Non
         agent_id=agent_id,
         kinds=(KIND,),
     )
+
+
+def _note_late(hold: Hold) -> None:
+    """The time has passed although the clock has not come round yet."""
+    if hold.late_at is None and clock.now() >= hold.due_at:
+        hold.late_at = hold.due_at
 
 
 def _check_time(text: str, minutes: int) -> None:

@@ -57,5 +57,5 @@ export const hold = {
     empty: ["这段时间没有请顾客稍等", "Nobody was asked to wait in this time"],
     total: ["共 {begun} 次，按时 {share}", "{begun} in all, {share} on time"],
   },
-  unit: { minute: ["{n} 分钟", "{n} minute | {n} minutes"], hour: ["{n} 小时", "{n} hour | {n} hours"], day: ["{n} 天", "{n} day | {n} days"] },
+  unit: { minute: ["{n} 分钟", "{n} min"], hour: ["{n} 小时", "{n} h"], day: ["{n} 天", "{n} d"] },
 } as const;

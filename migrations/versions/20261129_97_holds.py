@@ -4,8 +4,8 @@ import sqlalchemy as sa
 from alembic import op
 from sqlalchemy.dialects import postgresql
 
-revision = "23_holds"
-down_revision = "22_parted_amounts"
+revision = "25_holds"
+down_revision = "24_tax"
 
 
 def upgrade() -> None:
