@@ -26,6 +26,8 @@ class ShareWatch(Seen):
 
     def coupons(self) -> None:
         """A.6 b: a coupon that lapsed is taken back once, from its units and no others."""
+        if not coupons_of(self.order.facts):
+            return
         lines = lines_of(self.session, self.order)
         most: Counter[Unit] = Counter()
         for coupon in coupons_of(self.order.facts):
@@ -39,6 +41,9 @@ class ShareWatch(Seen):
     def points(self) -> None:
         """A.6 d: never more than were spent; all of them with the last unit."""
         used = int(self.order.facts.get("points", {}).get("used", 0))
+        if not used:
+            assert not any(each.points for each in self.cases)
+            return
         back = [each for each in self.cases if each.points_at is not None]
         given = sum(each.points for each in back)
         assert 0 <= given <= used
