@@ -1,11 +1,11 @@
 """Queues of cases by their deadline, and how many wait in each."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import Select, func, select, true, tuple_
+from sqlalchemy import ColumnElement, Select, func, select, true, tuple_
 from sqlalchemy.orm import Session
 
 from xiaoer.aftersales.models import Case, CaseLine, CaseState, Queue
@@ -131,22 +131,49 @@ def _listed(session: Session, wanted: Select[UUID], *order: object) -> list[List
     ]
 
 
+AGES: Mapping[str, tuple[int, int | None]] = {
+    "6h": (0, 6), "24h": (6, 24), "48h": (24, 48), "older": (48, None),
+}  # fmt: skip
+"""Hours since the request, from and to: how old what waits is (RFU-8)."""
+
+
 @dataclass(frozen=True)
 class Waiting:
-    """How many cases a queue holds, and how many of them are late."""
+    """How many cases a queue holds, how many of them are late, and how old they are."""
 
     queue: Queue
     count: int
     overdue: int
+    ages: Mapping[str, int]
+    oldest_at: datetime | None
 
 
 def counts(session: Session, actor: Actor, shop_id: UUID | None = None) -> Sequence[Waiting]:
     """Every queue, those without a case too."""
-    late = func.count().filter(Case.deadline_at <= clock.now())
+    now = clock.now()
+    late = func.count().filter(Case.deadline_at <= now)
     rows = session.execute(
-        select(Case.queue, func.count(), late)
+        select(
+            Case.queue,
+            func.count(),
+            late,
+            func.min(Case.opened_at),
+            *(func.count().filter(_of_age(now, *each)) for each in AGES.values()),
+        )
         .where(Case.shop_id.in_(_shops(actor, shop_id)), Case.ended_at.is_(None))
         .group_by(Case.queue)
     )
-    known = {name: (int(count), int(overdue)) for name, count, overdue in rows}
-    return [Waiting(each, *known.get(each, (0, 0))) for each in Queue]
+    known = {name: told for name, *told in rows}
+    return [_waiting(each, *known.get(each, (0, 0, None))) for each in Queue]
+
+
+def _waiting(
+    queue: Queue, count: int, overdue: int, oldest_at: datetime | None, *ages: int
+) -> Waiting:
+    told = dict(zip(AGES, ages or [0] * len(AGES), strict=True))
+    return Waiting(queue, count, overdue, told, oldest_at)
+
+
+def _of_age(now: datetime, since: int, until: int | None) -> ColumnElement[bool]:
+    older = Case.opened_at <= now - timedelta(hours=since)
+    return older if until is None else older & (Case.opened_at > now - timedelta(hours=until))

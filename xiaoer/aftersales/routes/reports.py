@@ -75,9 +75,11 @@ def couriers(session: Db, actor: Me, shop_id: UUID, days: Days = 30) -> dict[str
 
 @router.get("/completion", response_model=schemas.CompletionReport)
 def completion(session: Db, actor: Me, shop_id: UUID, days: Days = 30) -> dict[str, Any]:
-    """How long cases take that we complete ourselves; ruled ones apart."""
+    """How long cases take that we complete ourselves, against their target; ruled ones apart."""
     _, when, told = _told(session, actor, "completion", shop_id, days)
-    return told | {"items": reports.completion(session, shop_id, when)}
+    choices = clocks.settings_of(session, shop_id)
+    wanted = {kind: legs.complete_within(choices, kind) for kind in legs.COMPLETE_HOURS}
+    return told | {"items": reports.completion(session, shop_id, when, wanted)}
 
 
 @router.get("/automation", response_model=schemas.AutomationReport)

@@ -35,6 +35,9 @@ _MORE = (
 )  # fmt: skip
 
 
+FAST = "customer.fast_refund"
+
+
 def brief(found: Listed) -> dict[str, Any]:
     case = found.case
     late = case.deadline_at is not None and case.deadline_at <= clock.now()
@@ -45,7 +48,16 @@ def brief(found: Listed) -> dict[str, Any]:
         "title": found.title,
         "units": found.units,
         "overdue": late,
+        "amount_mark": mark(case),
     }
+
+
+def mark(case: Case) -> str | None:
+    """How what is asked for stands to what can be refunded (RFU-4)."""
+    most = case.notes.get("max_cents")
+    if most is None or case.kind not in rules.PAYS_BACK:
+        return None
+    return rules.amount_mark(case.requested_cents, most)
 
 
 def whole(session: Session, actor: Actor, case_id: UUID) -> dict[str, Any]:
@@ -63,6 +75,7 @@ def whole(session: Session, actor: Actor, case_id: UUID) -> dict[str, Any]:
         "amounts": _amounts(case),
         "lines": lines(session, report),
         "decision": explained(decision) if decision else None,
+        "fast_entitlement": decision.facts.get(FAST, "none") if decision else "none",
         "missing_evidence": [kind for kind in needed if kind not in present],
         "evidence": proofs,
         "place": session.get(CasePlace, case.place_id) if case.place_id else None,

@@ -6,6 +6,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
+from xiaoer.aftersales.models.words import CaseKind
+
 
 class Leg(StrEnum):
     """The five segments of a return-refund, in their order."""
@@ -27,6 +29,16 @@ TARGET_HOURS: Mapping[Leg, int] = {
     Leg.REFUND: 24,
 }
 """Unless the shop sets its own."""
+
+
+COMPLETE_HOURS: Mapping[CaseKind, int] = {CaseKind.REFUND_ONLY: 24, CaseKind.RETURN_REFUND: 168}
+"""From the request to its end (RFU-8), unless the shop sets its own."""
+
+
+def complete_within(settings: Mapping[str, Any], kind: CaseKind) -> int:
+    """Seconds by the shop's settings (`completion_targets`: hours by kind)."""
+    own = settings.get("completion_targets", {})
+    return int(float(own.get(kind.value, COMPLETE_HOURS[kind])) * 3600)
 
 
 @dataclass(frozen=True)

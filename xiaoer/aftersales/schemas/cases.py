@@ -1,7 +1,7 @@
 """A case as staff and shoppers see it."""
 
 import datetime as dt
-from typing import Any
+from typing import Any, Literal
 from uuid import UUID
 
 from pydantic import BaseModel
@@ -50,8 +50,8 @@ from xiaoer.aftersales.schemas.quotes import StepAhead, WayOut
 
 
 class CaseBrief(FromRow):
-    """A case in a list, with what was paid for its order. `silent`: whose turn it is;
-    `deadline_action`: what happens by itself."""
+    """A case in a list, with what was paid for its order. `amount_mark`: how the amount stands to
+    what can be refunded; `silent`: whose turn it is; `deadline_action`: what happens by itself."""
 
     id: UUID
     shop_id: UUID
@@ -73,6 +73,7 @@ class CaseBrief(FromRow):
     version: int
     currency: str
     requested_cents: int
+    amount_mark: Literal["ok", "too_low", "too_high"] | None
     approved_cents: int
     refunded_cents: int
     due_cents: int
@@ -100,9 +101,13 @@ class CaseList(BaseModel):
 
 
 class QueueOut(FromRow):
+    """`ages`: how many wait for up to 6, 24 and 48 hours since the request, and longer."""
+
     queue: Queue
     count: int
     overdue: int
+    ages: dict[str, int]
+    oldest_at: dt.datetime | None
 
 
 class QueueList(BaseModel):
@@ -126,6 +131,8 @@ class CaseOut(CaseBrief):
     automation: str
     attempts: int
     fast: bool
+    fast_entitlement: str
+    """Of the customer and order, when it was asked for (FST-1)."""
     instrument_id: UUID | None
     platform_ref: str
     platform_version: str

@@ -81,6 +81,8 @@ class CompletionOut(_Figure):
     ruled: bool
     cases: int
     mean_sec: int
+    target_sec: int
+    late: int
 
 
 class AutomatedOut(_Figure):
