@@ -1135,7 +1135,7 @@ export interface paths {
         };
         /**
          * Completion
-         * @description How long cases take that we complete ourselves; ruled ones apart.
+         * @description How long cases take that we complete ourselves, against their target; ruled ones apart.
          */
         get: operations["completion_api_case_reports_completion_get"];
         put?: never;
@@ -7165,8 +7165,8 @@ export interface components {
         };
         /**
          * CaseBrief
-         * @description A case in a list, with what was paid for its order. `silent`: whose turn it is;
-         *     `deadline_action`: what happens by itself.
+         * @description A case in a list, with what was paid for its order. `amount_mark`: how the amount stands to
+         *     what can be refunded; `silent`: whose turn it is; `deadline_action`: what happens by itself.
          */
         CaseBrief: {
             /**
@@ -7211,6 +7211,8 @@ export interface components {
             currency: string;
             /** Requested Cents */
             requested_cents: number;
+            /** Amount Mark */
+            amount_mark: ("ok" | "too_low" | "too_high") | null;
             /** Approved Cents */
             approved_cents: number;
             /** Refunded Cents */
@@ -7328,6 +7330,8 @@ export interface components {
             currency: string;
             /** Requested Cents */
             requested_cents: number;
+            /** Amount Mark */
+            amount_mark: ("ok" | "too_low" | "too_high") | null;
             /** Approved Cents */
             approved_cents: number;
             /** Refunded Cents */
@@ -7387,6 +7391,8 @@ export interface components {
             attempts: number;
             /** Fast */
             fast: boolean;
+            /** Fast Entitlement */
+            fast_entitlement: string;
             /** Instrument Id */
             instrument_id: string | null;
             /** Platform Ref */
@@ -7835,6 +7841,10 @@ export interface components {
             cases: number;
             /** Mean Sec */
             mean_sec: number;
+            /** Target Sec */
+            target_sec: number;
+            /** Late */
+            late: number;
         };
         /** CompletionReport */
         CompletionReport: {
@@ -14385,13 +14395,22 @@ export interface components {
                 [key: string]: unknown;
             };
         };
-        /** QueueOut */
+        /**
+         * QueueOut
+         * @description `ages`: how many wait for up to 6, 24 and 48 hours since the request, and longer.
+         */
         xiaoer__aftersales__schemas__cases__QueueOut: {
             queue: components["schemas"]["Queue"];
             /** Count */
             count: number;
             /** Overdue */
             overdue: number;
+            /** Ages */
+            ages: {
+                [key: string]: number;
+            };
+            /** Oldest At */
+            oldest_at: string | null;
         };
         /**
          * AmountsOut
