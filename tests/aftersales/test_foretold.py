@@ -5,9 +5,12 @@ from typing import Any
 import pytest
 
 from tests.aftersales.conftest import everything
+from tests.aftersales.test_routes import asked
+from tests.payments.conftest import paid_by
 from xiaoer.aftersales import service
 from xiaoer.aftersales.models import CaseKind, InterceptionState, OfferKind, Reason
 from xiaoer.orders.models import OrderStatus
+from xiaoer.policies.service import drafting, publishing
 
 RETURN: dict[str, Any] = {"kind": CaseKind.RETURN_REFUND, "reason": Reason.NO_REASON}
 
@@ -101,3 +104,34 @@ class TestOffered:
         again = client.post(f"/api/cases/{case.id}/reopening", json={"reason": "客户改主意"})
         assert again.json()["parent_id"] == str(case.id)
         assert again.json()["state"] == "awaiting_merchant"
+
+
+class TestArrival:
+    """RNT-2: by how it was paid, from a table that a shop may change."""
+
+    @pytest.fixture
+    def arrives(self, client, make, session, shopper):
+        def told():
+            parts = (("credit_card_3", 5001), ("gift_card_4", 5000))
+            order = make(facts=paid_by(*parts))
+            path = f"/chat/aftersales/orders/{order.id}/quotes"
+            ways = client.post(path, json=asked(session, order)).json()["ways"]
+            return {
+                each["kind"]: (each["arrives_from_hours"], each["arrives_to_hours"])
+                for each in ways
+            }
+
+        return told
+
+    @pytest.mark.row("RNT-2")
+    def test_each_way_of_paying_has_its_own_time(self, desk, arrives):
+        assert arrives() == {"card": (24, 168), "gift_card": (0, 0)}
+
+    @pytest.mark.row("RNT-2")
+    def test_a_shop_sets_its_own(self, desk, arrives, session, actor, shop):
+        draft = drafting.draft(session, actor, table="refund_arrival", shop_id=shop.id)
+        row = next(each for each in draft.content["rows"] if each["id"] == "M4")
+        sooner = {"arrives_from_hours": 2, "arrives_to_hours": 48}
+        drafting.put_row(session, actor, draft.id, row | {"then": sooner})
+        publishing.activate(session, actor, draft.id)
+        assert arrives() == {"card": (2, 48), "gift_card": (0, 0)}

@@ -1,7 +1,7 @@
 """What other systems got wrong (aftersales.md C). Problems whose test lives with its subject are
-named there: P1, P2, P6 and P25 in `test_races`, P3, P4 and P20 in `tests/payments`, P9 in
-`test_allocation`, P13 and P14 in `test_bad_input`, P16 in `test_unshipped`, P17 to P19 in
-`test_exchanges` and here."""
+named there: P1, P2, P6 and P25 in `test_races`, P3, P4 and P20 in `tests/payments` and here, P9 in
+`test_allocation`, P13 and P14 in `test_bad_input` and `test_races`, P16 in `test_unshipped` and
+`test_races`, P17 to P19 in `test_exchanges` and here, P24 in `test_together`."""
 
 import pytest
 from sqlalchemy import select

@@ -4,10 +4,13 @@ switches, disputes, money to be got back (issue of after-sales)."""
 from dataclasses import replace
 
 import pytest
+from sqlalchemy import select
 
 from tests.aftersales.conftest import everything
 from tests.aftersales.wire import BUYER, Wire
 from tests.payments.conftest import paid_by
+from xiaoer.aftersales.models import CasePlace
+from xiaoer.catalog.models import Product
 from xiaoer.core.auth import Permission
 from xiaoer.core.ids import new_id
 from xiaoer.orders.models import OrderStatus
@@ -81,20 +84,48 @@ class TestTalk:
         found = wire.client.get(f"/api/orders/{case['order_id']}/cases").json()["items"]
         assert {each["state"] for each in found} == {"refund_processing", "receipt_refused"}
 
-    def test_the_place_is_chosen_by_rule(self, wire, make, shop):
-        place = {
-            "name": "广州仓",
-            "recipient": "退货组",
-            "phone": "020-1",
-            "address": "白云区 1 号",
-        }
-        south = place | {"shop_id": str(shop.id), "region": "广东"}
-        assert wire.client.post("/api/return-places", json=south).status_code == 201
+
+class TestPlaces:
+    """RET-4: by goods and region; nobody types an address into a case."""
+
+    PLACE = {"recipient": "退货组", "phone": "020-1", "address": "白云区 1 号"}  # noqa: RUF012
+
+    def add(self, wire, name, **more):
+        body = self.PLACE | {"name": name, "shop_id": str(wire.desk.shop.id)} | more
+        return wire.client.post("/api/return-places", json=body)
+
+    @pytest.mark.row("RET-4")
+    def test_the_narrowest_that_fits_the_goods_and_the_region(self, wire, bought, skus, session):
+        session.get_one(Product, skus[0].product_id).category = "服饰"
+        assert self.add(wire, "广州仓", region="广东").status_code == 201
+        assert self.add(wire, "服饰仓", category="服饰").status_code == 201
+        assert self.add(wire, "家电仓", category="家电").status_code == 201
+        session.flush()
+        homes = {"广东省广州市 2 号": "服饰仓", "北京市 3 号": "服饰仓"}
+        for address, name in homes.items():
+            order = bought(receiver_address=address)
+            case = wire.agree(wire.ask(order, 1, **TestTalk.RETURN))
+            assert case["place"]["name"] == name
+
+    @pytest.mark.row("RET-4")
+    def test_by_region_where_no_place_is_for_the_goods(self, wire, make):
+        assert self.add(wire, "广州仓", region="广东").status_code == 201
         homes = {"广东省广州市 2 号": "广州仓", "北京市 3 号": "杭州仓"}
         for address, name in homes.items():
             order = make(OrderStatus.SIGNED, receiver_address=address)
-            case = wire.agree(wire.ask(order, 1, **self.RETURN))
+            case = wire.agree(wire.ask(order, 1, **TestTalk.RETURN))
             assert case["place"]["name"] == name
+
+    @pytest.mark.row("RET-4")
+    def test_only_who_manages_the_shop_writes_one(self, wire, make, become, session):
+        case = wire.ask(make(OrderStatus.SIGNED), 1, **TestTalk.RETURN)
+        become({Permission.AFTERSALES_MANAGE})
+        before = session.scalars(select(CasePlace.address)).all()
+        assert self.add(wire, "我家").status_code == 403
+        typed = {"cents": case["requested_cents"], "address": "我家", "place": "我家"}
+        case = wire.act("approval", case, reasonable=True, conditions_met=True, **typed)
+        assert (case["place"]["name"], case["place"]["address"]) == ("杭州仓", before[0])
+        assert session.scalars(select(CasePlace.address)).all() == before
 
 
 class TestAuthority:
