@@ -8700,6 +8700,12 @@ export interface components {
          * @enum {string}
          */
         Figure: "owed" | "overlooked" | "soon" | "near" | "last" | "over" | "unscanned" | "threatened" | "doubtful" | "stalled" | "returning";
+        /**
+         * Finding
+         * @description What the warehouse finds of goods that came back (RET-12).
+         * @enum {string}
+         */
+        Finding: "ok" | "damaged" | "used" | "affects_resale" | "wrong_item" | "missing_parts" | "missing";
         /** FinishRun */
         FinishRun: {
             /** Result */
@@ -9309,12 +9315,8 @@ export interface components {
              * @default 0
              */
             restock: number;
-            /**
-             * Result
-             * @default ok
-             * @enum {string}
-             */
-            result: "ok" | "damaged" | "missing" | "wrong_item" | "affects_resale";
+            /** @default ok */
+            result: components["schemas"]["Finding"];
         };
         /** InspectionOut */
         InspectionOut: {
