@@ -9,7 +9,7 @@ from sqlalchemy import select
 from tests.aftersales.factories import RETURN, send
 from tests.aftersales.test_returns import receive
 from xiaoer.aftersales import service
-from xiaoer.aftersales.models import CaseState, Goods, InterceptionState
+from xiaoer.aftersales.models import CaseState, Finding, Goods, InterceptionState
 from xiaoer.orders.models import OrderStatus
 from xiaoer.tasks.models import Task, TaskState
 
@@ -92,7 +92,7 @@ class TestReturned:
         assert tasks(session, "inspect_return")[0].state is TaskState.DONE
 
     @pytest.mark.row("RET-12")
-    @pytest.mark.parametrize("result", ["damaged", "missing", "wrong_item", "affects_resale"])
+    @pytest.mark.parametrize("result", [each.value for each in Finding if each is not Finding.OK])
     def test_what_was_found_is_kept_with_its_pictures(self, client, desk, back, result):
         case, photo = back(2, 0), str(desk.photo())
         line = client.get(f"/api/cases/{case.id}").json()["lines"][0]["order_line_id"]

@@ -20,7 +20,7 @@ export interface Found {
   result: string;
 }
 /** What may be wrong with goods that are not accepted. */
-export const FAULTS = ["damaged", "used", "wrong_item", "missing_parts", "missing"] as const;
+export const FAULTS = ["damaged", "used", "affects_resale", "wrong_item", "missing_parts", "missing"] as const;
 
 /** A finding that fits together: no more accepted than received, no more for sale than accepted. */
 export function fitted(found: Found, qty: number): Found {

@@ -178,6 +178,19 @@ class EvidenceKind(StrEnum):
     COMPETITOR_PAGE = "competitor_page"
 
 
+class Finding(StrEnum):
+    """What the warehouse finds of goods that came back (RET-12)."""
+
+    OK = "ok"
+    DAMAGED = "damaged"
+    USED = "used"
+    AFFECTS_RESALE = "affects_resale"
+    """In some other way."""
+    WRONG_ITEM = "wrong_item"
+    MISSING_PARTS = "missing_parts"
+    MISSING = "missing"
+
+
 class AmendmentKind(StrEnum):
     SWAP_ITEMS = "swap_items"
     CHANGE_ADDRESS = "change_address"

@@ -7,6 +7,7 @@ from pydantic import AwareDatetime, BaseModel, Field
 
 from xiaoer.aftersales.models import (
     CaseKind,
+    Finding,
     InterceptionState,
     OfferKind,
     Party,
@@ -144,7 +145,7 @@ class InspectedIn(BaseModel):
     received: Count
     accepted: Count
     restock: Count = 0
-    result: Literal["ok", "damaged", "missing", "wrong_item", "affects_resale"] = "ok"
+    result: Finding = Finding.OK
 
 
 class ReceiptIn(Seen):

@@ -28,7 +28,7 @@ export const warehouse = {
   expected: ["应有 {count} 件", "{count} expected"],
   counts: { received: ["收到", "Received"], accepted: ["合格", "Good"], restock: ["可再售", "To stock"], rejected: ["不合格", "Not good"] },
   fault: ["问题", "What is wrong"],
-  faults: { damaged: ["破损", "Damaged"], used: ["已使用", "Used"], wrong_item: ["不是本店商品", "Not our item"], missing_parts: ["缺配件", "Parts missing"], missing: ["少件", "Units missing"] },
+  faults: { damaged: ["破损", "Damaged"], used: ["已使用", "Used"], affects_resale: ["影响二次销售", "Cannot be sold again"], wrong_item: ["不是本店商品", "Not our item"], missing_parts: ["缺配件", "Parts missing"], missing: ["少件", "Units missing"] },
   photos: ["照片", "Photos"],
   remark: ["备注", "Remark"],
   refuseWhy: ["拒收原因", "Why it is refused"],
