@@ -269,7 +269,7 @@ class TestLegs:
         now = clock.now()
         at = [now + timedelta(hours=each) for each in (0, 2, 30, 90, 100, 101)]
         marks = Marks(at[0], at[1], at[2], at[3], at[4], at[5], at[5])
-        found = timed(marks, at[5], targets({}))
+        found = timed(marks, at[5], targets())
         assert [each.leg for each in found] == list(Leg)
         assert [each.seconds // 3600 for each in found] == [2, 28, 60, 10, 1]
         assert [each.ours for each in found] == [True, False, False, True, True]
@@ -277,7 +277,7 @@ class TestLegs:
     def test_what_was_not_noted_ends_with_the_next_mark(self):
         now = clock.now()
         marks = Marks(now, now, now, None, now + timedelta(hours=5))
-        found = timed(marks, now + timedelta(hours=6), targets({}))
+        found = timed(marks, now + timedelta(hours=6), targets())
         assert [each.seconds // 3600 for each in found] == [0, 0, 5, 0, 1]
 
     @pytest.mark.row("RET-21")

@@ -21,13 +21,17 @@ from playwright.sync_api import Error as BrowserError
 
 from tests.app.desk import Desk
 from tests.browser import chromium
+from xiaoer.aftersales.models import Queue
 from xiaoer.app.demo import loading, people
 
 ROOT = Path(__file__).resolve().parents[2]
 HEIGHTS = {1280: 800, 1600: 1000, 390: 844}
 LANGUAGES = {"zh": "zh-CN", "en": "en-US"}
 THEMES = ("light", "dark")
-SETTLE_MS = 700
+SETTLE_MS = 400
+STILL = "() => !document.querySelector('#app .skeleton')"
+"""Nothing is loading any more; a busy machine takes a while until then."""
+STILL_WITHIN_MS = 20_000
 STATIC = re.compile(r'path: "(/desk/[^"]*)", name: "([^"]+)"')
 STATES = ("full", "empty", "loading", "failing")
 FRAME = re.compile(r"/api/(session|me|live|shops$)|/chat/[\w-]+/(session|live)")
@@ -40,8 +44,15 @@ DETAILS = (
     ("order", "/desk/orders/", "/api/orders?limit=1"),
     ("customer", "/desk/customers/", "/api/customers?limit=1"),
     ("policy", "/desk/policies/", "/api/policies"),
-    ("case", "/desk/cases/", "/api/cases?limit=1"),
+    *((f"case-{queue}", "/desk/cases/", f"/api/cases?queue={queue}&limit=1") for queue in Queue),
 )
+TABS = {
+    "aftersales": ("returns", "disputes", "failed", "customer"),
+    "case-reports": ("couriers", "completion", "retention", "disputes"),
+    "warehouse": ("intercept", "send"),
+    "people": ("groups", "roles"),
+}
+"""Views of a page that look unlike its first one."""
 
 
 @dataclass(frozen=True)
@@ -65,6 +76,9 @@ def shots() -> Iterator[Shot]:
                 yield Shot(name, re.sub(r"/:\w+\?", "", path), width, signed_in=True)
         for name, path, listed_by in DETAILS:
             yield Shot(name, path, width, signed_in=True, first_of=listed_by)
+        for page, tabs in TABS.items():
+            for tab in tabs:
+                yield Shot(f"{page}-{tab}", f"/desk/{page}/{tab}", width, signed_in=True)
     for width in (390, 1280):
         yield Shot("shopper", f"/chat/{loading.SHOPS[0][0]}", width, signed_in=False)
         yield Shot("published", f"/policies/{loading.SHOPS[0][0]}", width, signed_in=False)
@@ -133,6 +147,9 @@ class Looker:
         try:
             # A socket stays open, so the network is never idle: wait for the page, then a little.
             page.goto(self._address + shot.path + self._first(context, shot), wait_until="load")
+            page.wait_for_selector("#main .page > *" if shot.signed_in else "#app > *")
+            if shot.state != "loading":
+                page.wait_for_function(STILL, timeout=STILL_WITHIN_MS)
             page.wait_for_timeout(SETTLE_MS)
             wide = page.evaluate("document.documentElement.scrollWidth > innerWidth")
             if wide:

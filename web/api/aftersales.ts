@@ -1,4 +1,4 @@
-import { get, post } from "./client";
+import { get, post, put } from "./client";
 import type { components } from "./schema";
 import type { Page } from "./types";
 
@@ -23,7 +23,7 @@ export type ReturnTimes = Wire["ReturnTimes"];
 export type Couriers = Wire["CourierReport"];
 export type Completions = Wire["CompletionReport"];
 export type Branches = Wire["BranchReport"];
-export type AnyReport = Retention | ReturnTimes | Couriers | Completions | Branches;
+export type AnyReport = Retention | ReturnTimes | Couriers | Completions | Branches | Wire["AutomationReport"];
 interface Asked {
   shop_id: string;
   days: number;
@@ -68,4 +68,15 @@ export const completion = (asked: Asked) => get<Completions>("/api/case-reports/
 export const disputeCosts = (asked: Asked) => get<Branches>("/api/case-reports/disputes", { ...asked });
 /** The cases behind a figure. */
 export const casesNamed = (ids: string[]) => get<{ items: CaseBrief[] }>(`/api/case-reports/rows?${ids.map((id) => `ids=${id}`).join("&")}`);
+export type Foreseen = Wire["ForeseenOut"];
+export type Amending = Pick<Wire["AmendmentIn"], "kind"> & Partial<Wire["AmendmentIn"]>;
+/** What a change before shipping would come to; nothing is kept. */
+export const foreseen = (order_id: string, body: Amending) => post<Foreseen>(`/api/orders/${order_id}/amendments/preview`, body);
+export const amend = (order_id: string, body: Amending, key: string) => post<Wire["AmendmentOut"]>(`/api/orders/${order_id}/amendments`, body, key);
+export type Recovery = Wire["RecoveryOut"];
+export const recoveries = (filters: { shop_id?: string; over: boolean }) => get<{ items: Recovery[] }>("/api/recoveries", { ...filters });
+export const remindRecovery = (id: string) => post<Recovery>(`/api/recoveries/${id}/reminders`);
+export const endRecovery = (id: string, body: Wire["RecoveryEnd"]) => put<Recovery>(`/api/recoveries/${id}/end`, body);
+export type Automated = Wire["AutomationReport"];
+export const automation = (asked: Asked) => get<Automated>("/api/case-reports/automation", { ...asked });
 export const sendGuide = (id: string, body: { version: number; code: string }, key: string) => post<Case>(`/api/cases/${id}/guides`, body, key);

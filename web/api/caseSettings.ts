@@ -7,6 +7,11 @@ export type PlaceIn = Wire["PlaceIn"];
 export type Templates = Wire["TemplateList"];
 export type TemplateIn = Wire["TemplateIn"];
 
+export type CaseSettings = Wire["CaseSettingsOut"];
+export type Choices = CaseSettings["choices"];
+export const settings = (shop_id: string) => get<CaseSettings>("/api/aftersales-settings", { shop_id });
+/** Only what is sent is changed. */
+export const choose = (shop_id: string, changes: Partial<Choices>) => put<CaseSettings>("/api/aftersales-settings", { shop_id, ...changes });
 export const places = (shop_id: string) => get<{ items: Place[] }>("/api/return-places", { shop_id });
 export const addPlace = (place: PlaceIn) => post<Place>("/api/return-places", place);
 export const changePlace = (id: string, place: PlaceIn) => put<Place>(`/api/return-places/${id}`, place);

@@ -195,7 +195,8 @@ export interface paths {
         };
         /**
          * Recoveries
-         * @description Fast refunds that have to be got back, the oldest first.
+         * @description Fast refunds that have to be got back, the most urgent first; `over`: those that were, or
+         *     were given up, the newest first.
          */
         get: operations["recoveries_api_recoveries_get"];
         put?: never;
@@ -302,6 +303,26 @@ export interface paths {
          * @description Change items, address or payment before it is shipped.
          */
         post: operations["amend_api_orders__order_id__amendments_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{order_id}/amendments/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Foresee
+         * @description What such a change would come to, and whether policy allows it; nothing is kept.
+         */
+        post: operations["foresee_api_orders__order_id__amendments_preview_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -849,6 +870,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/recoveries/{recovery_id}/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Remind
+         * @description Ask the customer for a fast refund whose goods are missing; once a day.
+         */
+        post: operations["remind_api_recoveries__recovery_id__reminders_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/recoveries/{recovery_id}/end": {
         parameters: {
             query?: never;
@@ -1360,6 +1401,30 @@ export interface paths {
          * @description What the courier answered.
          */
         post: operations["answered_api_warehouse_cases__case_id__interception_answer_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/aftersales-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Settings
+         * @description What the shop chose, and who changed it.
+         */
+        get: operations["settings_api_aftersales_settings_get"];
+        /**
+         * Change
+         * @description Change what is sent; the rest stays.
+         */
+        put: operations["change_api_aftersales_settings_put"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -6680,6 +6745,14 @@ export interface components {
             disputed: number;
             /** Disputed Bp */
             disputed_bp: number;
+            /** Refunded Cents */
+            refunded_cents: number;
+            /** Overridden */
+            overridden: number;
+            /** People Sec */
+            people_sec: number;
+            /** Saved Sec */
+            saved_sec: number;
         };
         /** AutomationReport */
         AutomationReport: {
@@ -7439,6 +7512,24 @@ export interface components {
             next: string | null;
         };
         /**
+         * CaseSettingsOut
+         * @description `retention_spent_cents`: of the budget, what offers taken or open have used; `bounds`: the
+         *     least and the most of each number.
+         */
+        CaseSettingsOut: {
+            choices: components["schemas"]["ChoicesOut"];
+            /** Currency */
+            currency: string;
+            /** Retention Spent Cents */
+            retention_spent_cents: number;
+            /** Bounds */
+            bounds: {
+                [key: string]: number[];
+            };
+            /** Changes */
+            changes: components["schemas"]["ChangeOut"][];
+        };
+        /**
          * CaseState
          * @description What people see; derived from decision, goods and money.
          * @enum {string}
@@ -7477,6 +7568,23 @@ export interface components {
          * @enum {string}
          */
         Cause: "merchant" | "courier" | "customer" | "force_majeure" | "platform";
+        /**
+         * ChangeOut
+         * @description By name of the setting what stood there and what does.
+         */
+        ChangeOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string;
+            /** Changes */
+            changes: {
+                [key: string]: unknown[];
+            };
+        };
         /** ChangedArticle */
         ChangedArticle: {
             kind: components["schemas"]["xiaoer__knowledge__models__articles__Kind"];
@@ -7730,6 +7838,106 @@ export interface components {
              * @enum {string}
              */
             choice: "refuse" | "wait";
+        };
+        /**
+         * ChoicesIn
+         * @description Only what is named is changed.
+         */
+        ChoicesIn: {
+            /**
+             * Shop Id
+             * Format: uuid
+             */
+            shop_id: string;
+            /**
+             * Retention Budget Cents
+             * @default 0
+             */
+            retention_budget_cents: number;
+            /**
+             * Return Methods
+             * @default []
+             */
+            return_methods: components["schemas"]["ReturnMethod"][];
+            /**
+             * Leg Targets
+             * @default {}
+             */
+            leg_targets: {
+                [key: string]: number;
+            };
+            /**
+             * Confirm Days
+             * @default 0
+             */
+            confirm_days: number;
+            /** Calendar Id */
+            calendar_id?: string | null;
+            /**
+             * Ship Instead
+             * @default true
+             */
+            ship_instead: boolean;
+            /**
+             * Promotion
+             * @default false
+             */
+            promotion: boolean;
+            /**
+             * Seven Day
+             * @default true
+             */
+            seven_day: boolean;
+            /**
+             * Freight Insurance
+             * @default false
+             */
+            freight_insurance: boolean;
+            /**
+             * Price Protect Days
+             * @default 0
+             */
+            price_protect_days: number;
+            /** Warranty Days */
+            warranty_days?: number | null;
+            /**
+             * Stalled Hours
+             * @default 0
+             */
+            stalled_hours: number;
+            /** Shop Type */
+            shop_type?: ("flagship" | "specialty" | "other") | null;
+        };
+        /** ChoicesOut */
+        ChoicesOut: {
+            /** Retention Budget Cents */
+            retention_budget_cents: number;
+            /** Return Methods */
+            return_methods: components["schemas"]["ReturnMethod"][];
+            /** Leg Targets */
+            leg_targets: {
+                [key: string]: number;
+            };
+            /** Confirm Days */
+            confirm_days: number;
+            /** Calendar Id */
+            calendar_id: string | null;
+            /** Ship Instead */
+            ship_instead: boolean;
+            /** Promotion */
+            promotion: boolean;
+            /** Seven Day */
+            seven_day: boolean;
+            /** Freight Insurance */
+            freight_insurance: boolean;
+            /** Price Protect Days */
+            price_protect_days: number;
+            /** Warranty Days */
+            warranty_days: number | null;
+            /** Stalled Hours */
+            stalled_hours: number;
+            /** Shop Type */
+            shop_type: ("flagship" | "specialty" | "other") | null;
         };
         /** ClaimIn */
         ClaimIn: {
@@ -8473,6 +8681,7 @@ export interface components {
             freight_cents: number;
             /** Kinds */
             kinds: components["schemas"]["CaseKind"][];
+            nothing: components["schemas"]["NothingOut"] | null;
             /** Reasons */
             reasons: components["schemas"]["xiaoer__aftersales__schemas__shopping__ReasonOut"][];
             /** Lines */
@@ -8794,6 +9003,21 @@ export interface components {
             resolved_by_name: string | null;
             /** Resolved At */
             resolved_at: string | null;
+        };
+        /**
+         * ForeseenOut
+         * @description What a change comes to: above zero it is charged, below given back.
+         */
+        ForeseenOut: {
+            /** Allowed */
+            allowed: boolean;
+            /** Currency */
+            currency: string;
+            /** Due Cents */
+            due_cents: number;
+            /** Code */
+            code: string;
+            sentence: components["schemas"]["Both"] | null;
         };
         /**
          * ForetoldOut
@@ -10306,6 +10530,18 @@ export interface components {
          */
         Node: "labelled" | "picked" | "in_transit" | "out_for_delivery" | "at_point" | "signed" | "trouble" | "refused" | "returning" | "returned" | "lost" | "void";
         /**
+         * NothingOut
+         * @description Why nothing can be asked for.
+         */
+        NothingOut: {
+            /** Code */
+            code: string;
+            /** Zh */
+            zh: string;
+            /** En */
+            en: string;
+        };
+        /**
          * NoticeDay
          * @description A day as the public holiday files of China write it.
          */
@@ -10477,6 +10713,27 @@ export interface components {
          * @enum {string}
          */
         OfferState: "open" | "accepted" | "declined" | "expired";
+        /**
+         * OfferableOut
+         * @description `approval`: only somebody who may override makes it.
+         */
+        OfferableOut: {
+            kind: components["schemas"]["OfferKind"];
+            /** Cents */
+            cents: number;
+            /**
+             * Answer By
+             * Format: date-time
+             */
+            answer_by: string;
+            /**
+             * Valid Until
+             * Format: date-time
+             */
+            valid_until: string;
+            /** Approval */
+            approval: boolean;
+        };
         /** OnPhoneOut */
         OnPhoneOut: {
             /** From Shop */
@@ -11978,7 +12235,10 @@ export interface components {
             /** Items */
             items: components["schemas"]["RecoveryOut"][];
         };
-        /** RecoveryOut */
+        /**
+         * RecoveryOut
+         * @description `due_at`: until when somebody has to have seen to it.
+         */
         RecoveryOut: {
             /**
              * Id
@@ -11986,12 +12246,36 @@ export interface components {
              */
             id: string;
             /**
+             * Shop Id
+             * Format: uuid
+             */
+            shop_id: string;
+            /**
              * Case Id
              * Format: uuid
              */
             case_id: string;
+            /** Case Number */
+            case_number: number;
+            /** Order No */
+            order_no: string;
+            /** Customer Id */
+            customer_id: string | null;
+            /** Customer Name */
+            customer_name: string;
+            /** Currency */
+            currency: string;
             /** Cents */
             cents: number;
+            /**
+             * Due At
+             * Format: date-time
+             */
+            due_at: string;
+            /** Reminders */
+            reminders: number;
+            /** Reminded At */
+            reminded_at: string | null;
             /** Why */
             why: string;
             state: components["schemas"]["RecoveryState"];
@@ -12381,6 +12665,15 @@ export interface components {
             /** Version */
             version: number;
             kind: components["schemas"]["OfferKind"];
+        };
+        /**
+         * RetentionOut
+         * @description What may be offered for keeping the order; with nothing to offer, why.
+         */
+        RetentionOut: {
+            /** Offers */
+            offers: components["schemas"]["OfferableOut"][];
+            why: components["schemas"]["Both"] | null;
         };
         /** RetentionReport */
         RetentionReport: {
@@ -13373,6 +13666,7 @@ export interface components {
             feedback: components["schemas"]["FeedbackOut"] | null;
             reminder: components["schemas"]["Both"] | null;
             credit: components["schemas"]["CreditOut"];
+            retention: components["schemas"]["RetentionOut"] | null;
         };
         /** SuspensionIn */
         SuspensionIn: {
@@ -15957,8 +16251,9 @@ export interface operations {
     };
     recoveries_api_recoveries_get: {
         parameters: {
-            query: {
-                shop_id: string;
+            query?: {
+                shop_id?: string | null;
+                over?: boolean;
             };
             header?: never;
             path?: never;
@@ -16175,6 +16470,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AmendmentOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    foresee_api_orders__order_id__amendments_preview_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AmendmentIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForeseenOut"];
                 };
             };
             /** @description Validation Error */
@@ -17183,6 +17513,37 @@ export interface operations {
             };
         };
     };
+    remind_api_recoveries__recovery_id__reminders_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                recovery_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     end_recovery_api_recoveries__recovery_id__end_put: {
         parameters: {
             query?: never;
@@ -18069,6 +18430,70 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DoneOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    settings_api_aftersales_settings_get: {
+        parameters: {
+            query: {
+                shop_id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseSettingsOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    change_api_aftersales_settings_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChoicesIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseSettingsOut"];
                 };
             };
             /** @description Validation Error */

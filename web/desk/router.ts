@@ -27,6 +27,7 @@ const routes: RouteRecordRaw[] = [
   { path: "/desk/orders/:id", name: "order", component: () => import("./orders/OrderPage.vue"), meta: { title: "pages.orders", needs: "orders:read" } },
   { path: "/desk/aftersales/:tab?", name: "aftersales", component: () => import("./aftersales/Queues.vue"), meta: { title: "pages.aftersales", needs: "aftersales:read" } },
   { path: "/desk/case-reports/:report?", name: "caseReports", component: () => import("./aftersales/Reports.vue"), meta: { title: "pages.caseReports", needs: "aftersales:read", under: "aftersales" } },
+  { path: "/desk/recoveries", name: "recoveries", component: () => import("./aftersales/Recoveries.vue"), meta: { title: "pages.recoveries", needs: "aftersales:read", under: "aftersales" } },
   { path: "/desk/case-settings", name: "caseSettings", component: () => import("./aftersales/CaseSettings.vue"), meta: { title: "pages.caseSettings", needs: "aftersales:manage", under: "aftersales" } },
   { path: "/desk/warehouse/:tab?", name: "warehouse", component: () => import("./aftersales/Warehouse.vue"), meta: { title: "pages.warehouse", needs: "aftersales:receive" } },
   { path: "/desk/shipping/:tab?", name: "shipping", component: () => import("./shipping/Board.vue"), meta: { title: "pages.shipping", needs: "shipping:read" } },

@@ -140,6 +140,17 @@ class RecoveryOpened(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class RecoveryReminded(Event):
+    """The customer was asked for it, so many times by now."""
+
+    subject_field = "case_id"
+
+    case_id: UUID
+    recovery_id: UUID
+    times: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class RecoveryEnded(Event):
     """It came back, or was given up."""
 
@@ -156,3 +167,10 @@ class ReturnPlaceSet(Event):
 
     place_id: UUID
     name: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChoicesMade(Event):
+    """A shop's settings for after-sales were changed: by name, what stood there and what does."""
+
+    changes: dict[str, list[Any]]

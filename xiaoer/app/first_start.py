@@ -47,6 +47,10 @@ def greeting(url: str, address: str) -> Iterator[str]:
         yield "  " + "  ".join(f"{login} ({name})" for login, name in demo.logins[:5])
         yield "  " + "  ".join(f"{login} ({name})" for login, name in demo.logins[5:])
         yield "A customer's side: " + "  ".join(f"{address}/chat/{c}" for c in demo.shop_codes)
+        yield (
+            f"  orders to ask about there: {demo.order_nos[0]} to {demo.order_nos[-1][-2:]}, "
+            f"phone ending {demo.phone_tail}"
+        )
     if token:
         yield ""
         yield "Nobody is at the desk yet. This link, good once, sets up the shop and its owner:"

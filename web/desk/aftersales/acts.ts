@@ -22,7 +22,7 @@ const PARCEL: Entry[] = [{ name: "carrier", kind: "line" }, { name: "tracking_no
 const ENTRIES: Record<string, Entry[]> = {
   refusal: [{ name: "reason", kind: "choice", of: "refusals" }, { name: "words", kind: "words" }, { name: "files", kind: "files", optional: true }],
   offer: [{ name: "cents", kind: "money" }, { name: "words", kind: "words", optional: true }],
-  retention: [{ name: "kind", kind: "choice", options: ["coupon", "gift", "partial_refund"], of: "offers" }],
+  retention: [{ name: "kind", kind: "choice", of: "offers" }],
   revision: [{ name: "cents", kind: "money" }, { name: "text", kind: "words", optional: true }],
   escalation: [{ name: "words", kind: "words", optional: true }],
   return: PARCEL,
@@ -59,9 +59,11 @@ function approval(one: Case): Entry[] {
   return one.missing_evidence.length ? [...vouch, { name: "override_reason", kind: "words" }] : vouch;
 }
 
-export function entriesOf(action: string, one: Case): Entry[] {
+/** `offers`: what policy has for keeping the order. */
+export function entriesOf(action: string, one: Case, offers: string[] = []): Entry[] {
   if (action === "approval") return approval(one);
   const entries = ENTRIES[action] ?? [];
+  if (action === "retention") return entries.map((each) => ({ ...each, options: offers }));
   if (action !== "refusal") return entries;
   const allowed = one.decision?.outputs.refusal_reasons as string[] | undefined;
   return entries.map((each) => (each.name === "reason" ? { ...each, options: allowed?.length ? allowed : Object.keys(PROVES) } : each));

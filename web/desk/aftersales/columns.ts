@@ -16,6 +16,7 @@ interface Picking {
 
 export function amountText(one: CaseBrief, t: Say): string {
   const cents = amountOf(one);
+  if (!cents) return "–";
   return cents < 0 ? t("aftersales.pays", { amount: moneyText(-cents, one.currency) }) : moneyText(cents, one.currency);
 }
 

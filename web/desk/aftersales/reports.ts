@@ -1,8 +1,8 @@
-import type { Branches, Completions, Couriers, Retention, ReturnTimes } from "@api/aftersales";
+import type { Automated, Branches, Completions, Couriers, Retention, ReturnTimes } from "@api/aftersales";
 import { moneyText } from "@ui/money";
 import { lengthText } from "@ui/time";
 
-export const REPORTS = ["times", "couriers", "completion", "retention", "disputes"] as const;
+export const REPORTS = ["times", "couriers", "completion", "automation", "retention", "disputes"] as const;
 export type ReportName = (typeof REPORTS)[number];
 export const LEGS = ["approval", "mailing", "transit", "inspection", "refund"] as const;
 
@@ -48,6 +48,18 @@ export function retentionOf(report: Retention, t: Say, by: "agent" | "reason"): 
   return {
     heads: [by, "attempts", "accepted", "success", "cost", "saved"],
     lines: report.items.map((one) => ({ key: one.key, cells: [words(by === "reason" ? t(`policyValues.${one.key}`) : one.key || "–"), count(one.attempts), count(one.accepted), share(one.success_bp), { text: moneyText(one.cost_cents, report.currency), order: one.cost_cents }, { text: moneyText(one.saved_cents, report.currency), order: one.saved_cents }], ids: one.case_ids })),
+  };
+}
+/** Who agreed: people, the deadline, or an automation by its name. */
+export const wayOf = (code: string, t: Say, nameOf: (code: string) => string): string => (code === "" ? t("caseReports.people") : code === "deadline" ? t("caseReports.deadline") : nameOf(code));
+export function automationOf(report: Automated, t: Say, nameOf: (code: string) => string): Shown {
+  return {
+    heads: ["way", "cases", "mean", "spared", "refunded", "overridden", "disputed"],
+    lines: report.items.map((one) => ({
+      key: one.automation || "people",
+      cells: [words(wayOf(one.automation, t, nameOf)), count(one.cases), one.mean_sec ? length(one.mean_sec) : { text: t("caseReports.atOnce"), order: 0 }, length(one.saved_sec), { text: moneyText(one.refunded_cents, report.currency), order: one.refunded_cents }, { ...count(one.overridden), bad: one.overridden > 0 && one.automation !== "" }, share(one.disputed_bp)],
+      ids: one.case_ids,
+    })),
   };
 }
 export function disputesOf(report: Branches, t: Say, language: "zh" | "en"): Shown {

@@ -19,7 +19,7 @@ export function stepItems(steps: CaseStep[], currency: string, t: Say, te: (key:
     const what = step.command === "note" ? noted(step.data, t) : te(`aftersales.steps.${step.command}`) ? t(`aftersales.steps.${step.command}`) : step.command.replace(/_/g, " ");
     const cents = typeof step.data.cents === "number" && step.data.cents ? moneyText(step.data.cents, currency) : "";
     const led = step.after && step.after !== step.before ? `→ ${t(`aftersales.states.${step.after}`)}` : "";
-    return { id: String(step.seq), at: step.at, kind: step.by_kind, who: step.by, what: [what, cents, led].filter(Boolean).join(" "), auto: step.by_kind === "system" };
+    return { id: String(step.seq), at: step.at, kind: step.by_kind, who: step.by_kind === "system" ? t("common.system") : step.by, what: [what, cents, led].filter(Boolean).join(" "), auto: step.by_kind === "system" };
   });
 }
 

@@ -1,4 +1,4 @@
-import { BookOpenText, ChartNoAxesColumn, FileInput, Hourglass, Inbox, ListTodo, Package, Radio, RotateCcw, Scale, ShoppingBag, Users, UsersRound, Settings2, Truck, Warehouse, Zap } from "lucide-vue-next";
+import { BookOpenText, ChartNoAxesColumn, FileInput, HandCoins, Hourglass, Inbox, ListTodo, Package, Radio, RotateCcw, Scale, ShoppingBag, Users, UsersRound, Settings2, Truck, Warehouse, Zap } from "lucide-vue-next";
 import type { Component } from "vue";
 
 export interface PageLink {
@@ -15,6 +15,7 @@ export const PAGES: PageLink[] = [
   { name: "orders", icon: ShoppingBag, needs: "orders:read", rail: true },
   { name: "aftersales", icon: RotateCcw, needs: "aftersales:read", rail: true },
   { name: "caseReports", icon: ChartNoAxesColumn, needs: "aftersales:read", rail: false },
+  { name: "recoveries", icon: HandCoins, needs: "aftersales:read", rail: false },
   { name: "caseSettings", icon: Settings2, needs: "aftersales:manage", rail: false },
   { name: "warehouse", icon: Warehouse, needs: "aftersales:receive", rail: true },
   { name: "shipping", icon: Truck, needs: "shipping:read", rail: true },

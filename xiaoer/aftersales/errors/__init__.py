@@ -38,6 +38,8 @@ from xiaoer.aftersales.errors.cases import (
     PlatformVersionChanged,
     PlatformWordUnknown,
     RecoveryNotFound,
+    RecoveryOver,
+    RemindedLately,
 )
 from xiaoer.aftersales.errors.deciding import (
     AboveYourLimit,
@@ -54,6 +56,7 @@ from xiaoer.aftersales.errors.deciding import (
 )
 from xiaoer.aftersales.errors.goods import (
     AddressNeeded,
+    ChoiceNotPossible,
     CountsWrong,
     GoodsReceived,
     InterceptionNotPossible,
@@ -61,6 +64,7 @@ from xiaoer.aftersales.errors.goods import (
     InterceptionUnderWay,
     NoInterception,
     NoParcel,
+    NoReturnMethod,
     PhotosNeeded,
     PlaceNotFound,
     TrackingNumberBad,
@@ -95,6 +99,7 @@ __all__ = [
     "CaseChanged",
     "CaseNotFound",
     "CentsChanged",
+    "ChoiceNotPossible",
     "CompensationTooHigh",
     "ConditionsNotChecked",
     "CountsWrong",
@@ -114,6 +119,7 @@ __all__ = [
     "MoneyUnderWay",
     "NoInterception",
     "NoParcel",
+    "NoReturnMethod",
     "NotAskedYet",
     "NotMirrored",
     "NotOver",
@@ -139,9 +145,11 @@ __all__ = [
     "QuoteNeeded",
     "ReasonNeeded",
     "RecoveryNotFound",
+    "RecoveryOver",
     "RefusalNotAllowed",
     "RefusalNotTrue",
     "RefusalReasonUnknown",
+    "RemindedLately",
     "ReplacementNotAvailable",
     "ReplacementNotSame",
     "ReplacementsNeeded",

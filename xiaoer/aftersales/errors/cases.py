@@ -8,6 +8,16 @@ class CaseNotFound(NotFound):
     en = "There is no such after-sales case."
 
 
+class RecoveryOver(Conflict):
+    zh = "这笔款已经有了结果，不能再改。"
+    en = "It was settled already and stays as it is."
+
+
+class RemindedLately(Conflict):
+    zh = "{hours} 小时内已提醒过客户。"
+    en = "The customer was reminded within the last {hours} hours."
+
+
 class RecoveryNotFound(NotFound):
     zh = "没有这项追款。"
     en = "There is no such recovery."

@@ -3,6 +3,16 @@
 from xiaoer.core.errors import Conflict, Invalid, NotFound
 
 
+class ChoiceNotPossible(Invalid):
+    zh = "{zh}应在 {least} 到 {most} 之间。"
+    en = "{en} must be from {least} to {most}."
+
+
+class NoReturnMethod(Invalid):
+    zh = "至少要提供一种退货方式。"
+    en = "At least one way of sending goods back is needed."
+
+
 class PlaceNotFound(NotFound):
     zh = "没有这个退货地址。"
     en = "There is no such return address."

@@ -1,5 +1,7 @@
 """Offers, disputes, guides and what customers say."""
 
+from typing import ClassVar, Self
+
 from xiaoer.core.errors import Conflict, Forbidden, NotFound
 
 
@@ -14,8 +16,25 @@ class OfferUnderWay(Conflict):
 
 
 class OfferNotPossible(Conflict):
-    zh = "没有可用的挽留方案（{why}）。"
-    en = "No retention offer is possible here ({why})."
+    """Nothing may be offered for keeping an order; `why` names what forbids it."""
+
+    zh = "不能提出这个挽留方案：{because_zh}。"
+    en = "This offer cannot be made: {because_en}."
+    BECAUSE: ClassVar[dict[str, tuple[str, str]]] = {
+        "state": ("申请已不在待审批", "the request does not wait for approval any more"),
+        "quality": ("质量原因的申请不挽留", "the reason is the quality of the goods"),
+        "offered": ("这笔订单已经提出过挽留", "one was made for this order already"),
+        "policy": (
+            "政策没有适合的方案，或预算不足",
+            "policy or the budget has none for it",
+        ),
+        "deadline": ("离审批时限太近，来不及等客户答复", "the deadline is too near for an answer"),
+    }
+
+    @classmethod
+    def because(cls, why: str) -> Self:
+        zh, en = cls.BECAUSE[why]
+        return cls(why=why, because_zh=zh, because_en=en)
 
 
 class OfferExpired(Conflict):

@@ -1,6 +1,6 @@
 """What the parties put forward: offers, proof, disputes, and money to be got back."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
 
@@ -143,6 +143,9 @@ class Dispute(Model):
     at: Mapped[Utc] = mapped_column(default=clock.now)
 
 
+RECOVER_WITHIN = timedelta(days=3)
+
+
 class RecoveryState(StrEnum):
     OPEN = "open"
     RECOVERED = "recovered"
@@ -157,6 +160,7 @@ class Recovery(Model):
         Index("ix_recoveries_customer", "customer_id"),
         Index("ix_recoveries_open", "shop_id", "at", postgresql_where=text("state = 'open'")),
         CheckConstraint("(state = 'open') = (ended_at IS NULL)", name="ended_has_a_time"),
+        CheckConstraint("(reminders = 0) = (reminded_at IS NULL)", name="reminded_has_a_time"),
     )
 
     id: Mapped[Id]
@@ -167,8 +171,16 @@ class Recovery(Model):
     why: Mapped[str] = mapped_column(String(40))
     state: Mapped[RecoveryState] = mapped_column(one_of(RecoveryState), default=RecoveryState.OPEN)
     at: Mapped[Utc] = mapped_column(default=clock.now)
+    reminders: Mapped[int] = mapped_column(default=0, server_default=text("0"))
+    """How often the customer was asked for it."""
+    reminded_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
     ended_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
     note: Mapped[str] = mapped_column(Text, default="")
+
+    @property
+    def due_at(self) -> datetime:
+        """Until when somebody has to have seen to it."""
+        return self.at + RECOVER_WITHIN
 
 
 class Conduct(Model):

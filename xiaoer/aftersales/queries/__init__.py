@@ -13,6 +13,7 @@ from xiaoer.aftersales.queries.cases import (
     recent_attempts,
     visible_to,
 )
+from xiaoer.aftersales.queries.choosing import changes, retention_spent
 from xiaoer.aftersales.queries.credit import Credit, credit_of
 from xiaoer.aftersales.queries.lists import (
     amendments,
@@ -20,8 +21,8 @@ from xiaoer.aftersales.queries.lists import (
     own_cases,
     own_orders,
     places,
-    recoveries,
 )
+from xiaoer.aftersales.queries.recovering import recoveries, recovery
 from xiaoer.aftersales.queries.units import (
     Article,
     adjusted_units,
@@ -40,6 +41,7 @@ __all__ = [
     "amendments",
     "articles",
     "case_made",
+    "changes",
     "claims_of",
     "clawed",
     "credit_of",
@@ -57,6 +59,8 @@ __all__ = [
     "prices",
     "recent_attempts",
     "recoveries",
+    "recovery",
+    "retention_spent",
     "units_of",
     "visible_to",
 ]

@@ -1,4 +1,4 @@
-"""Short lists beside the cases: return addresses, parcels on their way back, recoveries."""
+"""Short lists beside the cases: return addresses, parcels on their way back, amendments."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -11,8 +11,6 @@ from xiaoer.aftersales.models import (
     Amendment,
     Case,
     CasePlace,
-    Recovery,
-    RecoveryState,
 )
 from xiaoer.aftersales.queries.cases import own_order_ids, visible_to
 from xiaoer.core import paging
@@ -29,15 +27,6 @@ def places(session: Session, actor: Actor, shop_id: UUID) -> Sequence[CasePlace]
         return []
     query = select(CasePlace).where(CasePlace.shop_id == shop_id).order_by(CasePlace.id)
     return session.scalars(query).all()
-
-
-def recoveries(session: Session, actor: Actor, shop_id: UUID) -> Sequence[Recovery]:
-    if not actor.reaches(shop_id):
-        return []
-    query = select(Recovery).where(
-        Recovery.shop_id == shop_id, Recovery.state == RecoveryState.OPEN
-    )
-    return session.scalars(query.order_by(Recovery.at, Recovery.id).limit(MOST)).all()
 
 
 def amendments(session: Session, order_id: UUID) -> Sequence[Amendment]:

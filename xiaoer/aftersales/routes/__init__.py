@@ -4,6 +4,7 @@ from xiaoer.aftersales.routes import (
     asking,
     buying,
     caring,
+    choosing,
     deciding,
     goods,
     ordering,
@@ -16,6 +17,6 @@ from xiaoer.aftersales.routes import (
 from xiaoer.core.web import Router
 
 router = Router()
-STAFF = (reading, ordering, asking, deciding, settling, goods, reports, warehouse)
+STAFF = (reading, ordering, asking, deciding, settling, goods, reports, warehouse, choosing)
 for _each in (*STAFF, buying, caring, together):
     router.include_router(_each.router)

@@ -75,8 +75,8 @@ ACTIONS = {
     "receipt-refusal": Action(
         P.AFTERSALES_RECEIVE,
         C.REFUSE_RECEIPT,
-        "拒收，须附照片。",
-        "Refuses the parcel; photos are needed.",
+        "不收这个包裹，须附照片；客户可修改申请或请平台介入。",
+        "Does not take the parcel; photos are needed. The customer may ask again or escalate.",
         lambda case, _: not case.fast,
     ),
     "fast-refund": Action(
@@ -96,14 +96,14 @@ ACTIONS = {
     "replacement": Action(
         P.AFTERSALES_RECEIVE,
         C.SHIP_REPLACEMENT,
-        "登记补发或换货的包裹。",
-        "Notes the parcel with the replacement.",
+        "登记包裹单号，通知客户已寄出，等客户签收。",
+        "Notes the parcel; the customer is told, and signs for it.",
     ),
     "conversion": Action(
         P.AFTERSALES_DECIDE,
         C.CONVERT,
-        "改为退款。",
-        "Refunds instead of sending.",
+        "不再寄出换新，按退货退款退回货款。",
+        "No replacement is sent; what was paid goes back.",
         ours,
     ),
     "confirmation": Action(
@@ -140,7 +140,11 @@ ACTIONS = {
         "Rules on it; whoever handled it cannot.",
     ),
     "settlement": Action(
-        P.AFTERSALES_DECIDE, C.AGREE, "双方和解。", "Both sides agree after all.", pays
+        P.AFTERSALES_DECIDE,
+        C.AGREE,
+        "按双方谈妥的金额了结，纠纷结束。",
+        "Ends the dispute at the amount both agreed on.",
+        pays,
     ),
     "interception": Action(
         P.AFTERSALES_DECIDE,
@@ -216,7 +220,12 @@ ACTIONS = {
         "记下客户口头的评价；不满意会建回访任务。",
         "Notes what the customer said of it; dissatisfied, a task to call back is opened.",
     ),
-    "evidence": Action(P.AFTERSALES_DECIDE, C.ADD_EVIDENCE, "补充凭证。", "Adds proof, for good."),
+    "evidence": Action(
+        P.AFTERSALES_DECIDE,
+        C.ADD_EVIDENCE,
+        "交上后不能删改，双方都能看到。",
+        "Kept for good; both sides see it.",
+    ),
     "override": Action(
         P.AFTERSALES_OVERRIDE,
         C.OVERRIDE,

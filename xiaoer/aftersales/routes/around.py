@@ -5,6 +5,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from xiaoer.aftersales import queries, rules
+from xiaoer.aftersales.errors import OfferNotPossible
 from xiaoer.aftersales.models import (
     Case,
     CaseFeedback,
@@ -25,6 +26,7 @@ from xiaoer.aftersales.service import (
     gathering,
     intercepting,
     reminding,
+    retaining,
 )
 from xiaoer.aftersales.service.holding import Held
 from xiaoer.core import clock
@@ -45,7 +47,20 @@ def told(session: Session, actor: Actor, report: Report) -> dict[str, Any]:
         "guide_offers": _offers(case),
         "feedback": report.feedback,
         "reminder": reminding.of_reason(session, case),
+        "retention": retention(session, actor, report),
     }
+
+
+def retention(session: Session, actor: Actor, report: Report) -> dict[str, Any] | None:
+    """What may be offered for keeping the order, or why nothing may; None: it is not asked."""
+    case = report.case
+    if not actor.may(Permission.AFTERSALES_DECIDE) or case.state is not CaseState.AWAITING_MERCHANT:
+        return None
+    found = retaining.possible(session, actor, case, report.order)
+    if found.offers:
+        return {"offers": found.offers, "why": None}
+    zh, en = OfferNotPossible.BECAUSE[found.why]
+    return {"offers": [], "why": {"zh": zh, "en": en}}
 
 
 def _standing(session: Session, report: Report) -> dict[str, Any] | None:
@@ -84,7 +99,7 @@ def timed(session: Session, report: Report) -> list[legs.Timed]:
     case = report.case
     if case.kind not in rules.RETURNS_GOODS:
         return []
-    wanted = legs.targets(clocks.settings_of(session, case.shop_id))
+    wanted = legs.targets(clocks.choices(session, case.shop_id).leg_targets)
     return legs.timed(_marks(report), clock.now(), wanted)
 
 

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from xiaoer.aftersales import queries, rules
 from xiaoer.aftersales.models import Case, CaseKind, Phase, Reason
-from xiaoer.aftersales.rules import UnitState
+from xiaoer.aftersales.rules import UnitState, nothing
 from xiaoer.aftersales.service import deciding, holding, placing, pricing, quoting
 from xiaoer.catalog.models import Sku
 from xiaoer.core.auth import Actor, ActorKind, Permission
@@ -54,6 +54,13 @@ def _told(session: Session, actor: Actor, order_id: UUID) -> dict[str, Any]:
     phase = rules.phase_of(order.status, order.shipped_at, order.signed_at)
     units = queries.units_of(session, boss, order)
     mine = actor.kind is ActorKind.CUSTOMER
+    cases = queries.of_order(session, actor, order.id)
+    why = nothing.why_nothing(
+        order.status,
+        paid_cents=order.paid_cents,
+        free=sum(not each.taken for each in units),
+        open_cases=sum(each.ended_at is None for each in cases),
+    )
     return {
         "order_id": order.id,
         "order_no": order.order_no,
@@ -61,7 +68,8 @@ def _told(session: Session, actor: Actor, order_id: UUID) -> dict[str, Any]:
         "currency": order.currency,
         "paid_cents": order.paid_cents,
         "freight_cents": order.freight_cents,
-        "kinds": KINDS[phase] if order.paid_cents else [],
+        "kinds": [] if why else KINDS[phase],
+        "nothing": _sentence(why) if why else None,
         "reasons": _reasons(session, boss, order, phase),
         "lines": _lines(session, order, units),
         "instruments": _instruments(session, actor, order),
@@ -69,8 +77,13 @@ def _told(session: Session, actor: Actor, order_id: UUID) -> dict[str, Any]:
         "return_methods": placing.methods(session, order.shop_id),
         "can_amend": order.status in rules.UNSHIPPED,
         "amendments": queries.amendments(session, order.id),
-        "cases": [own_case(each, order) for each in queries.of_order(session, actor, order.id)],
+        "cases": [own_case(each, order) for each in cases],
     }
+
+
+def _sentence(code: str) -> dict[str, str]:
+    zh, en = nothing.SENTENCES[code]
+    return {"code": code, "zh": zh, "en": en}
 
 
 def own_case(case: Case, order: Order) -> dict[str, Any]:

@@ -79,6 +79,14 @@ def amend(
     return service.amend(session, actor, order_id=order_id, change=body.made(), key=key)
 
 
+@router.post("/amendments/preview", response_model=lists.ForeseenOut)
+def foresee(session: Db, actor: Me, order_id: UUID, body: requests.AmendmentIn) -> dict[str, Any]:
+    """What such a change would come to, and whether policy allows it; nothing is kept."""
+    found = service.foresee(session, actor, order_id=order_id, change=body.made())
+    currency = queries.order_for(session, actor, order_id).currency
+    return vars(found) | {"allowed": found.sentence is None, "currency": currency}
+
+
 @router.get("/amendments", response_model=lists.AmendmentList)
 def amendments(session: Db, actor: Me, order_id: UUID) -> dict[str, Any]:
     actor.must(Permission.AFTERSALES_READ)

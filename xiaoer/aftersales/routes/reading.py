@@ -98,7 +98,10 @@ def awaited(session: Db, actor: Me, shop_id: UUID) -> dict[str, Any]:
 
 
 @router.get("/recoveries", response_model=lists.RecoveryList)
-def recoveries(session: Db, actor: Me, shop_id: UUID) -> dict[str, Any]:
-    """Fast refunds that have to be got back, the oldest first."""
+def recoveries(
+    session: Db, actor: Me, shop_id: UUID | None = None, over: bool = False
+) -> dict[str, Any]:
+    """Fast refunds that have to be got back, the most urgent first; `over`: those that were, or
+    were given up, the newest first."""
     actor.must(Permission.AFTERSALES_READ)
-    return {"items": queries.recoveries(session, actor, shop_id)}
+    return {"items": queries.recoveries(session, actor, shop_id, over=over)}

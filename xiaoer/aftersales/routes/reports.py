@@ -61,7 +61,7 @@ def retention(
 def return_times(session: Db, actor: Me, shop_id: UUID, days: Days = 30) -> dict[str, Any]:
     """How long each leg of a return takes, against its target."""
     shop, when, told = _told(session, actor, "return-times", shop_id, days)
-    wanted = legs.targets(clocks.settings_of(session, shop_id))
+    wanted = legs.targets(clocks.choices(session, shop_id).leg_targets)
     times, by_day = reports.return_times(session, shop, when, wanted)
     return told | {"items": times, "days": by_day}
 

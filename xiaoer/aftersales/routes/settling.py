@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from xiaoer.aftersales import service
+from xiaoer.aftersales import queries, service
 from xiaoer.aftersales.routes import showing
 from xiaoer.aftersales.routes.once import Key, acted
 from xiaoer.aftersales.schemas import acts, requests
@@ -124,10 +124,20 @@ def reopen(
     return showing.whole(session, actor, made)
 
 
+@router.post("/recoveries/{recovery_id}/reminders", response_model=RecoveryOut, status_code=201)
+def remind(session: Db, actor: Me, recovery_id: UUID) -> dict[str, Any]:
+    """Ask the customer for a fast refund whose goods are missing; once a day."""
+    service.remind_recovery(session, actor, recovery_id=recovery_id)
+    return queries.recovery(session, actor, recovery_id)
+
+
 @router.put("/recoveries/{recovery_id}/end", response_model=RecoveryOut)
-def end_recovery(session: Db, actor: Me, recovery_id: UUID, body: acts.RecoveryEnd) -> Any:
+def end_recovery(
+    session: Db, actor: Me, recovery_id: UUID, body: acts.RecoveryEnd
+) -> dict[str, Any]:
     """A fast refund came back, or is given up."""
-    return service.end_recovery(session, actor, recovery_id=recovery_id, **body.model_dump())
+    service.end_recovery(session, actor, recovery_id=recovery_id, **body.model_dump())
+    return queries.recovery(session, actor, recovery_id)
 
 
 @router.post("/return-places", response_model=PlaceOut, status_code=201)

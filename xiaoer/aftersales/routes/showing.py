@@ -15,7 +15,7 @@ from xiaoer.aftersales.routes import possible
 from xiaoer.aftersales.service import Quote, deducting, foretelling
 from xiaoer.catalog.models import Sku
 from xiaoer.core import clock
-from xiaoer.core.auth import Actor, Permission
+from xiaoer.core.auth import Actor, ActorKind, Permission
 from xiaoer.evidence.models import EvidenceItem
 from xiaoer.orders import queries as orders
 from xiaoer.policies.models import Decision
@@ -136,7 +136,8 @@ def explained(decision: Decision) -> dict[str, Any]:
         "needs": decision.needs,
         "outputs": decision.outputs,
         "override_reason": decision.override_reason,
-        "by": decision.actor_name,
+        # Who asked is named once, masked, where the customer stands.
+        "by": "" if decision.actor_kind == ActorKind.CUSTOMER else decision.actor_name,
         "at": decision.at,
     }
 

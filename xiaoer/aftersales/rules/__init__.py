@@ -12,6 +12,7 @@ from xiaoer.aftersales.rules.amounts import (
     chosen_units,
 )
 from xiaoer.aftersales.rules.chain import FIRST, content, first_break, linked
+from xiaoer.aftersales.rules.choices import BOUNDS, Choices, check_choices, choices_of
 from xiaoer.aftersales.rules.facts import (
     UNSHIPPED,
     check_tracking,
@@ -50,6 +51,7 @@ from xiaoer.aftersales.rules.shares import (
 
 __all__ = [
     "AGREED",
+    "BOUNDS",
     "CLAIMS_UNITS",
     "FIRST",
     "MOVES",
@@ -62,6 +64,7 @@ __all__ = [
     "TERMINAL",
     "UNSHIPPED",
     "Amounts",
+    "Choices",
     "Command",
     "Coupon",
     "Deduction",
@@ -75,10 +78,12 @@ __all__ = [
     "amounts",
     "by_unit",
     "check_before",
+    "check_choices",
     "check_currency",
     "check_move",
     "check_shipped",
     "check_tracking",
+    "choices_of",
     "chosen_units",
     "content",
     "coupons_of",

@@ -70,10 +70,9 @@ class Timed:
         return self.seconds > self.target_sec
 
 
-def targets(settings: Mapping[str, Any]) -> dict[Leg, int]:
-    """Seconds a leg may take, by the shop's settings (`leg_targets`: hours by leg)."""
-    own = settings.get("leg_targets", {})
-    return {leg: int(float(own.get(leg.value, TARGET_HOURS[leg])) * 3600) for leg in Leg}
+def targets(hours: Mapping[Leg, int] = TARGET_HOURS) -> dict[Leg, int]:
+    """Seconds a leg may take, of the shop's hours."""
+    return {leg: hours[leg] * 3600 for leg in Leg}
 
 
 def timed(marks: Marks, now: datetime, wanted: Mapping[Leg, int]) -> list[Timed]:

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from xiaoer.aftersales.models import OfferKind
 from xiaoer.aftersales.rules.legs import Leg
 from xiaoer.core.web import Words
 from xiaoer.notices.models import NoticeState
@@ -20,6 +21,23 @@ class _FromRow(BaseModel):
 class Both(BaseModel):
     zh: str
     en: str
+
+
+class OfferableOut(_FromRow):
+    """`approval`: only somebody who may override makes it."""
+
+    kind: OfferKind
+    cents: int
+    answer_by: dt.datetime
+    valid_until: dt.datetime
+    approval: bool
+
+
+class RetentionOut(BaseModel):
+    """What may be offered for keeping the order; with nothing to offer, why."""
+
+    offers: list[OfferableOut]
+    why: Both | None
 
 
 class PositionOut(BaseModel):

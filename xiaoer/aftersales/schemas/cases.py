@@ -28,6 +28,7 @@ from xiaoer.aftersales.schemas.caring import (
     GuideOut,
     LegOut,
     PositionOut,
+    RetentionOut,
 )
 from xiaoer.aftersales.schemas.parts import (
     ActionOut,
@@ -168,6 +169,7 @@ class SurroundingsOut(BaseModel):
     feedback: FeedbackOut | None
     reminder: Both | None
     credit: CreditOut
+    retention: RetentionOut | None
 
 
 class ForetoldOut(BaseModel):

@@ -10,6 +10,7 @@ from xiaoer.aftersales.models import (
     AmendmentKind,
     RecoveryState,
 )
+from xiaoer.aftersales.schemas.caring import Both
 from xiaoer.aftersales.schemas.parts import FromRow, PlaceOut
 
 
@@ -27,6 +28,16 @@ class AmendmentOut(FromRow):
     instrument_id: UUID | None
     by_name: str
     at: dt.datetime
+
+
+class ForeseenOut(BaseModel):
+    """What a change comes to: above zero it is charged, below given back."""
+
+    allowed: bool
+    currency: str
+    due_cents: int
+    code: str
+    sentence: Both | None
 
 
 class AmendmentList(BaseModel):
@@ -60,9 +71,20 @@ class AwaitedList(BaseModel):
 
 
 class RecoveryOut(FromRow):
+    """`due_at`: until when somebody has to have seen to it."""
+
     id: UUID
+    shop_id: UUID
     case_id: UUID
+    case_number: int
+    order_no: str
+    customer_id: UUID | None
+    customer_name: str
+    currency: str
     cents: int
+    due_at: dt.datetime
+    reminders: int
+    reminded_at: dt.datetime | None
     why: str
     state: RecoveryState
     at: dt.datetime

@@ -93,6 +93,10 @@ class AutomatedOut(_Figure):
     mean_sec: int
     disputed: int
     disputed_bp: int
+    refunded_cents: int
+    overridden: int
+    people_sec: int
+    saved_sec: int
 
 
 class BranchCostOut(_Figure):

@@ -95,6 +95,14 @@ class OwnReceiver(BaseModel):
     masked: bool
 
 
+class NothingOut(BaseModel):
+    """Why nothing can be asked for."""
+
+    code: str
+    zh: str
+    en: str
+
+
 class Eligible(BaseModel):
     """Everything a request about an order can be made of."""
 
@@ -105,6 +113,7 @@ class Eligible(BaseModel):
     paid_cents: int
     freight_cents: int
     kinds: list[CaseKind]
+    nothing: NothingOut | None
     reasons: list[ReasonOut]
     lines: list[OwnLine]
     instruments: list[OwnInstrument]

@@ -1,9 +1,10 @@
 """The verbs of after-sales cases."""
 
-from xiaoer.aftersales.service.amending import Address, Change, amend
+from xiaoer.aftersales.service.amending import Address, Change, Foreseen, amend, foresee
 from xiaoer.aftersales.service.answering import concede, contest, judge
 from xiaoer.aftersales.service.approving import approve
 from xiaoer.aftersales.service.caring import give_feedback, open_guide, send_guide, tick
+from xiaoer.aftersales.service.choosing import choose as choose_settings
 from xiaoer.aftersales.service.compensating import compensate
 from xiaoer.aftersales.service.conduct import note_abuse
 from xiaoer.aftersales.service.disputing import rule, settle
@@ -31,6 +32,7 @@ from xiaoer.aftersales.service.placing import set_place
 from xiaoer.aftersales.service.proving import add_evidence
 from xiaoer.aftersales.service.receiving import Inspected, receive, refuse_receipt
 from xiaoer.aftersales.service.recovering import end as end_recovery
+from xiaoer.aftersales.service.recovering import remind as remind_recovery
 from xiaoer.aftersales.service.refunding import follow as follow_money
 from xiaoer.aftersales.service.refunding import retry
 from xiaoer.aftersales.service.refusing import refuse
@@ -57,6 +59,7 @@ __all__ = [
     "Back",
     "Becomes",
     "Change",
+    "Foreseen",
     "Inspected",
     "Proof",
     "Quote",
@@ -70,6 +73,7 @@ __all__ = [
     "arrange_pickup",
     "awaited",
     "choose",
+    "choose_settings",
     "compensate",
     "concede",
     "confirm",
@@ -85,6 +89,7 @@ __all__ = [
     "follow_charge",
     "follow_deadline",
     "follow_money",
+    "foresee",
     "give_feedback",
     "intercept",
     "judge",
@@ -103,6 +108,7 @@ __all__ = [
     "receive",
     "refuse",
     "refuse_receipt",
+    "remind_recovery",
     "reopen",
     "report_replacement",
     "report_return",

@@ -1,6 +1,6 @@
 """Changes before shipping: other items, another address, another payment. Policy decides."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -77,9 +77,7 @@ def amend(
 
 
 def _amend(session: Session, actor: Actor, order: Order, change: Change) -> Amendment:
-    busy = select(Case.id).where(Case.order_id == order.id, Case.ended_at.is_(None))
-    if session.scalar(busy.limit(1)) is not None:
-        raise OrderInCase
+    _check_free(session, order)
     boss = engine(actor)
     matter, swaps, due = _matter(session, boss, order, change)
     amendment_id = ids.new_id()
@@ -112,6 +110,45 @@ def _amend(session: Session, actor: Actor, order: Order, change: Change) -> Amen
     )
     events.emit(session, actor, told)
     return amendment
+
+
+@dataclass(frozen=True)
+class Foreseen:
+    """What a change would come to: `due_cents` is charged, or below zero given back. Refused, it
+    carries policy's code and sentence."""
+
+    due_cents: int
+    code: str = ""
+    sentence: Mapping[str, str] | None = None
+
+
+def foresee(session: Session, actor: Actor, *, order_id: UUID, change: Change) -> Foreseen:
+    """What `amend` would do, by the same rules; nothing is kept.
+
+    Raises `OrderInCase`, and what the swaps themselves refuse.
+    """
+    actor.must(Permission.AFTERSALES_AMEND)
+    order = queries.order_for(session, actor, order_id)
+    _check_free(session, order)
+    boss = engine(actor)
+    matter, _, due = _matter(session, boss, order, change)
+    facts = gathering.gather(session, matter)
+    said = policies.preview(
+        session, boss, table=deciding.AMENDMENTS, shop_id=order.shop_id, facts=facts
+    )
+    if said.outputs.get("decision") == "approve":
+        moves = change.kind is AmendmentKind.CHANGE_PAYMENT
+        return Foreseen(paid.refundable(session, boss, order.id).left_cents if moves else due)
+    words = sentence_of(
+        session, version_id=said.version_id, content_hash=said.content_hash, row=said.result.row
+    )
+    return Foreseen(due, said.outputs.get("code", "refused"), words or deciding.REFUSED)
+
+
+def _check_free(session: Session, order: Order) -> None:
+    busy = select(Case.id).where(Case.order_id == order.id, Case.ended_at.is_(None))
+    if session.scalar(busy.limit(1)) is not None:
+        raise OrderInCase
 
 
 def _matter(

@@ -16,8 +16,6 @@ from xiaoer.orders.events import OrderMoved
 from xiaoer.orders.models import OrderStatus
 from xiaoer.promises import service as promises
 
-DAYS = 10
-"""Express parcels (domain.md §5); a shop's own in `settings["aftersales"]["confirm_days"]`."""
 ON_ITS_WAY = (OrderStatus.SHIPPED, OrderStatus.IN_TRANSIT, OrderStatus.SIGNED)
 OVER = (OrderStatus.COMPLETED, OrderStatus.CLOSED, OrderStatus.CANCELLED)
 
@@ -35,7 +33,7 @@ def follow(session: Session, order_id: UUID, status: OrderStatus) -> None:
     except OrderNotFound:
         return
     if status in ON_ITS_WAY and order.status in ON_ITS_WAY:
-        days = int(clocks.settings_of(session, order.shop_id).get("confirm_days", DAYS))
+        days = clocks.choices(session, order.shop_id).confirm_days
         terms = promises.terms(
             session,
             shop_id=order.shop_id,

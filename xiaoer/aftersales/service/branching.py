@@ -42,8 +42,6 @@ from xiaoer.playbooks.service import Checked, Given, Subject
 TREE, SUBJECT = "dispute", "refund"
 TALKS = 20
 """The customer's newest talks, whose chat records count as proof."""
-STALLED_AFTER_HOURS = 72
-"""Without news of a parcel for so long it counts as stopped, unless the shop says otherwise."""
 
 
 def subject_of(session: Session, case: Case) -> Subject:
@@ -66,15 +64,15 @@ def subject_of(session: Session, case: Case) -> Subject:
 def facts_of(session: Session, case: Case, order: Order) -> dict[str, str | bool | None]:
     """What places a case by itself. What only a person can find out stays unknown, and is asked."""
     needs = case.notes.get("needs", {})
-    settings = clocks.settings_of(session, case.shop_id)
+    choices = clocks.choices(session, case.shop_id)
     return {
         "goods_state": _goods(session, case),
         "reason": case.reason.value,
         "shipped_before_request": order.shipped_at <= case.opened_at if order.shipped_at else None,
         "late_established": _late(order),
-        "parcel_state": _parcel(order, case, settings),
+        "parcel_state": _parcel(order, case, choices),
         "customer_wants": needs.get("wants") if needs.get("wants") in _WANTS else None,
-        "shop_type": settings.get("shop_type"),
+        "shop_type": choices.shop_type,
         "courier_certificate": _certified(session, case) or None,
         "negotiation": _talked(session, case),
     } | _of_return(session, case)
@@ -100,7 +98,7 @@ def _late(order: Order) -> bool | None:
     return order.shipped_at > order.promised_ship_by
 
 
-def _parcel(order: Order, case: Case, settings: dict[str, Any]) -> str:
+def _parcel(order: Order, case: Case, choices: rules.Choices) -> str:
     if order.status in rules.UNSHIPPED:
         return "not_shipped"
     node = gathering.node_of(order)
@@ -108,7 +106,7 @@ def _parcel(order: Order, case: Case, settings: dict[str, Any]) -> str:
         return "refused"
     if node in ("signed", "stalled"):
         return node
-    silent = timedelta(hours=float(settings.get("stalled_hours", STALLED_AFTER_HOURS)))
+    silent = timedelta(hours=choices.stalled_hours)
     heard = order.parcel_at or order.shipped_at
     return "stalled" if heard and clock.now() - heard >= silent else "in_transit"
 

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from xiaoer.aftersales.models import Case, CaseKind, CaseParcel, Closed, ParcelWay, Phase
-from xiaoer.aftersales.rules import UNSHIPPED
+from xiaoer.aftersales.rules import UNSHIPPED, Choices, choices_of
 from xiaoer.core import shops
 from xiaoer.core.auth import Actor, system
 from xiaoer.orders.models import Order, OrderStatus
@@ -25,10 +25,9 @@ DEADLINES = "deadlines"
 SETTINGS = "aftersales"
 
 
-def settings_of(session: Session, shop_id: UUID) -> dict[str, Any]:
+def choices(session: Session, shop_id: UUID) -> Choices:
     """The shop's own choices for after-sales."""
-    found: dict[str, Any] = shops.get(session, shop_id).settings.get(SETTINGS, {})
-    return found
+    return choices_of(shops.get(session, shop_id).settings.get(SETTINGS, {}))
 
 
 def start(session: Session, actor: Actor, case: Case) -> None:
@@ -51,7 +50,6 @@ def _promise(session: Session, actor: Actor, case: Case, parcels: dict[str, Any]
         facts=_facts(case) | parcels,
     )
     hours = int(told.outputs.get("hours", 48))
-    calendar = settings_of(session, case.shop_id).get("calendar_id")
     seconds = hours * 3600.0
     warn = [seconds - each.total_seconds() for each in WARN_BEFORE]
     if minutes := told.outputs.get("page_minutes"):
@@ -64,7 +62,7 @@ def _promise(session: Session, actor: Actor, case: Case, parcels: dict[str, Any]
         subject_id=case.id,
         seconds=seconds,
         warn_after=[each for each in warn if each > 0],
-        calendar_id=UUID(calendar) if calendar else None,
+        calendar_id=choices(session, case.shop_id).calendar_id,
         facts={"number": case.number, "state": case.state.value},
     )
     promises.make_many(session, actor, [terms])

@@ -73,7 +73,7 @@ def gather(session: Session, matter: Matter, credit: Credit | None = None) -> di
     """Every fact that is known; what nobody knows is left out and asked for by policy."""
     order = matter.order
     shop = shops.get(session, order.shop_id)
-    choices = clocks.settings_of(session, shop.id)
+    choices = clocks.choices(session, shop.id)
     now = clock.now()
     known = credit or _credit(session, order.customer_id)
     facts: dict[str, Any] = {
@@ -93,7 +93,7 @@ def gather(session: Session, matter: Matter, credit: Credit | None = None) -> di
         "case.evidence": [each.value for each in matter.evidence],
         "case.days_since_delivery": _delivered(matter, now, shop),
         "warehouse.unshipped": order.status in rules.UNSHIPPED,
-        "promotion.active": bool(choices.get("promotion", False)),
+        "promotion.active": choices.promotion,
         "parcel.node": node_of(order),
         "parcel.interception": "none",
         "return.node": "none",
@@ -115,10 +115,10 @@ def _delivered(matter: Matter, now: Any, shop: shops.Shop) -> int | None:
 
 
 def _of_lines(
-    session: Session, matter: Matter, choices: Mapping[str, Any], days: int | None
+    session: Session, matter: Matter, choices: rules.Choices, days: int | None
 ) -> dict[str, Any]:
     articles = queries.articles(session, matter.lines).values()
-    usual = choices.get("warranty_days")
+    usual = choices.warranty_days
     warranties = [each.facts.get("warranty_days", usual) for each in articles] or [usual]
     told = [line.facts for line in matter.lines] + [each.facts for each in articles]
     return {
@@ -149,12 +149,12 @@ def _of_customer(known: Credit, order: Order) -> dict[str, Any]:
     }
 
 
-def _of_store(choices: Mapping[str, Any]) -> dict[str, Any]:
+def _of_store(choices: rules.Choices) -> dict[str, Any]:
     return {
-        "store.seven_day": bool(choices.get("seven_day", True)),
-        "store.freight_insurance": bool(choices.get("freight_insurance", False)),
-        "store.price_protect_days": int(choices.get("price_protect_days", 15)),
-        "store.warranty_days": choices.get("warranty_days"),
+        "store.seven_day": choices.seven_day,
+        "store.freight_insurance": choices.freight_insurance,
+        "store.price_protect_days": choices.price_protect_days,
+        "store.warranty_days": choices.warranty_days,
     }
 
 

@@ -67,14 +67,9 @@ def set_place(
     return place
 
 
-METHODS = (ReturnMethod.PICK_UP, ReturnMethod.SELF_SHIP)
-"""Unless the shop says otherwise (`return_methods` in its settings)."""
-
-
 def methods(session: Session, shop_id: UUID) -> list[ReturnMethod]:
     """The ways of sending goods back that the shop offers (RET-8)."""
-    own = clocks.settings_of(session, shop_id).get("return_methods")
-    return [ReturnMethod(each) for each in own] if own else list(METHODS)
+    return list(clocks.choices(session, shop_id).return_methods)
 
 
 def check_method(session: Session, shop_id: UUID, method: ReturnMethod | None) -> None:

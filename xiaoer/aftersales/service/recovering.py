@@ -1,5 +1,6 @@
 """Fast refunds that have to be got back (FST-8): they weigh on the customer's credit meanwhile."""
 
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Literal
 from uuid import UUID
@@ -7,19 +8,28 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from xiaoer.aftersales.errors import ReasonNeeded, RecoveryNotFound
-from xiaoer.aftersales.events import RecoveryEnded, RecoveryOpened
+from xiaoer.aftersales.errors import (
+    ReasonNeeded,
+    RecoveryNotFound,
+    RecoveryOver,
+    RemindedLately,
+)
+from xiaoer.aftersales.events import RecoveryEnded, RecoveryOpened, RecoveryReminded
 from xiaoer.aftersales.models import Case, Recovery, RecoveryState
+from xiaoer.aftersales.service import telling
 from xiaoer.aftersales.service.holding import engine
+from xiaoer.aftersales.service.wording import Facts
 from xiaoer.core import clock, events
 from xiaoer.core.auth import Actor, Permission
 from xiaoer.core.money import Money
+from xiaoer.orders.models import Order
 from xiaoer.tasks import queries as to_do
 from xiaoer.tasks import service as tasks
 
 How = Literal["recovered", "written_off"]
 NEVER = "never_arrived"
-RECOVER, WITHIN = "recover_refund", timedelta(days=3)
+RECOVER = "recover_refund"
+REMIND_AGAIN_AFTER = timedelta(hours=24)
 
 
 def begin(session: Session, actor: Actor, case: Case, why: str) -> Recovery:
@@ -46,7 +56,7 @@ def begin(session: Session, actor: Actor, case: Case, why: str) -> Recovery:
         engine(actor),
         title=f"追回极速退款 {Money(recovery.cents, case.currency)} · 售后 {case.number}",
         kind=RECOVER,
-        due_at=clock.now() + WITHIN,
+        due_at=recovery.due_at,
         shop_id=case.shop_id,
         subject_type="case",
         subject_id=case.id,
@@ -64,6 +74,37 @@ def arrived(session: Session, actor: Actor, case: Case) -> None:
         _end(session, actor, found, "recovered", "parcel arrived")
 
 
+def remind(session: Session, actor: Actor, *, recovery_id: UUID) -> Recovery:
+    """Ask the customer for it; once a day, and as long as it is open.
+
+    Raises `RecoveryNotFound`, `RecoveryOver`, `RemindedLately`.
+    """
+    actor.must(Permission.AFTERSALES_DECIDE)
+    found = _held(session, actor, recovery_id)
+    if found.state is not RecoveryState.OPEN:
+        raise RecoveryOver
+    if found.reminded_at and clock.now() - found.reminded_at < REMIND_AGAIN_AFTER:
+        raise RemindedLately(hours=REMIND_AGAIN_AFTER // timedelta(hours=1))
+    found.reminders, found.reminded_at = found.reminders + 1, clock.now()
+    session.flush()
+    told = RecoveryReminded(
+        shop_id=found.shop_id, case_id=found.case_id, recovery_id=found.id, times=found.reminders
+    )
+    events.emit(session, actor, told)
+    case = session.get_one(Case, found.case_id)
+    once = f"case_recovery:{found.reminders}"
+    telling.tell(session, case, f"case_recovery_{found.why}", _owed(found), once=once)
+    return found
+
+
+def _owed(recovery: Recovery) -> Callable[[Facts], None]:
+    def fill(facts: Facts) -> None:
+        facts.told["amount"] = str(Money(recovery.cents, facts.case.currency))
+        facts.told["order_no"] = facts.session.get_one(Order, facts.case.order_id).order_no
+
+    return fill
+
+
 def end(
     session: Session,
     actor: Actor,
@@ -76,12 +117,19 @@ def end(
     actor.must(Permission.AFTERSALES_DECIDE)
     if not note.strip():
         raise ReasonNeeded
+    found = _held(session, actor, recovery_id)
+    if found.state is RecoveryState.OPEN:
+        _end(session, actor, found, how, note.strip())
+    elif found.state.value != how:
+        raise RecoveryOver
+    return found
+
+
+def _held(session: Session, actor: Actor, recovery_id: UUID) -> Recovery:
     query = select(Recovery).where(Recovery.id == recovery_id).with_for_update()
     found = session.scalars(query).one_or_none()
     if found is None or not actor.reaches(found.shop_id):
         raise RecoveryNotFound
-    if found.state is RecoveryState.OPEN:
-        _end(session, actor, found, how, note.strip())
     return found
 
 

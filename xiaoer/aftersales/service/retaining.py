@@ -1,12 +1,15 @@
 """Something for keeping the order, offered before a refund (RTN). No deadline moves for it."""
 
-from datetime import timedelta
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from xiaoer.aftersales import rules
+from xiaoer.aftersales import queries, rules
 from xiaoer.aftersales.errors import OfferNotPossible
 from xiaoer.aftersales.models import Case, CaseState, Closed, Offer, OfferKind, OfferState
 from xiaoer.aftersales.rules import Command
@@ -14,6 +17,7 @@ from xiaoer.aftersales.service import clocks, deciding, gathering, offers
 from xiaoer.aftersales.service.holding import Held, close, engine, hold, move, robot
 from xiaoer.core import clock
 from xiaoer.core.auth import Actor, Permission
+from xiaoer.orders.models import Order
 from xiaoer.policies import service as policies
 from xiaoer.promises import service as promises
 from xiaoer.promises.rules import Terms
@@ -22,77 +26,96 @@ from xiaoer.tasks import service as tasks
 ISSUE_WITHIN = timedelta(hours=24)
 
 
-def possible(session: Session, actor: Actor, held: Held) -> list[dict[str, object]]:
+@dataclass(frozen=True)
+class Offerable:
+    """An offer that policy has for a case; `approval`: only somebody who may override makes it."""
+
+    kind: OfferKind
+    cents: int
+    answer_by: datetime
+    valid_until: datetime
+    approval: bool
+
+
+@dataclass(frozen=True)
+class Retention:
+    """What may be offered for keeping an order; with nothing to offer, `why` names the reason."""
+
+    offers: Sequence[Offerable]
+    why: str = ""
+
+
+def possible(session: Session, actor: Actor, case: Case, order: Order) -> Retention:
     """The retention offers that policy has for this case (RTN-1, RTN-2)."""
-    case = held.case
-    if case.state is not CaseState.AWAITING_MERCHANT or case.quality:
-        return []
+    if case.state is not CaseState.AWAITING_MERCHANT or case.deadline_at is None:
+        return Retention([], "state")
+    if case.quality:
+        return Retention([], "quality")
     made = (
         select(func.count())
         .select_from(Offer)
         .where(Offer.order_id == case.order_id, Offer.kind != OfferKind.PROPOSAL)
     )
-    budget = int(clocks.settings_of(session, case.shop_id).get("retention_budget_cents", 0))
-    spent = select(func.coalesce(func.sum(Offer.cents), 0)).where(
-        Offer.shop_id == case.shop_id,
-        Offer.kind != OfferKind.PROPOSAL,
-        Offer.state == OfferState.ACCEPTED,
-    )
-    facts = gathering.gather(session, gathering.matter_of(session, case, held.order)) | {
-        "budget.order_offers": session.scalar(made) or 0,
-        "budget.remaining_cents": max(budget - int(session.scalar(spent) or 0), 0),
+    before = session.scalar(made) or 0
+    budget = clocks.choices(session, case.shop_id).retention_budget_cents
+    facts = gathering.gather(session, gathering.matter_of(session, case, order)) | {
+        "budget.order_offers": before,
+        "budget.remaining_cents": max(budget - queries.retention_spent(session, case.shop_id), 0),
     }
     said = policies.preview(
         session, engine(actor), table=deciding.RETENTION, shop_id=case.shop_id, facts=facts
     )
-    items: list[dict[str, object]] = said.outputs.get("items", [])
-    return [each for each in items if each.get("offer")]
+    items: list[dict[str, Any]] = said.outputs.get("items", [])
+    found = [_offerable(each, case.deadline_at) for each in items if each.get("offer")]
+    if not found:
+        return Retention([], "offered" if before else "policy")
+    in_time = [each for each in found if each.answer_by > clock.now()]
+    return Retention(in_time, "" if in_time else "deadline")
+
+
+def _offerable(told: Mapping[str, Any], deadline_at: datetime) -> Offerable:
+    back = timedelta(hours=int(told.get("return_before_deadline_hours", 4)))
+    return Offerable(
+        kind=OfferKind(told["offer"]),
+        cents=int(told.get("offer_cents", 0)),
+        answer_by=deadline_at - back,
+        valid_until=clock.now() + timedelta(days=int(told.get("offer_valid_days", 30))),
+        approval=bool(told.get("offer_approval")),
+    )
 
 
 def retain(session: Session, actor: Actor, *, case_id: UUID, version: int, kind: OfferKind) -> Case:
     """Offer something for keeping the order. The deadline never moves for it (RTN-4).
 
-    Raises `OfferNotPossible` for reasons of quality and where policy has no such offer,
-    `OfferUnderWay`, `CaseCannotMove`.
+    Raises `OfferNotPossible` where policy has no such offer, `OfferUnderWay`, `CaseCannotMove`.
     """
     actor.must(Permission.AFTERSALES_DECIDE)
     held = hold(session, actor, case_id, version=version)
     case = held.case
     rules.check_before(Command.RETAIN, case.state)
-    if case.quality:
-        raise OfferNotPossible(why="quality")
-    found = next(
-        (each for each in possible(session, actor, held) if each["offer"] == kind.value), None
-    )
+    known = possible(session, actor, case, held.order)
+    found = next((each for each in known.offers if each.kind is kind), None)
     if found is None:
-        raise OfferNotPossible(why="policy")
-    if found.get("offer_approval"):
+        raise OfferNotPossible.because(known.why or "policy")
+    if found.approval:
         actor.must(Permission.AFTERSALES_OVERRIDE)
-    _offer(session, actor, case, kind, found)
+    _offer(session, actor, case, found)
     move(session, actor, held, Command.NOTE, retention="offered", offer=kind.value)
     return case
 
 
-def _offer(
-    session: Session, actor: Actor, case: Case, kind: OfferKind, found: dict[str, object]
-) -> None:
-    assert case.deadline_at is not None
-    back = timedelta(hours=int(str(found.get("return_before_deadline_hours", 4))))
-    answer_by = case.deadline_at - back
-    if answer_by <= clock.now():
-        raise OfferNotPossible(why="deadline")
-    valid = clock.now() + timedelta(days=int(str(found.get("offer_valid_days", 30))))
+def _offer(session: Session, actor: Actor, case: Case, found: Offerable) -> None:
     offer = offers.add(
         session,
         Offer(
             shop_id=case.shop_id,
             case_id=case.id,
             order_id=case.order_id,
-            kind=kind,
-            cents=int(str(found.get("offer_cents", 0))),
+            kind=found.kind,
+            cents=found.cents,
             saves_cents=case.requested_cents,
-            valid_until=valid,
-            answer_by=answer_by,
+            valid_until=found.valid_until,
+            answer_by=found.answer_by,
             by_id=actor.id,
             by_name=actor.name,
         ),
@@ -102,7 +125,7 @@ def _offer(
         kind=offers.OFFER,
         subject_type="case_offer",
         subject_id=offer.id,
-        due_at=answer_by,
+        due_at=found.answer_by,
     )
     promises.make_many(session, engine(actor), [terms])
 

@@ -152,7 +152,7 @@ def escalate(
 
 def ship_instead(session: Session, actor: Actor, *, case_id: UUID, version: int) -> Case:
     """The parcel really left after the buyer asked for a refund before shipping: the request is
-    closed (T10). A shop may rule that out with `settings["aftersales"]["ship_instead"]`: the
+    closed (T10). A shop may rule that out with its choice `ship_instead`: the
     request then goes on as a refund of a shipped order (RFU-7).
     """
     actor.must(Permission.AFTERSALES_DECIDE)
@@ -161,7 +161,7 @@ def ship_instead(session: Session, actor: Actor, *, case_id: UUID, version: int)
     rules.check_before(Command.SHIP_INSTEAD, case.state)
     before_shipping = case.phase is Phase.PRE_SHIP or bool(case.notes.get("shipped_meanwhile"))
     left = order.shipped_at is not None and order.shipped_at >= case.opened_at
-    allowed = clocks.settings_of(session, case.shop_id).get("ship_instead", True)
+    allowed = clocks.choices(session, case.shop_id).ship_instead
     possible = case.kind is CaseKind.REFUND_ONLY and before_shipping and allowed
     if not possible or order.status in rules.UNSHIPPED or not left:
         raise CaseCannotMove(state=case.state.value, command=Command.SHIP_INSTEAD.value)

@@ -43,6 +43,9 @@ class Demo:
     logins: list[tuple[str, str]]
     password: str
     shop_codes: list[str]
+    order_nos: list[str]
+    """Orders in every status, of one customer: what a visitor can ask about."""
+    phone_tail: str
 
 
 def load(progress: Progress = lambda _: None, *, seed: int = SEED) -> Demo:
@@ -67,6 +70,7 @@ def load(progress: Progress = lambda _: None, *, seed: int = SEED) -> Demo:
             buying.add_payments(session, shop, buyers)
             progress(f"{shop.name}: {buying.ORDERS_EACH:,} orders in every status")
             bought = _orders(session, chance, shop, now, buyers, sold, agents)
+            buying.add_samples(session, chance, shop, now, sold)
             progress(f"{shop.name}: conversations of the past month, and those who wait now")
             _talks(session, chance, shop, now, buyers, bought, agents)
             sales.append((shop, bought))
@@ -83,6 +87,8 @@ def greeting() -> Demo:
         [(person.login, person.name) for person in people.PEOPLE],
         people.PASSWORD,
         [code for code, _ in SHOPS],
+        [buying.sample_no(place) for place in range(len(buying.SAMPLES))],
+        buying.SAMPLE_PHONE[-4:],
     )
 
 

@@ -29,7 +29,7 @@ export const aftersales = {
   next: ["下一步", "Next"],
   clock: ["时限", "Deadline"],
   opened: ["申请时间", "Asked at"],
-  units: ["{count} 件", "{count} pcs"],
+  units: ["{count} 件", "{count} ×"],
   pays: ["客户补 {amount}", "Customer pays {amount}"],
   pick: ["选择售后单 {number}", "Choose case {number}"],
   keys: ["J K 移动，X 选择，Enter 打开，1–9 切换队列", "J K move, X choose, Enter opens, 1–9 switch queues"],

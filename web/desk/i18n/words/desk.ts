@@ -36,6 +36,7 @@ export const pages = {
   aftersales: ["售后", "After-sales"],
   caseReports: ["售后报表", "After-sales reports"],
   caseSettings: ["售后设置", "After-sales settings"],
+  recoveries: ["极速退款追回", "Refunds to get back"],
   warehouse: ["仓库收发", "Warehouse"],
   shipping: ["发货", "Shipping"],
   customers: ["客户", "Customers"],

@@ -12,9 +12,11 @@ import * as caseReports from "./caseReports";
 import * as shipping from "./shipping";
 import * as caseSettings from "./caseSettings";
 import * as holds from "./holds";
+import * as amending from "./amending";
 import * as opening from "./opening";
+import * as recoveries from "./recoveries";
 import * as warehouse from "./warehouse";
 import * as values from "./values";
 
 /** Every word of the desk, by area. */
-export const words = { ...desk, ...talk, ...trade, ...rooms, ...admin, ...policies, ...playbooks, ...publishing, ...aftersales, ...assist, ...caseReports, ...shipping, ...caseSettings, ...holds, ...opening, ...warehouse, ...values };
+export const words = { ...desk, ...talk, ...trade, ...rooms, ...admin, ...policies, ...playbooks, ...publishing, ...aftersales, ...assist, ...caseReports, ...shipping, ...caseSettings, ...holds, ...opening, ...amending, ...recoveries, ...warehouse, ...values };

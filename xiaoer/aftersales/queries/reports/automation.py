@@ -8,8 +8,9 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from xiaoer.aftersales.models import Case, CaseKind, CaseState, Dispute
+from xiaoer.aftersales.models import Case, CaseEvent, CaseKind, CaseState, Dispute
 from xiaoer.aftersales.queries.reports.windows import MOST, Window, newest
+from xiaoer.aftersales.rules import Command
 
 
 @dataclass(frozen=True)
@@ -21,7 +22,19 @@ class Automated:
     mean_sec: int
     """From asking to the end."""
     disputed: int
+    refunded_cents: int
+    overridden: int
+    """A person decided otherwise afterwards."""
+    people_sec: int
+    """What people took on average in the same window; 0: they completed none."""
     case_ids: Sequence[UUID]
+
+    @property
+    def saved_sec(self) -> int:
+        """Waiting that customers were spared, beside what people took; never below zero."""
+        if not self.automation or not self.people_sec:
+            return 0
+        return max(self.people_sec - self.mean_sec, 0) * self.cases
 
     @property
     def disputed_bp(self) -> int:
@@ -31,6 +44,12 @@ class Automated:
 def automation(session: Session, shop_id: UUID, when: Window) -> list[Automated]:
     """Refunds and return-refunds completed in the window, those agreed to by people first."""
     argued = select(Dispute.id).where(Dispute.case_id == Case.id).correlate(Case).exists()
+    changed = (
+        select(CaseEvent.id)
+        .where(CaseEvent.case_id == Case.id, CaseEvent.command == Command.OVERRIDE.value)
+        .correlate(Case)
+        .exists()
+    )
     took = func.extract("epoch", Case.ended_at - Case.opened_at)
     query = (
         select(
@@ -38,6 +57,8 @@ def automation(session: Session, shop_id: UUID, when: Window) -> list[Automated]
             func.count(),
             func.avg(took),
             func.count().filter(argued),
+            func.coalesce(func.sum(Case.refunded_cents), 0),
+            func.count().filter(changed),
             newest(Case.id, Case.ended_at),
         )
         .where(
@@ -50,7 +71,9 @@ def automation(session: Session, shop_id: UUID, when: Window) -> list[Automated]
         .group_by(Case.automation)
         .order_by(Case.automation)
     )
+    rows = session.execute(query).all()
+    people = next((int(mean) for name, _, mean, *_ in rows if not name), 0)
     return [
-        Automated(name, int(count), int(mean), int(disputed), ids[:MOST])
-        for name, count, mean, disputed, ids in session.execute(query)
+        Automated(name, count, int(mean), disputed, int(cents), overridden, people, ids[:MOST])
+        for name, count, mean, disputed, cents, overridden, ids in rows
     ]

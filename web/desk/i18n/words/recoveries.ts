@@ -1,0 +1,28 @@
+/** Words of the page of fast refunds that have to be got back. */
+export const recoveries = {
+  hint: ["收到退货前先退了款，商品没有回来或验收不合格。最急的在最前。", "Refunded before the goods were back, and they never came or did not pass. The most urgent first."],
+  open: ["待追回", "To get back"],
+  over: ["已了结", "Settled"],
+  sum: ["{count} 笔，共 {amount}", "{count}, {amount} in all"],
+  result: ["结果", "Result"],
+  why: ["为什么", "Why"],
+  whys: { never_arrived: ["退货没有寄到", "The goods never came"], inspection_failed: ["退回的验收不合格", "What came did not pass"] },
+  states: { open: ["待追回", "To get back"], recovered: ["已追回", "Got back"], written_off: ["已核销", "Written off"] },
+  reminded: ["提醒", "Reminded"],
+  never: ["还没有提醒", "Not yet"],
+  times: ["{count} 次，最近 {at}", "{count} ×, last {at}"],
+  note: ["说明", "Note"],
+  atZero: ["到时仍未了结，任务算超时", "Not settled by then, the task is late"],
+  acts: { remind: ["提醒客户", "Remind"], recovered: ["已追回", "Got back"], written_off: ["核销", "Write off"] },
+  titles: { remind: ["提醒 {name} · 售后 #{number}", "Remind {name} · case #{number}"], recovered: ["追回 {amount} · 售后 #{number}", "{amount} got back · case #{number}"], written_off: ["核销 {amount} · 售后 #{number}", "Write off {amount} · case #{number}"] },
+  doing: { remind: ["提醒客户", "Remind the customer"], recovered: ["登记追回 {amount}", "Note {amount} as got back"], written_off: ["核销 {amount}", "Write off {amount}"] },
+  notes: { recovered: ["怎么追回的", "How it came back"], written_off: ["为什么放弃", "Why it is given up"] },
+  follows: {
+    remind: ["给客户发一条消息，说明已先退 {amount}、还缺什么；24 小时内只提醒一次。", "The customer is told that {amount} went out ahead and what is missing; once in 24 hours."],
+    recovered: ["任务完成，客户信用不再因这笔扣分；记录保留。", "The task is done and the customer's credit no longer suffers from it; the record stays."],
+    written_off: ["损失 {amount}，任务关闭；客户信用继续扣分，以后不再先退款。不能撤销。", "{amount} is lost and the task closes; the customer's credit still suffers, and nothing is refunded ahead again. It cannot be undone."],
+  },
+  did: { remind: ["已提醒 {name}", "{name} was reminded"], recovered: ["已登记追回 {amount}", "{amount} is noted as got back"], written_off: ["已核销 {amount}", "{amount} is written off"] },
+  empty: { open: ["没有要追回的退款", "Nothing to get back"], over: ["还没有了结的", "None settled yet"] },
+  emptyHint: ["先退款后没收到货、或验收不合格时，会出现在这里。", "Fast refunds whose goods never came, or did not pass, stand here."],
+} as const;
