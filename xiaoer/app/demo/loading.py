@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from xiaoer.app.demo import buying, life, people, servicing, talking
 from xiaoer.app.demo.buying import Sold
+from xiaoer.app.demo.past import AUTOMATIC, PAST
 from xiaoer.app.demo.stories import STORIES
 from xiaoer.app.demo.talking import Bought, Cast
 from xiaoer.core import clock, db, shops
@@ -74,9 +75,10 @@ def load(progress: Progress = lambda _: None, *, seed: int = SEED) -> Demo:
             progress(f"{shop.name}: conversations of the past month, and those who wait now")
             _talks(session, chance, shop, now, buyers, bought, agents)
             sales.append((shop, bought))
-        for (shop, bought), stories in zip(sales, (STORIES, STORIES[::4]), strict=True):
-            progress(f"{shop.name}: {len(stories)} after-sales cases")
-            servicing.add_cases(session, chance, shop, now, bought, agents, stories)
+        told = ((STORIES + PAST, AUTOMATIC), (STORIES[::4] + PAST[::3], AUTOMATIC[:1]))
+        for (shop, bought), (stories, automatic) in zip(sales, told, strict=True):
+            progress(f"{shop.name}: {len(stories) + len(automatic)} after-sales cases")
+            servicing.add_cases(session, chance, shop, now, bought, agents, stories, automatic)
         life.switch(session, on=True)
     return greeting()
 

@@ -26,6 +26,8 @@ from xiaoer.orders import queries as orders
 from xiaoer.orders.models import OrderLine, OrderStatus
 from xiaoer.orders.service import OrderRow
 from xiaoer.payments import queries as paid
+from xiaoer.policies.models import SwitchState
+from xiaoer.policies.service import switches as policies
 from xiaoer.workforce import queries as workforce
 from xiaoer.workforce.models import Agent
 
@@ -55,20 +57,38 @@ def add_cases(
     bought: list[Bought],
     agents: dict[str, Agent],
     stories: Sequence[Story] = STORIES,
+    automatic: Sequence[Story] = (),
 ) -> int:
-    """Every story once, on an order it fits; so many cases were made."""
+    """Every story once, on an order it fits, those of `automatic` while refunds of what is not
+    shipped are agreed to by themselves; so many cases were made."""
     _prepare(session, shop)
     staff = _staff(session, agents)
     left = {status: [each for each in bought if each[2].status is status] for status in OrderStatus}
-    made = 0
-    for story in stories:
+
+    def tell(story: Story) -> bool:
         found = _fitting(session, story, now, left[story.status])
         if found is None:
-            continue
+            return False
         left[story.status].remove(found)
         _tell(session, chance, now, shop, staff, found, story)
-        made += 1
+        return True
+
+    made = sum(tell(story) for story in stories)
+    if automatic:
+        _switch(session, shop, SwitchState.ON)
+        made += sum(tell(story) for story in automatic)
+        _switch(session, shop, SwitchState.OFF)
     return made
+
+
+def _switch(session: Session, shop: Shop, state: SwitchState) -> None:
+    policies.set_switch(
+        session,
+        system("demo"),
+        shop_id=shop.id,
+        code="unshipped_refund_only",
+        state=state,
+    )
 
 
 def _prepare(session: Session, shop: Shop) -> None:

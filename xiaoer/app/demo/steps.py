@@ -16,10 +16,12 @@ from xiaoer.aftersales.models import (
     EvidenceKind,
     InterceptionState,
     OfferKind,
+    Party,
     Reason,
 )
 from xiaoer.aftersales.service import Proof
 from xiaoer.app.demo import proofs
+from xiaoer.core import clock
 from xiaoer.core.auth import Actor, Permission, system
 from xiaoer.core.files import service as files
 from xiaoer.core.shops import Shop
@@ -127,6 +129,42 @@ def _retain(scene: Scene) -> None:
         case_id=scene.case.id,
         version=scene.case.version,
         kind=OfferKind.COUPON,
+    )
+
+
+def _fast(scene: Scene) -> None:
+    aftersales.fast_refund(
+        scene.session,
+        scene.by("qinghe"),
+        case_id=scene.case.id,
+        version=scene.case.version,
+        reason="老客户，退货已揽收",
+    )
+
+
+def _never(scene: Scene) -> None:
+    """The parcel never comes: the deadline to receive it goes by."""
+    due = scene.case.deadline_at
+    if due is not None and due < scene.now:
+        clock.advance(due + timedelta(minutes=1) - clock.now())
+        aftersales.fire(scene.session, scene.case.id, due)
+
+
+def _rule(scene: Scene) -> None:
+    aftersales.rule(
+        scene.session,
+        scene.by("manager"),
+        case_id=scene.case.id,
+        version=scene.case.version,
+        ruled_for=Party.BUYER,
+        words="照片能看出问题，支持退款。",
+        cents=scene.case.requested_cents,
+    )
+
+
+def _decline(scene: Scene) -> None:
+    aftersales.decline(
+        scene.session, scene.buyer, case_id=scene.case.id, version=scene.case.version
     )
 
 
@@ -266,9 +304,12 @@ STEPS: dict[str, Callable[[Scene], None]] = {
     "approve": _approve,
     "ask_second": _ask_second,
     "collected": _scan("collected"),
+    "decline": _decline,
     "escalate": _escalate,
+    "fast": _fast,
     "fail": _money(Verdict.FAILED),
     "intercept": _intercept,
+    "never": _never,
     "not_stopped": _not_stopped,
     "on_the_way": _scan("in_transit"),
     "pickup": _pickup,
@@ -278,6 +319,7 @@ STEPS: dict[str, Callable[[Scene], None]] = {
     "refuse": _refuse,
     "replace": _replace,
     "retain": _retain,
+    "rule": _rule,
     "send": _send,
     "settle": _money(Verdict.SETTLED),
     "show": _show,
