@@ -175,4 +175,9 @@ class House:
             movement = session.scalars(query.order_by(Movement.id.desc())).first()
             assert movement is not None
             submitting.record(session, system("payments"), movement.id, answer)
+        self.follow()
+
+    def follow(self) -> None:
+        """The case goes where its money went."""
+        with db.transaction() as session:
             aftersales.follow_money(session, self.case().id)

@@ -119,7 +119,7 @@ export const page = {
   },
   mustReturn: ["须退货", "goods come back"],
   noReturn: ["无须退货", "goods stay"],
-  freightBy: { seller: ["运费由商家承担", "the shop pays freight"], buyer: ["运费由客户承担", "the customer pays freight"] },
+  freightBy: { seller: ["退货运费由商家承担", "the shop pays return freight"], buyer: ["退货运费由客户承担", "the customer pays return freight"], insurance: ["退货运费由运费险承担", "an insurance pays return freight"] },
   window: ["期限 {days} 天", "within {days} days"],
   within: ["{days} 天内退款", "refund in {days} days"],
   noRefusal: ["不可拒绝", "cannot be refused"],
