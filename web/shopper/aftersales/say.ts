@@ -12,6 +12,7 @@ export const say = words({
   another: ["查另一个订单", "Another order"],
   apply: ["申请售后", "Ask for after-sales"],
   change: ["修改订单", "Change the order"],
+  current: ["现在的", "as ordered"],
   keepEmpty: ["灰字是现在的，姓名和电话不填就不改。", "In grey: as it is now. Name and phone stay when left empty."],
   askUs: ["有问题随时问客服。", "Ask us any time."],
   loading: ["正在读取", "Loading"],

@@ -12,6 +12,11 @@ from xiaoer.core.auth import Actor
 from xiaoer.core.money import Money as Amount
 
 ANSWERS = ("acceptance", "decline")
+FREE = ("同意申请，没有款项往来。", "Agrees to it; no money moves.")
+OWES = (
+    "同意申请，差价 {amount} 由客户补付。",
+    "Agrees to it; the customer pays the difference of {amount}.",
+)
 
 
 def now(actor: Actor, report: Report) -> list[dict[str, Any]]:
@@ -70,12 +75,20 @@ def cents_of(action: Action, case: Case) -> int:
 
 def _told(name: str, action: Action, case: Case) -> dict[str, Any]:
     cents = cents_of(action, case)
-    words = {"amount": str(Amount(max(cents, -case.due_cents), case.currency))}
     order = list(CaseState)
     return {
         "action": name,
         "path": f"/api/cases/{case.id}/{name}",
         "leads_to": sorted(leads_to(name, action, case), key=order.index),
         "cents": cents if "{amount}" in action.zh else None,
-        "consequence": {"zh": action.zh.format(**words), "en": action.en.format(**words)},
+        "consequence": _consequence(action, case, cents),
     }
+
+
+def _consequence(action: Action, case: Case, cents: int) -> dict[str, str]:
+    """In words, with the amount that moves; an approval may move none, or the customer's."""
+    moves = max(cents, -case.due_cents)
+    agrees = action.command is Command.APPROVE and not moves
+    said = (OWES if case.due_cents > 0 else FREE) if agrees else (action.zh, action.en)
+    amount = str(Amount(case.due_cents if agrees else moves, case.currency))
+    return {"zh": said[0].format(amount=amount), "en": said[1].format(amount=amount)}

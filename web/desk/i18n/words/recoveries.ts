@@ -3,7 +3,7 @@ export const recoveries = {
   hint: ["收到退货前先退了款，商品没有回来或验收不合格。最急的在最前。", "Refunded before the goods were back, and they never came or did not pass. The most urgent first."],
   open: ["待追回", "To get back"],
   over: ["已了结", "Settled"],
-  sum: ["{count} 笔，共 {amount}", "{count}, {amount} in all"],
+  sum: ["{count} 笔，共 {amount}", "{count} refunds, {amount} in all"],
   result: ["结果", "Result"],
   why: ["为什么", "Why"],
   whys: { never_arrived: ["退货没有寄到", "The goods never came"], inspection_failed: ["退回的验收不合格", "What came did not pass"] },
