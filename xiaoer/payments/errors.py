@@ -74,8 +74,10 @@ class BalanceTooLow(Conflict):
 
 
 class MovementCannot(Conflict):
-    zh = "这笔款项现在是“{state}”，不能这样处理。"
-    en = "This is not possible while the movement is {state}."
+    """`state`: where it is."""
+
+    zh = "这笔款项已经往前走了，现在不能这样处理；刷新后再看。"
+    en = "This transfer has gone on meanwhile, and this is not possible now; look again."
 
 
 class MovementInConflict(Conflict):

@@ -235,6 +235,7 @@ export const page = {
     expected: ["预计 {at} 前到账", "expected by {at}"],
     retry: ["重试", "Try again"],
     retryThen: ["以同一编号重新提交，不会重复到账。", "Sent again under the same number; it is never paid twice."],
+    replaced: ["已再次退款，见下一笔", "sent again, see below"],
     reroute: ["改退到其他账户", "Send it elsewhere"],
     rerouteThen: ["{amount} 改退到所选账户；超过限额须第二人同意。", "{amount} goes to the account you choose; above the limit a second person agrees."],
     offline: ["登记线下退款", "Paid outside"],
