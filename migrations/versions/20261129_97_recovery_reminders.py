@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "23_recovery_reminders"
-down_revision = "22_parted_amounts"
+revision = "25_recovery_reminders"
+down_revision = "24_tax"
 
 
 def upgrade() -> None:
