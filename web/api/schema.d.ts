@@ -7905,6 +7905,11 @@ export interface components {
              * @default 0
              */
             stalled_hours: number;
+            /**
+             * Parcel Back Days
+             * @default 0
+             */
+            parcel_back_days: number;
             /** Shop Type */
             shop_type?: ("flagship" | "specialty" | "other") | null;
         };
@@ -7936,6 +7941,8 @@ export interface components {
             warranty_days: number | null;
             /** Stalled Hours */
             stalled_hours: number;
+            /** Parcel Back Days */
+            parcel_back_days: number;
             /** Shop Type */
             shop_type: ("flagship" | "specialty" | "other") | null;
         };

@@ -11,6 +11,7 @@ export const NUMBERS = [
   { name: "price_protect_days", unit: "days" },
   { name: "warranty_days", unit: "days", optional: true },
   { name: "stalled_hours", unit: "hours" },
+  { name: "parcel_back_days", unit: "days" },
 ] as const;
 export const SWITCHES = ["promotion", "seven_day", "freight_insurance", "ship_instead"] as const;
 
@@ -49,7 +50,7 @@ export function madeOf(form: Form, bounds: Record<string, number[]>): { made: Ch
   };
   const numbers = Object.fromEntries(
     NUMBERS.map((each) => ["optional" in each && form.numbers[each.name]!.trim() === "" ? [each.name, null] : [each.name, within(each.name, whole(form.numbers[each.name]!))]]).flat(),
-  ) as Pick<Choices, "confirm_days" | "price_protect_days" | "warranty_days" | "stalled_hours">;
+  ) as Pick<Choices, "confirm_days" | "price_protect_days" | "warranty_days" | "stalled_hours" | "parcel_back_days">;
   const made = {
     retention_budget_cents: within("retention_budget_cents", centsOf(form.budget)),
     return_methods: METHODS.filter((each) => form.methods.includes(each)),

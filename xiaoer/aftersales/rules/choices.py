@@ -17,6 +17,12 @@ BOUNDS: Mapping[str, tuple[str, str, int, int]] = MappingProxyType(
         "price_protect_days": ("价保天数", "The days of price protection", 0, 365),
         "warranty_days": ("质保天数", "The days of warranty", 0, 3650),
         "stalled_hours": ("物流停滞的小时数", "The hours after which a parcel has stalled", 6, 720),
+        "parcel_back_days": (
+            "拦截或拒签包裹的回仓天数",
+            "The days for a parcel to come back",
+            1,
+            90,
+        ),
         "leg_targets": ("各环节目标的小时数", "The hours of each leg", 1, 720),
     }
 )
@@ -51,6 +57,8 @@ class Choices:
     """For articles that name no warranty of their own."""
     stalled_hours: int = 72
     """A parcel silent for so long counts as stalled (DSP-5)."""
+    parcel_back_days: int = 10
+    """A stopped or refused parcel that is not back by then is looked for (RFS-11)."""
     shop_type: str | None = None
     """Which proof a dispute asks of the shop (DSP-12)."""
 

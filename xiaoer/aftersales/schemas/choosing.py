@@ -29,6 +29,7 @@ class ChoicesIn(BaseModel):
     price_protect_days: Count = 0
     warranty_days: Count | None = None
     stalled_hours: Count = 0
+    parcel_back_days: Count = 0
     shop_type: ShopType | None = None
 
     def named(self) -> dict[str, Any]:
@@ -62,6 +63,7 @@ class ChoicesOut(BaseModel):
     price_protect_days: int
     warranty_days: int | None
     stalled_hours: int
+    parcel_back_days: int
     shop_type: ShopType | None
 
 

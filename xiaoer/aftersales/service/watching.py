@@ -17,13 +17,11 @@ from xiaoer.tasks import service as tasks
 
 BACK = "parcel_back"
 """The promise of a parcel; its subject is the parcel's row."""
-BACK_DAYS = 10
-"""Unless the shop sets its own (`parcel_back_days`)."""
 FIND, FIND_WITHIN = "find_parcel", timedelta(hours=24)
 
 
 def begin(session: Session, actor: Actor, parcel: CaseParcel) -> None:
-    days = int(clocks.settings_of(session, parcel.shop_id).get("parcel_back_days", BACK_DAYS))
+    days = clocks.choices(session, parcel.shop_id).parcel_back_days
     terms = promises.terms(
         session,
         shop_id=parcel.shop_id,
