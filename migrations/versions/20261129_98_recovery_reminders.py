@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "25_recovery_reminders"
-down_revision = "24_tax"
+revision = "26_recovery_reminders"
+down_revision = "25_holds"
 
 
 def upgrade() -> None:
