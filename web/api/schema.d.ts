@@ -7867,6 +7867,13 @@ export interface components {
                 [key: string]: number;
             };
             /**
+             * Completion Targets
+             * @default {}
+             */
+            completion_targets: {
+                [key: string]: number;
+            };
+            /**
              * Confirm Days
              * @default 0
              */
@@ -7921,6 +7928,10 @@ export interface components {
             return_methods: components["schemas"]["ReturnMethod"][];
             /** Leg Targets */
             leg_targets: {
+                [key: string]: number;
+            };
+            /** Completion Targets */
+            completion_targets: {
                 [key: string]: number;
             };
             /** Confirm Days */

@@ -3,6 +3,7 @@ import { centsOf, moneyText } from "@ui/money";
 
 type Say = (key: string, facts?: Record<string, unknown>) => string;
 export const LEGS = ["approval", "mailing", "transit", "inspection", "refund"] as const;
+export const REFUNDS = ["refund_only", "return_refund"] as const;
 export const METHODS = ["pick_up", "self_ship", "drop_off"] as const;
 export const SHOP_TYPES = ["flagship", "specialty", "other"] as const;
 /** Whole numbers, each with its unit; what may be empty is not kept then. */
@@ -20,6 +21,7 @@ export interface Form {
   budget: string;
   methods: string[];
   legs: Record<string, string>;
+  refunds: Record<string, string>;
   numbers: Record<string, string>;
   switches: Record<string, boolean>;
   calendar: string;
@@ -31,6 +33,7 @@ export function formOf(one: Choices): Form {
     budget: (one.retention_budget_cents / 100).toFixed(2),
     methods: [...one.return_methods],
     legs: Object.fromEntries(LEGS.map((leg) => [leg, String(one.leg_targets[leg])])),
+    refunds: Object.fromEntries(REFUNDS.map((kind) => [kind, String(one.completion_targets[kind])])),
     numbers: Object.fromEntries(NUMBERS.map(({ name }) => [name, one[name] === null ? "" : String(one[name])])),
     switches: Object.fromEntries(SWITCHES.map((name) => [name, one[name]])),
     calendar: one.calendar_id ?? "",
@@ -55,6 +58,7 @@ export function madeOf(form: Form, bounds: Record<string, number[]>): { made: Ch
     retention_budget_cents: within("retention_budget_cents", centsOf(form.budget)),
     return_methods: METHODS.filter((each) => form.methods.includes(each)),
     leg_targets: Object.fromEntries(LEGS.map((leg) => [leg, within(`leg_${leg}`, whole(form.legs[leg]!), "leg_targets")])),
+    completion_targets: Object.fromEntries(REFUNDS.map((kind) => [kind, within(`refund_${kind}`, whole(form.refunds[kind]!), "completion_targets")])),
     ...numbers,
     ...(form.switches as Pick<Choices, (typeof SWITCHES)[number]>),
     calendar_id: form.calendar || null,
@@ -83,9 +87,11 @@ export function changeText(name: string, [from, to]: unknown[], t: Say, currency
     const unit = NUMBERS.find((each) => each.name === name)?.unit;
     return unit ? t(`caseSettings.units.${unit}`, { count: String(value) }) : String(value);
   };
-  if (name === "leg_targets") {
+  if (name === "leg_targets" || name === "completion_targets") {
     const [old, now] = [from as Record<string, number>, to as Record<string, number>];
-    return LEGS.filter((leg) => old[leg] !== now[leg]).map((leg) => `${t("caseSettings.names.leg_targets")} · ${t(`caseReports.legs.${leg}`)} ${t("caseSettings.units.hours", { count: old[leg] })} → ${t("caseSettings.units.hours", { count: now[leg] })}`).join(t("policies.comma"));
+    const wordOf = (each: string) => t(name === "leg_targets" ? `caseReports.legs.${each}` : `aftersales.kinds.${each}`);
+    const hours = (count: number | undefined) => t("caseSettings.units.hours", { count });
+    return Object.keys(now).filter((each) => old[each] !== now[each]).map((each) => `${t(`caseSettings.names.${name}`)} · ${wordOf(each)} ${hours(old[each])} → ${hours(now[each])}`).join(t("policies.comma"));
   }
   return `${t(`caseSettings.names.${name}`)} ${say(from)} → ${say(to)}`;
 }

@@ -77,8 +77,8 @@ def couriers(session: Db, actor: Me, shop_id: UUID, days: Days = 30) -> dict[str
 def completion(session: Db, actor: Me, shop_id: UUID, days: Days = 30) -> dict[str, Any]:
     """How long cases take that we complete ourselves, against their target; ruled ones apart."""
     _, when, told = _told(session, actor, "completion", shop_id, days)
-    choices = clocks.settings_of(session, shop_id)
-    wanted = {kind: legs.complete_within(choices, kind) for kind in legs.COMPLETE_HOURS}
+    hours = clocks.choices(session, shop_id).completion_targets
+    wanted = {kind: each * 3600 for kind, each in hours.items()}
     return told | {"items": reports.completion(session, shop_id, when, wanted)}
 
 

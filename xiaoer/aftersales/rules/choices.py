@@ -7,8 +7,8 @@ from typing import Any
 from uuid import UUID
 
 from xiaoer.aftersales.errors import ChoiceNotPossible, NoReturnMethod
-from xiaoer.aftersales.models import ReturnMethod
-from xiaoer.aftersales.rules.legs import TARGET_HOURS, Leg
+from xiaoer.aftersales.models import CaseKind, ReturnMethod
+from xiaoer.aftersales.rules.legs import COMPLETE_HOURS, TARGET_HOURS, Leg
 
 BOUNDS: Mapping[str, tuple[str, str, int, int]] = MappingProxyType(
     {
@@ -23,6 +23,7 @@ BOUNDS: Mapping[str, tuple[str, str, int, int]] = MappingProxyType(
             1,
             90,
         ),
+        "completion_targets": ("完结目标的小时数", "The hours until a refund is done", 1, 720),
         "leg_targets": ("各环节目标的小时数", "The hours of each leg", 1, 720),
     }
 )
@@ -39,6 +40,8 @@ class Choices:
     """What a customer may choose from (RET-8)."""
     leg_targets: Mapping[Leg, int] = field(default_factory=lambda: dict(TARGET_HOURS))
     """Hours that each leg of a return may take (RET-21)."""
+    completion_targets: Mapping[CaseKind, int] = field(default_factory=lambda: dict(COMPLETE_HOURS))
+    """Hours that a refund may take from the request to its end (RFU-8)."""
     confirm_days: int = 10
     """After so many days an order confirms its receipt by itself: express (domain.md §5)."""
     calendar_id: UUID | None = None
@@ -67,6 +70,7 @@ class Choices:
         kept = {each.name: getattr(self, each.name) for each in fields(self)}
         kept["return_methods"] = [each.value for each in self.return_methods]
         kept["leg_targets"] = {leg.value: hours for leg, hours in self.leg_targets.items()}
+        kept["completion_targets"] = {k.value: h for k, h in self.completion_targets.items()}
         kept["calendar_id"] = str(self.calendar_id) if self.calendar_id else None
         return kept
 
@@ -82,6 +86,9 @@ def choices_of(kept: Mapping[str, Any]) -> Choices:
     if "leg_targets" in known:
         own = {Leg(leg): int(hours) for leg, hours in known["leg_targets"].items()}
         known["leg_targets"] = {**TARGET_HOURS, **own}
+    if "completion_targets" in known:
+        kinds = {CaseKind(kind): int(hours) for kind, hours in known["completion_targets"].items()}
+        known["completion_targets"] = {**COMPLETE_HOURS, **kinds}
     if known.get("calendar_id"):
         known["calendar_id"] = UUID(str(known["calendar_id"]))
     return Choices(**known)

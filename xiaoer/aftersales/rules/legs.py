@@ -35,12 +35,6 @@ COMPLETE_HOURS: Mapping[CaseKind, int] = {CaseKind.REFUND_ONLY: 24, CaseKind.RET
 """From the request to its end (RFU-8), unless the shop sets its own."""
 
 
-def complete_within(settings: Mapping[str, Any], kind: CaseKind) -> int:
-    """Seconds by the shop's settings (`completion_targets`: hours by kind)."""
-    own = settings.get("completion_targets", {})
-    return int(float(own.get(kind.value, COMPLETE_HOURS[kind])) * 3600)
-
-
 @dataclass(frozen=True)
 class Marks:
     """The moments at which one leg of a return ends and the next begins."""

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict
 
-from xiaoer.aftersales.models import ReturnMethod
+from xiaoer.aftersales.models import CaseKind, ReturnMethod
 from xiaoer.aftersales.rules.legs import Leg
 from xiaoer.aftersales.schemas.fields import Cents, Count
 
@@ -20,6 +20,7 @@ class ChoicesIn(BaseModel):
     retention_budget_cents: Cents = 0
     return_methods: list[ReturnMethod] = []
     leg_targets: dict[Leg, Count] = {}
+    completion_targets: dict[CaseKind, Count] = {}
     confirm_days: Count = 0
     calendar_id: UUID | None = None
     ship_instead: bool = True
@@ -54,6 +55,7 @@ class ChoicesOut(BaseModel):
     retention_budget_cents: int
     return_methods: list[ReturnMethod]
     leg_targets: dict[Leg, int]
+    completion_targets: dict[CaseKind, int]
     confirm_days: int
     calendar_id: UUID | None
     ship_instead: bool

@@ -17,6 +17,15 @@ from xiaoer.core.shops import Shop
 from xiaoer.promises import queries as promised
 
 
+def _whole(before: Choices, changes: Mapping[str, Any]) -> dict[str, Any]:
+    """Targets that are not named stay as they are."""
+    held = {name: getattr(before, name) for name in changes}
+    return {
+        name: {**held[name], **value} if isinstance(value, Mapping) else value
+        for name, value in changes.items()
+    }
+
+
 def choose(session: Session, actor: Actor, *, shop_id: UUID, changes: Mapping[str, Any]) -> Choices:
     """Change what is named in `changes`, and tell what stood there before; cases that are open
     keep the clocks they have.
@@ -29,7 +38,7 @@ def choose(session: Session, actor: Actor, *, shop_id: UUID, changes: Mapping[st
     shop = session.get_one(Shop, shop_id, with_for_update=True, populate_existing=True)
     kept = shop.settings.get(SETTINGS, {})
     before = rules.choices_of(kept)
-    made = replace(before, **changes)
+    made = replace(before, **_whole(before, changes))
     rules.check_choices(made)
     if made.calendar_id is not None:
         promised.calendar(session, actor, made.calendar_id)

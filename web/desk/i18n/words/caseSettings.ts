@@ -21,6 +21,7 @@ export const caseSettings = {
     retention_budget_cents: ["挽留预算", "Budget for offers"],
     return_methods: ["退货方式", "Ways to send back"],
     leg_targets: ["各环节目标", "Targets of the legs"],
+    completion_targets: ["完结目标", "Until it is done"],
     confirm_days: ["自动确认收货", "Receipt confirmed after"],
     price_protect_days: ["价保", "Price protection"],
     warranty_days: ["质保", "Warranty"],
@@ -41,6 +42,7 @@ export const caseSettings = {
   },
   hints: {
     leg_targets: ["1–720 小时；超过目标的环节在售后单和报表里标红。", "1–720 h; a leg beyond its target is red in cases and reports."],
+    completion_targets: ["1–720 小时；从申请到退款完成，报表里超出的标红。", "1–720 h from the request to its end; reports show what is over."],
     confirm_days: ["发货后没有售后，到期自动确认；只影响之后发货的订单。", "After shipping, unless a case is open; for orders shipped from now on."],
     price_protect_days: ["这段时间内降价，客户可申请补差价。", "What became cheaper within that time is made up for."],
     warranty_days: ["商品自己没写质保时用；留空表示未知，由人判断。", "Where the article names none; empty: a person decides."],
