@@ -48,7 +48,7 @@ DETAILS = (
 )
 TABS = {
     "aftersales": ("returns", "disputes", "failed", "customer"),
-    "case-reports": ("couriers", "completion", "retention", "disputes"),
+    "case-reports": ("couriers", "completion", "automation", "retention", "disputes"),
     "warehouse": ("intercept", "send"),
     "people": ("groups", "roles"),
 }
@@ -81,6 +81,8 @@ def shots() -> Iterator[Shot]:
                 yield Shot(f"{page}-{tab}", f"/desk/{page}/{tab}", width, signed_in=True)
     for width in (390, 1280):
         yield Shot("shopper", f"/chat/{loading.SHOPS[0][0]}", width, signed_in=False)
+        asked = f"/chat/{loading.SHOPS[0][0]}#aftersales"
+        yield Shot("shopper-aftersales", asked, width, signed_in=False)
         yield Shot("published", f"/policies/{loading.SHOPS[0][0]}", width, signed_in=False)
 
 

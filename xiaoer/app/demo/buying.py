@@ -1,7 +1,7 @@
 """What the demo sells and who bought it: goods, customers and orders in every status."""
 
 import random
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -23,6 +23,8 @@ from xiaoer.payments.service import InstrumentRow
 from xiaoer.payments.service import instruments as payments
 
 CUSTOMERS_EACH, ORDERS_EACH, ORDERS_AT_ONCE = 1000, 2500, 500
+SAMPLES_EACH = 8
+"""Of these orders, those of one known customer: see `samples`."""
 CHANNEL = "demo"
 """Identity of the demo's own customers; only these are made to talk by `life`."""
 
@@ -111,47 +113,6 @@ def add_customers(
     return list(zip(customers.upsert_many(session, shop.id, rows), rows, strict=True))
 
 
-SAMPLE_NAME, SAMPLE_PHONE = "小满（试用）", "13900008888"
-"""Somebody whose orders a visitor of the demo can ask about; the phone's tail proves them."""
-SAMPLES = (
-    (S.PAID, 0.4), (S.SHIPPED, 2), (S.IN_TRANSIT, 3), (S.SIGNED, 4), (S.COMPLETED, 9),
-    (S.COMPLETED, 60), (S.UNPAID, 0.1), (S.CLOSED, 8),
-)  # fmt: skip
-"""Statuses of these orders, and how many days ago each was placed."""
-
-
-def sample_no(place: int) -> str:
-    """The number of the sample at this place: easy to type, and the same in every demo."""
-    return f"88880000{place + 1:04d}"
-
-
-def add_samples(
-    session: Session, chance: random.Random, shop: Shop, now: datetime, sold: list[Sold]
-) -> None:
-    """One order in every state for one known customer: something, or nothing, to ask for."""
-    home = AddressRow(
-        receiver="小满", phone=SAMPLE_PHONE, region="浙江省杭州市西湖区", street="龙井路 18 号"
-    )
-    buyer = CustomerRow(
-        channel=CHANNEL,
-        external_id=f"{shop.code}-{CUSTOMERS_EACH - 1:04d}",
-        name=SAMPLE_NAME,
-        phone=SAMPLE_PHONE,
-        email=None,
-        tags=[],
-        created_at=now - timedelta(days=90),
-        addresses=[home],
-    )
-    (customer_id,) = customers.upsert_many(session, shop.id, [buyer])
-    add_payments(session, shop, [(customer_id, buyer)])
-    rows = [
-        _order(chance, shop, now, place, status, (customer_id, buyer), sold, days)
-        for place, (status, days) in enumerate(SAMPLES)
-    ]
-    named = [replace(row, order_no=sample_no(place)) for place, row in enumerate(rows)]
-    orders.load(session, system("demo"), shop_id=shop.id, rows=named)
-
-
 TAGS = (("老客户", 0.25), ("会员", 0.12), ("爱催单", 0.04), ("企业采购", 0.03), ("高价值", 0.05))
 
 
@@ -164,13 +125,13 @@ def add_orders(
     sold: list[Sold],
 ) -> list[tuple[UUID, UUID, OrderRow]]:
     """Orders as (order, customer, row), the statuses in their usual shares."""
-    statuses = chance.choices(*zip(*SHARES, strict=True), k=ORDERS_EACH - len(SAMPLES))
+    statuses = chance.choices(*zip(*SHARES, strict=True), k=ORDERS_EACH - SAMPLES_EACH)
     # Some people buy often: the first of the list are drawn more.
     weights = [1 / (place + 20) for place in range(len(buyers))]
     whose = chance.choices(buyers, weights, k=len(statuses))
     made: list[tuple[UUID, UUID, OrderRow]] = []
     rows = [
-        _order(chance, shop, now, n, status, buyer, sold)
+        order_of(chance, shop, now, n, status, buyer, sold)
         for n, (status, buyer) in enumerate(zip(statuses, whose, strict=True))
     ]
     for start in range(0, len(rows), ORDERS_AT_ONCE):
@@ -182,7 +143,7 @@ def add_orders(
     return made
 
 
-def _order(
+def order_of(
     chance: random.Random,
     shop: Shop,
     now: datetime,

@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from xiaoer.app.demo import buying, life, people, servicing, talking
+from xiaoer.app.demo import buying, life, people, samples, servicing, talking
 from xiaoer.app.demo.buying import Sold
 from xiaoer.app.demo.past import AUTOMATIC, PAST
 from xiaoer.app.demo.stories import STORIES
@@ -71,7 +71,7 @@ def load(progress: Progress = lambda _: None, *, seed: int = SEED) -> Demo:
             buying.add_payments(session, shop, buyers)
             progress(f"{shop.name}: {buying.ORDERS_EACH:,} orders in every status")
             bought = _orders(session, chance, shop, now, buyers, sold, agents)
-            buying.add_samples(session, chance, shop, now, sold)
+            samples.add_samples(session, chance, shop, now, sold)
             progress(f"{shop.name}: conversations of the past month, and those who wait now")
             _talks(session, chance, shop, now, buyers, bought, agents)
             sales.append((shop, bought))
@@ -89,8 +89,8 @@ def greeting() -> Demo:
         [(person.login, person.name) for person in people.PEOPLE],
         people.PASSWORD,
         [code for code, _ in SHOPS],
-        [buying.sample_no(place) for place in range(len(buying.SAMPLES))],
-        buying.SAMPLE_PHONE[-4:],
+        [samples.sample_no(place) for place in range(len(samples.SAMPLES))],
+        samples.SAMPLE_PHONE[-4:],
     )
 
 

@@ -32,7 +32,7 @@ PAST = (
     Story(DONE, K.REFUND_ONLY, R.MISSING_PARTS, "少了杯盖。", 17 * 24, ("approve", "settle"), 6,
           (E.ITEM_PHOTO,), cents=900),
     Story(DONE, BACK, R.QUALITY_DEFECT, "有裂纹，商家不认。", 19 * 24,
-          ("refuse", "escalate", "show", "rule"), 20, (E.ITEM_PHOTO,), SELF),
+          ("refuse", "escalate", "show", "rule", "settle"), 20, (E.ITEM_PHOTO,), SELF),
     # Refunded before the goods were back: one never came, the other came damaged.
     Story(DONE, BACK, R.NO_REASON, "已寄出，请尽快退款。", 14 * 24,
           ("approve", "send", "collected", "fast", "settle", "never"), 6, method=SELF),

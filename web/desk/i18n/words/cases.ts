@@ -100,6 +100,7 @@ export const page = {
   seldom: ["凭证与例外", "Evidence and exceptions"],
   wish: ["客户要什么", "What the customer wants"],
   methods: { self_ship: ["自行寄回", "sends it"], pick_up: ["上门取件", "picked up"], drop_off: ["放到代收点", "drop-off point"] },
+  orderToo: ["这笔订单还可以", "About the order"],
   byPolicy: ["系统按政策判定", "decided by the table"],
   noOffer: ["不提出挽留：{why}", "No offer for keeping it: {why}"],
   offerFacts: ["价值 {amount}，客户须在 {until} 前答复，{valid} 前有效；审批时限不变。", "Worth {amount}; the customer answers by {until}; valid until {valid}. The deadline stays."],
