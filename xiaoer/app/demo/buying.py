@@ -158,12 +158,7 @@ def order_of(
     minutes = usual if days is None else int(days * 1440)
     placed = now - timedelta(minutes=minutes, seconds=chance.randint(0, 59))
     lines = _lines(chance, status, sold)
-    listed = sum(line.list_cents for line in lines)
-    off = 5000 if listed >= 39900 else 2000 if listed >= 19900 else 0
-    platform = 500 if chance.random() < 0.15 and listed > 5000 else 0
-    freight = 0 if listed >= 5000 else 800
-    payable = listed - off - platform + freight
-    paid = payable if status in PAID else 0
+    sums = _sums(chance, lines, status)
     home = buyer[1].addresses[0]
     return OrderRow(
         order_no=f"{placed:%y%m%d}{7300000000 + n * 37 + chance.randint(0, 30)}{shop.code[0]}",
@@ -172,20 +167,33 @@ def order_of(
         currency=shop.currency,
         lines=lines,
         customer_id=buyer[0],
-        payable_cents=payable,
-        platform_discount_cents=platform,
-        freight_cents=freight,
-        paid_cents=paid,
-        refunded_cents=paid if status is S.CLOSED else 0,
         placed_at=placed,
         receiver_name=home.receiver,
         receiver_phone=home.phone,
         receiver_address=home.region + home.street,
         buyer_message=chance.choice(WISHES) if chance.random() < 0.12 else "",
         flag=chance.choice(list(Flag)) if chance.random() < 0.06 else None,
-        facts=_paid_with(buyer[1], paid),
+        facts=_paid_with(buyer[1], sums["paid_cents"]),
+        **sums,
         **_way(chance, now, placed, status, home.region),
     )
+
+
+def _sums(chance: random.Random, lines: list[LineRow], status: OrderStatus) -> dict[str, Any]:
+    """What the lines come to, less what is off for much, with freight for little."""
+    listed = sum(line.list_cents for line in lines)
+    off = 5000 if listed >= 39900 else 2000 if listed >= 19900 else 0
+    platform = 500 if chance.random() < 0.15 and listed > 5000 else 0
+    freight = 0 if listed >= 5000 else 800
+    payable = listed - off - platform + freight
+    paid = payable if status in PAID else 0
+    return {
+        "payable_cents": payable,
+        "platform_discount_cents": platform,
+        "freight_cents": freight,
+        "paid_cents": paid,
+        "refunded_cents": paid if status is S.CLOSED else 0,
+    }
 
 
 PAYMENTS = (
