@@ -4,11 +4,15 @@ from sqlalchemy.orm import Session
 
 from xiaoer.aftersales import service as aftersales
 from xiaoer.assist.events import TalkRead
+from xiaoer.assist.queries import talks
 from xiaoer.assist.rules.moods import Mood
 from xiaoer.assist.service import forgetting
 from xiaoer.conversations.models import Conversation
+from xiaoer.conversations.queries.tension import told_by
 from xiaoer.core.events import on
 from xiaoer.customers.events import CustomerForgotten
+
+told_by(talks.is_tense)
 
 
 @on(CustomerForgotten)

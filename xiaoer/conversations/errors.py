@@ -116,3 +116,8 @@ class NotDefinite(Invalid):
 class ReasonAndAlternativeNeeded(Invalid):
     zh = "结果不如顾客所愿时，请写明原因和至少一个替代方案。"
     en = "An answer that disappoints needs a reason and at least one alternative."
+
+
+class ReplyNotAllowed(Invalid):
+    zh = "这些话不能发给顾客：{words}。请换一种说法。"
+    en = "These words may not be sent to a customer: {words}. Say it otherwise."

@@ -56,3 +56,13 @@ class OrderOfAll(Invalid):
 class WhichShop(Invalid):
     zh = "请说明这条共享快捷语属于哪家店铺。"
     en = "Say which shop this shared phrase belongs to."
+
+
+class WordNotFound(NotFound):
+    zh = "没有这条词语规则。"
+    en = "There is no such rule of a word."
+
+
+class HouseWord(Conflict):
+    zh = "“{word}”是系统自带的规则，不能删除；可以为店铺停用它。"
+    en = 'The rule for "{word}" is the house\'s own: switch it off for the shop instead.'

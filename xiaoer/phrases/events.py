@@ -47,3 +47,13 @@ class PhraseCategoriesChanged(Event):
     """A category was added, renamed, moved, disabled or enabled."""
 
     category_ids: list[UUID]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReplyChecksChanged(Event):
+    """What a shop watches for in replies has changed: a word, or the settings."""
+
+    what: str
+
+    def topics(self) -> list[str]:
+        return [f"shop:{self.shop_id}"]

@@ -1,13 +1,14 @@
 """Phrases, their history and their categories."""
 
 import datetime as dt
+from enum import StrEnum
 from uuid import UUID
 
 from sqlalchemy import CheckConstraint, DateTime, ForeignKey, Index, String, Text, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from xiaoer.core import clock
-from xiaoer.core.db import Id, Model, Utc
+from xiaoer.core.db import Id, Model, Utc, one_of
 
 LONGEST_TEXT = 2000
 
@@ -91,4 +92,92 @@ class PhraseVersion(Model):
     text: Mapped[str] = mapped_column(Text)
     author_id: Mapped[UUID | None]
     author_name: Mapped[str] = mapped_column(String(100))
+    at: Mapped[Utc] = mapped_column(default=clock.now)
+
+
+class WordKind(StrEnum):
+    """Why a word is watched for in what is sent to customers."""
+
+    FORBIDDEN = "forbidden"
+    """服务忌语: rude, cold or blaming (CMM-5)."""
+    ABSOLUTE = "absolute"
+    """极限词 of the advertising law, article 9."""
+    JARGON = "jargon"
+    """专业术语 and terms of platforms that a customer need not know (CMM-4)."""
+    REWARD = "review_reward"
+    """Promising something for a good review, which platforms punish."""
+
+
+class WordRule(Model):
+    """One watched word. The house's hold in every shop unless it has its own for the same word."""
+
+    __tablename__ = "word_rules"
+    __table_args__ = (
+        Index(
+            "uq_word_rules_word",
+            "shop_id",
+            "kind",
+            "word",
+            unique=True,
+            postgresql_nulls_not_distinct=True,
+        ),
+    )
+
+    id: Mapped[Id]
+    shop_id: Mapped[UUID | None] = mapped_column(ForeignKey("shops.id"))
+    kind: Mapped[WordKind] = mapped_column(one_of(WordKind))
+    word: Mapped[str] = mapped_column(String(60))
+    alternative: Mapped[str] = mapped_column(String(200), default="")
+    """What to say instead; empty: leave it out."""
+    blocks: Mapped[bool] = mapped_column(default=False)
+    active: Mapped[bool] = mapped_column(default=True)
+
+
+class CheckSettings(Model):
+    """How a shop has its agents' words looked over before they are sent."""
+
+    __tablename__ = "reply_check_settings"
+
+    shop_id: Mapped[UUID] = mapped_column(ForeignKey("shops.id"), primary_key=True)
+    on: Mapped[bool] = mapped_column("checks_on", default=True)
+    """Off: only in tense talks, and there only forbidden words (EMT-5)."""
+    emojis_per_message: Mapped[int] = mapped_column(default=1)
+    emoji_every: Mapped[int] = mapped_column(default=3)
+    """Of so many messages in a row at most one has an emoji (EMO-3)."""
+    emoji_blocks: Mapped[bool] = mapped_column(default=False)
+    phrases_in_a_row: Mapped[int] = mapped_column(default=3)
+    """So many unedited phrases one after the other sound like a machine (QP-16)."""
+    longest_sentence: Mapped[int] = mapped_column(default=60)
+
+
+class PhraseUse(Model):
+    """A phrase was sent; `edited`: not word by word."""
+
+    __tablename__ = "phrase_uses"
+    __table_args__ = (
+        Index("ix_phrase_uses_talk", "conversation_id", "at"),
+        Index("ix_phrase_uses_phrase", "phrase_id", "at"),
+    )
+
+    message_id: Mapped[UUID] = mapped_column(primary_key=True)
+    conversation_id: Mapped[UUID]
+    phrase_id: Mapped[UUID]
+    agent_id: Mapped[UUID | None]
+    edited: Mapped[bool]
+    at: Mapped[Utc] = mapped_column(default=clock.now)
+
+
+class ReplyFinding(Model):
+    """Something the check said of words that were sent all the same (EMO-9)."""
+
+    __tablename__ = "reply_findings"
+    __table_args__ = (Index("ix_reply_findings_shop", "shop_id", "at"),)
+
+    id: Mapped[Id]
+    shop_id: Mapped[UUID]
+    conversation_id: Mapped[UUID]
+    message_id: Mapped[UUID]
+    agent_id: Mapped[UUID | None]
+    kind: Mapped[str] = mapped_column(String(30))
+    word: Mapped[str] = mapped_column(String(60))
     at: Mapped[Utc] = mapped_column(default=clock.now)

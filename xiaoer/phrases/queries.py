@@ -6,10 +6,18 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select, tuple_
 from sqlalchemy.orm import Session
 
-from xiaoer.core import paging
+from xiaoer.core import db, paging
 from xiaoer.core.auth import Actor, ActorKind
+from xiaoer.core.shops import ShopNotFound
 from xiaoer.phrases.errors import CategoryNotFound, PhraseNotFound
-from xiaoer.phrases.models import Phrase, PhraseCategory, PhraseVersion
+from xiaoer.phrases.models import (
+    CheckSettings,
+    Phrase,
+    PhraseCategory,
+    PhraseVersion,
+    WordRule,
+)
+from xiaoer.phrases.rules import Limits, Watched
 
 
 def visible_to(actor: Actor) -> Select[Phrase]:
@@ -119,3 +127,55 @@ def category(session: Session, category_id: UUID) -> PhraseCategory:
     if found is None:
         raise CategoryNotFound
     return found
+
+
+_CHECKS = (
+    "SELECT w.kind, w.word, w.alternative, w.blocks, s.checks_on, s.emojis_per_message,"
+    " s.emoji_every, s.emoji_blocks, s.phrases_in_a_row, s.longest_sentence"
+    " FROM (SELECT 1) one LEFT JOIN reply_check_settings s ON s.shop_id = %(shop_id)s"
+    " LEFT JOIN (SELECT DISTINCT ON (kind, word) * FROM word_rules"
+    " WHERE shop_id = %(shop_id)s OR shop_id IS NULL"
+    " ORDER BY kind, word, shop_id NULLS LAST) w ON w.active"
+)
+
+
+def checks_of(session: Session, shop_id: UUID) -> tuple[Limits | None, list[Watched]]:
+    """What a shop watches for: its own rule of a word before the house's. No limits: switched off.
+    One statement."""
+    rows = db.read(session, _CHECKS, {"shop_id": shop_id})
+    watched = [Watched(*row[:4]) for row in rows if row[0] is not None]
+    on, *limits = rows[0][4:]
+    if on is False:
+        return None, watched
+    return (Limits() if on is None else Limits(*limits)), watched
+
+
+def text_of(session: Session, actor: Actor, phrase_id: UUID) -> str | None:
+    """The words of a phrase that the actor sees."""
+    query = visible_to(actor).where(Phrase.id == phrase_id).with_only_columns(Phrase.text)
+    return session.scalar(query)
+
+
+def word_rules(session: Session, actor: Actor, shop_id: UUID) -> Sequence[WordRule]:
+    """The house's and the shop's own, by kind and word."""
+    if not actor.reaches(shop_id):
+        raise ShopNotFound(shop=shop_id)
+    query = select(WordRule).where(or_(WordRule.shop_id == shop_id, WordRule.shop_id.is_(None)))
+    return session.scalars(query.order_by(WordRule.kind, WordRule.word, WordRule.shop_id)).all()
+
+
+def check_settings(session: Session, actor: Actor, shop_id: UUID) -> CheckSettings:
+    """The shop's, or those that hold while nobody has set any (they are not stored)."""
+    if not actor.reaches(shop_id):
+        raise ShopNotFound(shop=shop_id)
+    found = session.get(CheckSettings, shop_id)
+    usual = Limits()
+    return found or CheckSettings(
+        shop_id=shop_id,
+        on=True,
+        emojis_per_message=usual.emojis_per_message,
+        emoji_every=usual.emoji_every,
+        emoji_blocks=usual.emoji_blocks,
+        phrases_in_a_row=usual.phrases_in_a_row,
+        longest_sentence=usual.longest_sentence,
+    )

@@ -8,7 +8,8 @@ from fastapi import Query
 from xiaoer.core.auth import Permission
 from xiaoer.core.web import Db, Me, Router
 from xiaoer.phrases import queries, rules, schemas, service
-from xiaoer.phrases.models import Phrase, PhraseCategory
+from xiaoer.phrases.models import CheckSettings, Phrase, PhraseCategory, WordRule
+from xiaoer.phrases.service import words
 
 router = Router(prefix="/api", tags=["phrases"])
 
@@ -121,3 +122,32 @@ def change_category(
     session: Db, actor: Me, category_id: UUID, body: schemas.CategoryIn
 ) -> PhraseCategory:
     return service.change_category(session, actor, category_id, **body.model_dump())
+
+
+@router.get("/word-rules", response_model=schemas.WordList)
+def word_rules(session: Db, actor: Me, shop_id: UUID) -> dict[str, Any]:
+    """Words watched for in replies: the house's and the shop's own."""
+    actor.must(Permission.PHRASES_READ)
+    return {"items": queries.word_rules(session, actor, shop_id)}
+
+
+@router.put("/word-rules", response_model=schemas.WordOut)
+def watch(session: Db, actor: Me, body: schemas.WordIn) -> WordRule:
+    """The shop's own rule of a word, in place of the house's. Again: changed."""
+    return words.watch(session, actor, **body.model_dump())
+
+
+@router.delete("/word-rules/{rule_id}", status_code=204)
+def forget_word(session: Db, actor: Me, rule_id: UUID) -> None:
+    words.forget(session, actor, rule_id)
+
+
+@router.get("/shops/{shop_id}/reply-checks", response_model=schemas.ChecksOut)
+def checks(session: Db, actor: Me, shop_id: UUID) -> CheckSettings:
+    actor.must(Permission.PHRASES_READ)
+    return queries.check_settings(session, actor, shop_id)
+
+
+@router.put("/shops/{shop_id}/reply-checks", response_model=schemas.ChecksOut)
+def set_checks(session: Db, actor: Me, shop_id: UUID, body: schemas.ChecksIn) -> CheckSettings:
+    return words.set_checks(session, actor, shop_id, words.Checks(**body.model_dump()))

@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field, computed_field
 
 from xiaoer.core.web import Line, Words
 from xiaoer.phrases import rules
-from xiaoer.phrases.models import LONGEST_TEXT
+from xiaoer.phrases.models import LONGEST_TEXT, WordKind
 
 Title = Annotated[Line, Field(min_length=1, max_length=100)]
 Text = Annotated[Words, Field(min_length=1, max_length=LONGEST_TEXT)]
@@ -122,3 +122,61 @@ class Variable(BaseModel):
 class VariableList(BaseModel):
     items: list[Variable]
     next: None = None
+
+
+class WordIn(BaseModel):
+    shop_id: UUID
+    kind: WordKind
+    word: Annotated[Line, Field(min_length=1, max_length=60)]
+    alternative: Annotated[Line, Field(max_length=200)] = ""
+    blocks: bool = False
+    active: bool = True
+
+
+class WordOut(BaseModel):
+    """Without a shop: the house's own, which holds where the shop has none for the word."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    id: UUID
+    shop_id: UUID | None
+    kind: WordKind
+    word: str
+    alternative: str
+    blocks: bool
+    active: bool
+
+
+class WordList(BaseModel):
+    items: list[WordOut]
+    next: str | None = None
+
+
+class ChecksIn(BaseModel):
+    on: bool = True
+    emojis_per_message: Annotated[int, Field(ge=0, le=20)] = 1
+    emoji_every: Annotated[int, Field(ge=1, le=20)] = 3
+    emoji_blocks: bool = False
+    phrases_in_a_row: Annotated[int, Field(ge=2, le=20)] = 3
+    longest_sentence: Annotated[int, Field(ge=10, le=500)] = 60
+
+
+class ChecksOut(ChecksIn):
+    model_config = ConfigDict(from_attributes=True)
+
+
+class FindingOut(BaseModel):
+    """`start`: where the word stands in the text, in characters. `blocks`: it may not be sent."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    kind: str
+    word: str
+    start: int
+    alternative: str
+    blocks: bool
+
+
+class LookedOver(BaseModel):
+    findings: list[FindingOut]
+    tense: bool

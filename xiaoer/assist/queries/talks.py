@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from xiaoer.assist.models import Reading, ReadingPlace
 from xiaoer.assist.rules.moods import CALLS_FOR_CARE
 from xiaoer.conversations.events import MessageReceived
+from xiaoer.core import db
 from xiaoer.core.auth import Actor
 
 EVENTS_AT_ONCE = 1000
@@ -89,6 +90,15 @@ def unread(session: Session, conversation_ids: Sequence[UUID]) -> list[Words]:
 def readings(session: Session, conversation_ids: Sequence[UUID]) -> dict[UUID, Reading]:
     query = select(Reading).where(Reading.conversation_id.in_(conversation_ids))
     return {row.conversation_id: row for row in session.scalars(query)}
+
+
+def is_tense(session: Session, conversation_id: UUID) -> bool:
+    """Whether its customer is angry, threatens or complains, as far as the talk was read."""
+    values = {"id": conversation_id, "tense": int(CALLS_FOR_CARE)}
+    return bool(db.read(session, _IS_TENSE, values))
+
+
+_IS_TENSE = "SELECT 1 FROM assist_readings WHERE conversation_id = %(id)s AND risk >= %(tense)s"
 
 
 def tense(session: Session, actor: Actor) -> list[dict[str, Any]]:

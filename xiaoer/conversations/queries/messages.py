@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from xiaoer.core import db
+from xiaoer.phrases.rules import Before
 
 PAGE_LIMIT = 200
 
@@ -86,6 +87,24 @@ def of_conversation(session: Session, conversation_id: UUID, ids: list[UUID]) ->
     """Those of `ids` that belong to the conversation, in their order."""
     rows = db.read(session, _OF_CONVERSATION, {"id": conversation_id, "ids": ids})
     return [MessageView(*row) for row in rows]
+
+
+_SAID_BEFORE = (
+    "SELECT m.text, CASE WHEN NOT u.edited THEN u.phrase_id END FROM messages m"
+    " LEFT JOIN phrase_uses u ON u.message_id = m.id"
+    " WHERE m.conversation_id = %(id)s AND m.author = 'agent' AND NOT m.auto"
+    " AND m.client_id IS DISTINCT FROM CAST(%(client_id)s AS uuid)"
+    " ORDER BY m.seq DESC LIMIT 30"
+)
+
+
+def said_before(
+    session: Session, conversation_id: UUID, *, client_id: UUID | None = None
+) -> list[Before]:
+    """What agents said last in a talk, newest first, and which of it was a phrase as it stands;
+    not the message `client_id`, which is being said again."""
+    values = {"id": conversation_id, "client_id": client_id}
+    return [Before(*row) for row in db.read(session, _SAID_BEFORE, values)]
 
 
 def by_client_id(session: Session, conversation_id: UUID, client_id: UUID) -> MessageView | None:

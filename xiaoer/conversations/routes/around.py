@@ -8,11 +8,12 @@ from sqlalchemy import select
 
 from xiaoer.conversations import schemas
 from xiaoer.conversations.models import ChannelSettings, ClosingReason, SavedView
-from xiaoer.conversations.service import channels, composing, views
+from xiaoer.conversations.service import channels, checking, composing, views
 from xiaoer.core import i18n
 from xiaoer.core.auth import Actor, Permission
 from xiaoer.core.web import Db, Me, Router
 from xiaoer.phrases.rules import Rendered
+from xiaoer.phrases.schemas import LookedOver
 
 router = Router(prefix="/api", tags=["conversations"])
 
@@ -95,3 +96,12 @@ def order_status(
         session, actor, conversation_id, order_id=body.order_id, locale=locale
     )
     return {"text": text}
+
+
+@router.post("/conversations/{conversation_id}/check", response_model=LookedOver)
+def look_over(
+    session: Db, actor: Me, conversation_id: UUID, body: schemas.BeingWritten
+) -> dict[str, Any]:
+    """What is to be said of a reply before it is sent; what blocks would be refused."""
+    found, tense = checking.look_over(session, actor, conversation_id, **body.model_dump())
+    return {"findings": found, "tense": tense}

@@ -1,6 +1,7 @@
 """The inbox on the wire, by what is told."""
 
 from xiaoer.conversations.schemas.around import (
+    BeingWritten,
     ChannelSettingsIn,
     ChannelSettingsOut,
     OrderStatusAsk,
@@ -79,6 +80,7 @@ __all__ = [
     "Batch",
     "BatchArguments",
     "BatchOut",
+    "BeingWritten",
     "ChannelSettingsIn",
     "ChannelSettingsOut",
     "Closure",

@@ -81,6 +81,11 @@ class PhraseContext(BaseModel):
     order_id: UUID | None = None
 
 
+class BeingWritten(BaseModel):
+    text: Annotated[Words, Field(max_length=10_000)]
+    phrase_id: UUID | None = None
+
+
 class RenderedOut(BaseModel):
     model_config = ConfigDict(from_attributes=True)
 

@@ -19,13 +19,14 @@ from xiaoer.conversations.events import (
 from xiaoer.conversations.models import Author, MessageKind, State
 from xiaoer.conversations.queries import locked
 from xiaoer.conversations.queries.locked import Locked
-from xiaoer.conversations.service import clocks, log
+from xiaoer.conversations.service import checking, clocks, log
 from xiaoer.conversations.service.log import Said, Words
 from xiaoer.core import clock, events, i18n, ids
 from xiaoer.core.auth import Actor, Permission
 from xiaoer.core.config import settings
 from xiaoer.core.files import service as files
 from xiaoer.phrases import service as phrases
+from xiaoer.phrases.service import checking as noting
 
 
 def reply(
@@ -42,13 +43,16 @@ def reply(
     """Answer the customer. Whoever answers a talk that nobody serves takes it.
 
     Ends the open turn and keeps the reply promise. The same client_id again gives the same
-    message. Raises `ConversationIsClosed`, `UnresolvedVariable`, `EmptyMessage`, `KeyReused`.
+    message. Raises `ConversationIsClosed`, `UnresolvedVariable`, `ReplyNotAllowed`, `EmptyMessage`,
+    `KeyReused`.
     """
     actor.must(Permission.CONVERSATIONS_REPLY)
     _check(text, attached=bool(attachment_ids or card))
     talk = locked.by_id(session, actor, conversation_id)
     if talk.state == State.CLOSED:
         raise ConversationIsClosed
+    written = checking.described(session, talk.shop_id, talk.id, text, phrase_id)
+    found = checking.check(session, actor, written, client_id)
     attachments = files.attachments(session, actor, attachment_ids, shop_id=talk.shop_id)
     words = Words(
         client_id=client_id,
@@ -66,6 +70,7 @@ def reply(
     if not said.again:
         if phrase_id is not None:
             phrases.record_use(session, actor, phrase_id)
+        noting.note(session, actor, written, said.message.id, found)
         _follow_up(session, actor, talk, said, assignee)
     return said
 

@@ -1,0 +1,83 @@
+"""Words are looked over before they are sent, and what was sent all the same is noted."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from xiaoer.core.auth import Actor
+from xiaoer.phrases import queries, rules
+from xiaoer.phrases.models import PhraseUse, ReplyFinding, WordKind
+from xiaoer.phrases.rules import Before, Finding, Watched
+
+
+@dataclass(frozen=True)
+class Reply:
+    """Words about to be sent in a talk; `tense`: the customer is angry, threatens or complains."""
+
+    shop_id: UUID
+    conversation_id: UUID
+    text: str
+    phrase_id: UUID | None = None
+    tense: bool = False
+
+
+def look_over(
+    session: Session, actor: Actor, reply: Reply, said_before: Callable[[], list[Before]]
+) -> list[Finding]:
+    """What is to be said of it; `said_before` reads the agents' earlier words, newest first, and is
+    asked only where they matter. In a tense talk forbidden words are looked for even where the shop
+    has switched the check off, and may not be sent (EMT-5)."""
+    limits, watched = queries.checks_of(session, reply.shop_id)
+    if reply.tense:
+        watched = [_sterner(each) for each in watched]
+    if limits is None:
+        forbidden = [each for each in watched if each.kind == WordKind.FORBIDDEN]
+        return rules.words_in(reply.text, forbidden) if reply.tense else []
+    unedited = _unedited(session, actor, reply)
+    needed = bool(unedited or rules.emojis_in(reply.text))
+    before = said_before() if needed else []
+    return rules.look_over(reply.text, watched, limits, before, unedited)
+
+
+def note(
+    session: Session, actor: Actor, reply: Reply, message_id: UUID, found: Sequence[Finding]
+) -> None:
+    """It was sent: the use of its phrase, and what the check had said of it."""
+    if reply.phrase_id is not None:
+        session.add(
+            PhraseUse(
+                message_id=message_id,
+                conversation_id=reply.conversation_id,
+                phrase_id=reply.phrase_id,
+                agent_id=actor.id,
+                edited=_unedited(session, actor, reply) is None,
+            )
+        )
+    session.add_all(
+        ReplyFinding(
+            shop_id=reply.shop_id,
+            conversation_id=reply.conversation_id,
+            message_id=message_id,
+            agent_id=actor.id,
+            kind=each.kind,
+            word=each.word[:60],
+        )
+        for each in found
+    )
+    session.flush()
+
+
+def _unedited(session: Session, actor: Actor, reply: Reply) -> UUID | None:
+    """The phrase it is, word by word."""
+    if reply.phrase_id is None:
+        return None
+    text = queries.text_of(session, actor, reply.phrase_id)
+    same = text is not None and rules.is_verbatim(text, reply.text)
+    return reply.phrase_id if same else None
+
+
+def _sterner(each: Watched) -> Watched:
+    blocks = each.blocks or each.kind == WordKind.FORBIDDEN
+    return Watched(each.kind, each.word, each.alternative, blocks)
