@@ -1,23 +1,18 @@
 """The desk in Chromium: a customer asks, an agent answers with the keyboard, colleagues see it."""
 
 import re
-from uuid import uuid4
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.browser import chromium as browsers
-from tests.channels.serving import Served
+from tests.browser.inbox import Inbox, log, open_queue, seats
 from tests.customers.factories import make_customer
-from tests.orders.factories import make_order
-from tests.workforce import factories as workforce
 from xiaoer.app import built
-from xiaoer.conversations import service as conversations
 from xiaoer.core import db
 from xiaoer.core.auth import system
 from xiaoer.customers import service as customers
-from xiaoer.workforce.models import Agent
 
 SCRIPT = '<img src=x onerror="window.ran=1"><script>window.ran=1</script>'
 
@@ -28,69 +23,15 @@ pytestmark = [
 ]
 
 
-class House:
-    """A shop, a customer with an order, and what the customer says."""
-
-    def __init__(self, served: Served) -> None:
-        self.url = served.url
-        self.shop, _ = served.new_shop()
-        with db.transaction() as session:
-            self.customer = make_customer(session, self.shop, name="林小满")
-            make_order(session, self.shop, customer_id=self.customer.id, order_no="A20260001")
-
-    def agent(self, name: str) -> Agent:
-        with db.transaction() as session:
-            roles = ["manager"]
-            return workforce.make_agent(session, self.shop, online=True, name=name, roles=roles)
-
-    def says(self, text: str) -> None:
-        actor = system("webchat")
-        with db.transaction() as session:
-            conversations.receive(
-                session,
-                actor,
-                shop_id=self.shop.id,
-                channel="webchat",
-                customer_id=self.customer.id,
-                client_id=uuid4(),
-                text=text,
-            )
-
-
 @pytest.fixture
-def house(served) -> House:
-    return House(served)
+def house(served) -> Inbox:
+    return Inbox(served)
 
 
 @pytest.fixture
 def desk(chromium, house):
-    """Opens the desk of a person, signed in through the page."""
-    contexts = []
-
-    def sit_down(agent: Agent) -> Page:
-        context = chromium.new_context(viewport={"width": 1280, "height": 800}, locale="zh-CN")
-        contexts.append(context)
-        page = context.new_page()
-        page.goto(f"{house.url}/desk/sign-in")
-        page.get_by_label("登录名").fill(agent.login)
-        page.get_by_label("密码").fill(workforce.PASSWORD)
-        page.get_by_role("button", name="登录").click()
-        expect(page.get_by_role("navigation", name="页面")).to_be_visible()
-        return page
-
-    yield sit_down
-    for context in contexts:
-        context.close()
-
-
-def open_queue(page: Page, house: House) -> None:
-    page.goto(f"{house.url}/desk/inbox/all")
-    page.get_by_role("link", name=re.compile("林小满")).click()
-    expect(page.get_by_role("heading", name="林小满", level=2)).to_be_visible()
-
-
-def log(page: Page):
-    return page.get_by_role("log", name="消息")
+    with seats(chromium, house.url) as sit_down:
+        yield sit_down
 
 
 class TestDesk:
@@ -275,33 +216,3 @@ class TestCustomer:
         page.get_by_role("button", name="撤回 · 营销信息").press("Enter")
         page.get_by_role("dialog").get_by_role("button", name="撤回").click()
         expect(page.get_by_text(re.compile("已撤回 ·"))).to_be_visible()
-
-
-class TestHold:
-    @pytest.mark.row("HOLD-1", "HOLD-8", "HOLD-10")
-    def test_a_customer_is_asked_to_wait_and_answered(self, desk, house):
-        house.says("还有现货吗")
-        page = desk(house.agent("小荷"))
-        open_queue(page, house)
-        page.keyboard.press("t")
-        expect(page.get_by_text("已接待 林小满")).to_be_visible()
-        page.get_by_role("button", name="请顾客稍等").click()
-        page.get_by_label("正在核实什么").fill("仓库的现货")
-        page.get_by_role("button", name="5 分钟", exact=True).click()
-        expect(page.get_by_label("发给顾客的话")).to_have_value(re.compile("仓库的现货.*5 分钟"))
-        page.get_by_role("button", name="发送并开始计时").click()
-
-        bar = page.get_by_role("status").filter(has_text="正在核实：仓库的现货")
-        expect(bar).to_contain_text(re.compile(r"4:\d\d"))
-        page.get_by_role("button", name="答复…").click()
-        page.get_by_label("结果", exact=True).fill("这款暂时没有了。")
-        page.get_by_label("不如所愿").check()
-        send = page.get_by_role("button", name="发送答复")
-        expect(send).to_be_disabled()
-        page.get_by_label("原因").fill("下周三才补货")
-        page.get_by_label("替代方案 1").fill("换绿色的今天发")
-        send.click()
-
-        expect(bar).to_have_count(0)
-        expect(log(page)).to_contain_text("原因：下周三才补货")
-        expect(log(page)).to_contain_text("解决方案：换绿色的今天发")

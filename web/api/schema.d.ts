@@ -3092,6 +3092,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/conversations/{conversation_id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Look Over
+         * @description What is to be said of a reply before it is sent; what blocks would be refused.
+         */
+        post: operations["look_over_api_conversations__conversation_id__check_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/files": {
         parameters: {
             query?: never;
@@ -4231,6 +4251,65 @@ export interface paths {
         get?: never;
         /** Change Category */
         put: operations["change_category_api_phrase_categories__category_id__put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/word-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Word Rules
+         * @description Words watched for in replies: the house's and the shop's own.
+         */
+        get: operations["word_rules_api_word_rules_get"];
+        /**
+         * Watch
+         * @description The shop's own rule of a word, in place of the house's. Again: changed.
+         */
+        put: operations["watch_api_word_rules_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/word-rules/{rule_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Forget Word */
+        delete: operations["forget_word_api_word_rules__rule_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop_id}/reply-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Checks */
+        get: operations["checks_api_shops__shop_id__reply_checks_get"];
+        /** Set Checks */
+        put: operations["set_checks_api_shops__shop_id__reply_checks_put"];
         post?: never;
         delete?: never;
         options?: never;
@@ -6930,6 +7009,13 @@ export interface components {
             /** Next */
             next: string | null;
         };
+        /** BeingWritten */
+        BeingWritten: {
+            /** Text */
+            text: string;
+            /** Phrase Id */
+            phrase_id?: string | null;
+        };
         /**
          * BoardOut
          * @description Figures of this moment; `soon`, `near` and `last` begin at the warnings of each order.
@@ -7828,6 +7914,72 @@ export interface components {
             pieces: components["schemas"]["PieceOut"][];
             /** Offered */
             offered: components["schemas"]["PieceOut"][];
+        };
+        /** ChecksIn */
+        ChecksIn: {
+            /**
+             * On
+             * @default true
+             */
+            on: boolean;
+            /**
+             * Emojis Per Message
+             * @default 1
+             */
+            emojis_per_message: number;
+            /**
+             * Emoji Every
+             * @default 3
+             */
+            emoji_every: number;
+            /**
+             * Emoji Blocks
+             * @default false
+             */
+            emoji_blocks: boolean;
+            /**
+             * Phrases In A Row
+             * @default 3
+             */
+            phrases_in_a_row: number;
+            /**
+             * Longest Sentence
+             * @default 60
+             */
+            longest_sentence: number;
+        };
+        /** ChecksOut */
+        ChecksOut: {
+            /**
+             * On
+             * @default true
+             */
+            on: boolean;
+            /**
+             * Emojis Per Message
+             * @default 1
+             */
+            emojis_per_message: number;
+            /**
+             * Emoji Every
+             * @default 3
+             */
+            emoji_every: number;
+            /**
+             * Emoji Blocks
+             * @default false
+             */
+            emoji_blocks: boolean;
+            /**
+             * Phrases In A Row
+             * @default 3
+             */
+            phrases_in_a_row: number;
+            /**
+             * Longest Sentence
+             * @default 60
+             */
+            longest_sentence: number;
         };
         /** ChoiceIn */
         ChoiceIn: {
@@ -8928,11 +9080,29 @@ export interface components {
          */
         Figure: "owed" | "overlooked" | "soon" | "near" | "last" | "over" | "unscanned" | "threatened" | "doubtful" | "stalled" | "returning";
         /**
+<<<<<<< HEAD
          * Finding
          * @description What the warehouse finds of goods that came back (RET-12).
          * @enum {string}
          */
         Finding: "ok" | "damaged" | "used" | "affects_resale" | "wrong_item" | "missing_parts" | "missing";
+=======
+         * FindingOut
+         * @description `start`: where the word stands in the text, in characters. `blocks`: it may not be sent.
+         */
+        FindingOut: {
+            /** Kind */
+            kind: string;
+            /** Word */
+            word: string;
+            /** Start */
+            start: number;
+            /** Alternative */
+            alternative: string;
+            /** Blocks */
+            blocks: boolean;
+        };
+>>>>>>> 02aa8a3 (The composer shows what a customer would stumble over, with a better word one click away; a page for the shop's words and limits)
         /** FinishRun */
         FinishRun: {
             /** Result */
@@ -9892,6 +10062,13 @@ export interface components {
             items: components["schemas"]["CustomerItem"][];
             /** Next */
             next?: null;
+        };
+        /** LookedOver */
+        LookedOver: {
+            /** Findings */
+            findings: components["schemas"]["FindingOut"][];
+            /** Tense */
+            tense: boolean;
         };
         /** LossDay */
         LossDay: {
@@ -14648,6 +14825,67 @@ export interface components {
             until: string;
             /** Timezone */
             timezone: string;
+        };
+        /** WordIn */
+        WordIn: {
+            /**
+             * Shop Id
+             * Format: uuid
+             */
+            shop_id: string;
+            kind: components["schemas"]["WordKind"];
+            /** Word */
+            word: string;
+            /**
+             * Alternative
+             * @default
+             */
+            alternative: string;
+            /**
+             * Blocks
+             * @default false
+             */
+            blocks: boolean;
+            /**
+             * Active
+             * @default true
+             */
+            active: boolean;
+        };
+        /**
+         * WordKind
+         * @description Why a word is watched for in what is sent to customers.
+         * @enum {string}
+         */
+        WordKind: "forbidden" | "absolute" | "jargon" | "review_reward";
+        /** WordList */
+        WordList: {
+            /** Items */
+            items: components["schemas"]["WordOut"][];
+            /** Next */
+            next?: string | null;
+        };
+        /**
+         * WordOut
+         * @description Without a shop: the house's own, which holds where the shop has none for the word.
+         */
+        WordOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Shop Id */
+            shop_id: string | null;
+            kind: components["schemas"]["WordKind"];
+            /** Word */
+            word: string;
+            /** Alternative */
+            alternative: string;
+            /** Blocks */
+            blocks: boolean;
+            /** Active */
+            active: boolean;
         };
         /** WordsOut */
         WordsOut: {
@@ -21863,6 +22101,41 @@ export interface operations {
             };
         };
     };
+    look_over_api_conversations__conversation_id__check_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BeingWritten"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LookedOver"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     upload_api_files_post: {
         parameters: {
             query?: {
@@ -24300,6 +24573,165 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CategoryOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    word_rules_api_word_rules_get: {
+        parameters: {
+            query: {
+                shop_id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WordList"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    watch_api_word_rules_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WordIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WordOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    forget_word_api_word_rules__rule_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rule_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    checks_api_shops__shop_id__reply_checks_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChecksOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    set_checks_api_shops__shop_id__reply_checks_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChecksIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChecksOut"];
                 };
             };
             /** @description Validation Error */

@@ -36,6 +36,7 @@ const routes: RouteRecordRaw[] = [
   { path: "/desk/customers/:id", name: "customer", component: () => import("./customers/CustomerPage.vue"), meta: { title: "pages.customers", needs: "customers:read" } },
   { path: "/desk/stock", name: "stock", component: () => import("./catalog/StockDifferences.vue"), meta: { title: "pages.stock", needs: "catalog:read" } },
   { path: "/desk/phrases", name: "phrases", component: () => import("./phrases/Phrases.vue"), meta: { title: "pages.phrases", needs: "phrases:read" } },
+  { path: "/desk/reply-checks", name: "replyChecks", component: () => import("./phrases/ReplyChecks.vue"), meta: { title: "pages.replyChecks", needs: "phrases:edit", under: "phrases" } },
   { path: "/desk/tasks/:id?", name: "tasks", component: () => import("./tasks/Tasks.vue"), meta: { title: "pages.tasks", needs: "tasks:read" } },
   { path: "/desk/people/:tab?", name: "people", component: () => import("./workforce/People.vue"), meta: { title: "pages.people", needs: "workforce:read" } },
   { path: "/desk/losses", name: "losses", component: () => import("./conversations/Losses.vue"), meta: { title: "pages.losses", needs: "conversations:read" } },

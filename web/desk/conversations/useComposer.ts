@@ -11,6 +11,7 @@ import { focusOrder, offered } from "./asks";
 import { useDrafts } from "./drafts";
 import { useOutbox } from "./outbox";
 import { firstHole, unfilled } from "./slash";
+import { useLookOver } from "./useLookOver";
 import { usePhrasePicker } from "./usePhrasePicker";
 
 const MOST_FILES = 9;
@@ -89,8 +90,10 @@ export function useComposer(conversation: Ref<Conversation>, field: Ref<HTMLText
     tellTyping(text.value !== "");
   }
 
+  const over = useLookOver(() => conversation.value.id, text, () => draft.value.phrase_id, computed(() => kind.value === "reply"));
+
   function send(): void {
-    if (!ready.value) return;
+    if (!ready.value || over.blocked.value) return;
     outbox.send({ conversation_id: conversation.value.id, kind: kind.value, text: text.value.trim(), attachments: [...draft.value.attachments], phrase_id: kind.value === "reply" ? draft.value.phrase_id : undefined });
     tellTyping(false);
     drafts.clear(conversation.value.id);
@@ -134,5 +137,5 @@ export function useComposer(conversation: Ref<Conversation>, field: Ref<HTMLText
     if (toldAt) desk.live.typing(conversation.value.id, false);
   });
 
-  return { draft, kind, text, caret, missing, missingNames, enterSends, ready, uploads, picker, insertAt, typed, send, onKey, addFiles, dropFile };
+  return { over, draft, kind, text, caret, missing, missingNames, enterSends, ready, uploads, picker, insertAt, typed, send, onKey, addFiles, dropFile };
 }

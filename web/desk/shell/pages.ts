@@ -1,4 +1,4 @@
-import { BookOpenText, ChartNoAxesColumn, FileInput, HandCoins, Hourglass, Inbox, ListTodo, Package, Radio, RotateCcw, Scale, ShoppingBag, Users, UsersRound, Settings2, Truck, Warehouse, Zap } from "lucide-vue-next";
+import { BookOpenText, ChartNoAxesColumn, FileInput, HandCoins, Hourglass, Inbox, ListTodo, Package, Radio, RotateCcw, Scale, ShoppingBag, SpellCheck, Users, UsersRound, Settings2, Truck, Warehouse, Zap } from "lucide-vue-next";
 import type { Component } from "vue";
 
 export interface PageLink {
@@ -23,6 +23,7 @@ export const PAGES: PageLink[] = [
   { name: "stock", icon: Package, needs: "catalog:read", rail: true },
   { name: "tasks", icon: ListTodo, needs: "tasks:read", rail: true },
   { name: "phrases", icon: BookOpenText, needs: "phrases:read", rail: true },
+  { name: "replyChecks", icon: SpellCheck, needs: "phrases:edit", rail: false },
   { name: "losses", icon: ChartNoAxesColumn, needs: "conversations:read", rail: true },
   { name: "holds", icon: Hourglass, needs: "conversations:manage", rail: false },
   { name: "policies", icon: Scale, needs: "policies:read", rail: true },

@@ -45,6 +45,7 @@ export const pages = {
   phrases: ["快捷语", "Quick phrases"],
   people: ["人员", "People"],
   losses: ["流失", "Lost customers"],
+  replyChecks: ["发送前检查", "Reply checks"],
   holds: ["稍等承诺", "Promised answers"],
   imports: ["导入", "Import"],
   channels: ["渠道设置", "Channels"],

@@ -11,6 +11,7 @@ import * as aftersales from "./aftersales";
 import * as caseReports from "./caseReports";
 import * as shipping from "./shipping";
 import * as caseSettings from "./caseSettings";
+import * as checks from "./checks";
 import * as holds from "./holds";
 import * as amending from "./amending";
 import * as opening from "./opening";
@@ -19,4 +20,4 @@ import * as warehouse from "./warehouse";
 import * as values from "./values";
 
 /** Every word of the desk, by area. */
-export const words = { ...desk, ...talk, ...trade, ...rooms, ...admin, ...policies, ...playbooks, ...publishing, ...aftersales, ...assist, ...caseReports, ...shipping, ...caseSettings, ...holds, ...opening, ...amending, ...recoveries, ...warehouse, ...values };
+export const words = { ...desk, ...talk, ...trade, ...rooms, ...admin, ...policies, ...playbooks, ...publishing, ...aftersales, ...assist, ...caseReports, ...shipping, ...caseSettings, ...checks, ...holds, ...opening, ...amending, ...recoveries, ...warehouse, ...values };
