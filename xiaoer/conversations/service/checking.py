@@ -25,26 +25,33 @@ def look_over(
     actor.must(Permission.CONVERSATIONS_REPLY)
     talk = rows.get(session, actor, conversation_id)
     reply = described(session, talk["shop_id"], conversation_id, text, phrase_id)
-    return findings(session, actor, reply), reply.tense
+    return checking.look_over(session, actor, reply), reply.is_tense()
 
 
 def described(
-    session: Session, shop_id: UUID, conversation_id: UUID, text: str, phrase_id: UUID | None
+    session: Session,
+    shop_id: UUID,
+    conversation_id: UUID,
+    text: str,
+    phrase_id: UUID | None,
+    *,
+    client_id: UUID | None = None,
 ) -> Reply:
-    tense = tension.is_tense(session, conversation_id)
-    return Reply(shop_id, conversation_id, text, phrase_id, tense)
+    """The words with what the check may want to know of their talk. `client_id`: not to be counted
+    as said before."""
+    return Reply(
+        shop_id,
+        conversation_id,
+        text,
+        phrase_id,
+        is_tense=partial(tension.is_tense, session, conversation_id),
+        said_before=partial(messages.said_before, session, conversation_id, client_id=client_id),
+    )
 
 
-def findings(
-    session: Session, actor: Actor, reply: Reply, client_id: UUID | None = None
-) -> list[Finding]:
-    before = partial(messages.said_before, session, reply.conversation_id, client_id=client_id)
-    return checking.look_over(session, actor, reply, before)
-
-
-def check(session: Session, actor: Actor, reply: Reply, client_id: UUID) -> list[Finding]:
+def check(session: Session, actor: Actor, reply: Reply) -> list[Finding]:
     """What is to be said of it; raises `ReplyNotAllowed` for what may not be sent."""
-    found = findings(session, actor, reply, client_id)
+    found = checking.look_over(session, actor, reply)
     if blocking := [each.word for each in found if each.blocks]:
         raise ReplyNotAllowed(words="、".join(blocking))
     return found

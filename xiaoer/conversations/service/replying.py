@@ -1,6 +1,7 @@
 """What the desk says: answers, notes among colleagues, automatic texts and system lines."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -25,7 +26,6 @@ from xiaoer.core import clock, events, i18n, ids
 from xiaoer.core.auth import Actor, Permission
 from xiaoer.core.config import settings
 from xiaoer.core.files import service as files
-from xiaoer.phrases import service as phrases
 from xiaoer.phrases.service import checking as noting
 
 
@@ -43,36 +43,42 @@ def reply(
     """Answer the customer. Whoever answers a talk that nobody serves takes it.
 
     Ends the open turn and keeps the reply promise. The same client_id again gives the same
-    message. Raises `ConversationIsClosed`, `UnresolvedVariable`, `ReplyNotAllowed`, `EmptyMessage`,
-    `KeyReused`.
+    message. Raises `ConversationIsClosed`, `UnresolvedVariable`, `ReplyNotAllowed`, `KeyReused`.
     """
     actor.must(Permission.CONVERSATIONS_REPLY)
     _check(text, attached=bool(attachment_ids or card))
     talk = locked.by_id(session, actor, conversation_id)
     if talk.state == State.CLOSED:
         raise ConversationIsClosed
-    written = checking.described(session, talk.shop_id, talk.id, text, phrase_id)
-    found = checking.check(session, actor, written, client_id)
+    about = (talk.shop_id, talk.id, text, phrase_id)
+    written = checking.described(session, *about, client_id=client_id)
+    found = checking.check(session, actor, written)
     attachments = files.attachments(session, actor, attachment_ids, shop_id=talk.shop_id)
-    words = Words(
-        client_id=client_id,
-        author=Author.AGENT,
-        author_id=actor.id,
-        author_name=actor.name,
+    words = replace(
+        _by(actor, client_id, text, attachments),
         kind=MessageKind.CARD if card else rules.kind_of(attachments),
-        text=text,
-        attachments=attachments,
         card=card,
         phrase_id=phrase_id,
     )
     assignee = talk.assignee_id or (actor.id if talk.state == State.OPEN else None)
     said = log.answer(session, talk, words, at=clock.now(), assignee_id=assignee)
     if not said.again:
-        if phrase_id is not None:
-            phrases.record_use(session, actor, phrase_id)
         noting.note(session, actor, written, said.message.id, found)
         _follow_up(session, actor, talk, said, assignee)
     return said
+
+
+def _by(actor: Actor, client_id: UUID, text: str, attachments: list[log.Attachment]) -> Words:
+    """What a person of the desk says."""
+    return Words(
+        client_id=client_id,
+        author=Author.AGENT,
+        author_id=actor.id,
+        author_name=actor.name,
+        kind=rules.kind_of(attachments),
+        text=text,
+        attachments=attachments,
+    )
 
 
 def _follow_up(
@@ -125,15 +131,7 @@ def note(
     _check(text, attached=bool(attachment_ids))
     talk = locked.by_id(session, actor, conversation_id)
     attachments = files.attachments(session, actor, attachment_ids, shop_id=talk.shop_id)
-    words = Words(
-        client_id=client_id,
-        author=Author.NOTE,
-        author_id=actor.id,
-        author_name=actor.name,
-        kind=rules.kind_of(attachments),
-        text=text,
-        attachments=attachments,
-    )
+    words = replace(_by(actor, client_id, text, attachments), author=Author.NOTE)
     said = log.aside(session, talk, words, at=clock.now())
     if not said.again:
         added = NoteAdded(

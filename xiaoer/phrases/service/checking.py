@@ -1,7 +1,7 @@
 """Words are looked over before they are sent, and what was sent all the same is noted."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -9,36 +9,39 @@ from sqlalchemy.orm import Session
 from xiaoer.core.auth import Actor
 from xiaoer.phrases import queries, rules
 from xiaoer.phrases.models import PhraseUse, ReplyFinding, WordKind
-from xiaoer.phrases.rules import Before, Finding, Watched
+from xiaoer.phrases.rules import Before, Finding
+from xiaoer.phrases.service.phrases import record_use
 
 
 @dataclass(frozen=True)
 class Reply:
-    """Words about to be sent in a talk; `tense`: the customer is angry, threatens or complains."""
+    """Words about to be sent in a talk. `is_tense` tells whether its customer is angry, threatens
+    or complains, and is asked only where it matters; so is `said_before`: the agents' earlier
+    words, newest first."""
 
     shop_id: UUID
     conversation_id: UUID
     text: str
-    phrase_id: UUID | None = None
-    tense: bool = False
+    phrase_id: UUID | None
+    is_tense: Callable[[], bool]
+    said_before: Callable[[], list[Before]]
 
 
-def look_over(
-    session: Session, actor: Actor, reply: Reply, said_before: Callable[[], list[Before]]
-) -> list[Finding]:
-    """What is to be said of it; `said_before` reads the agents' earlier words, newest first, and is
-    asked only where they matter. In a tense talk forbidden words are looked for even where the shop
+def look_over(session: Session, actor: Actor, reply: Reply) -> list[Finding]:
+    """What is to be said of it. In a tense talk forbidden words are looked for even where the shop
     has switched the check off, and may not be sent (EMT-5)."""
     limits, watched = queries.checks_of(session, reply.shop_id)
-    if reply.tense:
-        watched = [_sterner(each) for each in watched]
+    rude = rules.words_in(reply.text, [each for each in watched if each.kind == FORBIDDEN])
+    tense = bool(rude) and reply.is_tense()
     if limits is None:
-        forbidden = [each for each in watched if each.kind == WordKind.FORBIDDEN]
-        return rules.words_in(reply.text, forbidden) if reply.tense else []
+        return [_held_back(each) for each in rude] if tense else []
     unedited = _unedited(session, actor, reply)
-    needed = bool(unedited or rules.emojis_in(reply.text))
-    before = said_before() if needed else []
-    return rules.look_over(reply.text, watched, limits, before, unedited)
+    before = reply.said_before() if unedited or rules.emojis_in(reply.text) else []
+    found = rules.look_over(reply.text, watched, limits, before, unedited)
+    return [_held_back(each) if tense and each.kind == FORBIDDEN else each for each in found]
+
+
+FORBIDDEN = WordKind.FORBIDDEN
 
 
 def note(
@@ -46,6 +49,7 @@ def note(
 ) -> None:
     """It was sent: the use of its phrase, and what the check had said of it."""
     if reply.phrase_id is not None:
+        record_use(session, actor, reply.phrase_id)
         session.add(
             PhraseUse(
                 message_id=message_id,
@@ -78,6 +82,5 @@ def _unedited(session: Session, actor: Actor, reply: Reply) -> UUID | None:
     return reply.phrase_id if same else None
 
 
-def _sterner(each: Watched) -> Watched:
-    blocks = each.blocks or each.kind == WordKind.FORBIDDEN
-    return Watched(each.kind, each.word, each.alternative, blocks)
+def _held_back(found: Finding) -> Finding:
+    return replace(found, blocks=True)
