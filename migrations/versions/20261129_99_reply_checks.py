@@ -7,8 +7,8 @@ from alembic import op
 
 from xiaoer.core.ids import new_id
 
-revision = "26_reply_checks"
-down_revision = "25_holds"
+revision = "27_reply_checks"
+down_revision = "26_recovery_reminders"
 
 
 def _moment(name: str) -> "sa.Column[object]":
