@@ -9080,13 +9080,12 @@ export interface components {
          */
         Figure: "owed" | "overlooked" | "soon" | "near" | "last" | "over" | "unscanned" | "threatened" | "doubtful" | "stalled" | "returning";
         /**
-<<<<<<< HEAD
          * Finding
          * @description What the warehouse finds of goods that came back (RET-12).
          * @enum {string}
          */
         Finding: "ok" | "damaged" | "used" | "affects_resale" | "wrong_item" | "missing_parts" | "missing";
-=======
+        /**
          * FindingOut
          * @description `start`: where the word stands in the text, in characters. `blocks`: it may not be sent.
          */
@@ -9102,7 +9101,6 @@ export interface components {
             /** Blocks */
             blocks: boolean;
         };
->>>>>>> 02aa8a3 (The composer shows what a customer would stumble over, with a better word one click away; a page for the shop's words and limits)
         /** FinishRun */
         FinishRun: {
             /** Result */
