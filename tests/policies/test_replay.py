@@ -12,6 +12,8 @@ from xiaoer.policies.models import Replay, ReplayState
 from xiaoer.policies.rules import content
 from xiaoer.policies.service import replaying
 
+WHYS = ("no_reason", "quality_defect", "dislike")
+
 
 @pytest.fixture
 def past(session, actor, decide):
@@ -89,6 +91,21 @@ class TestReplay:
         run(session, replay)
         assert (replay.report["changed"], replay.changes) == (0, [])
         assert replay.report["before"] == replay.report["after"]
+
+    @pytest.mark.row("POL-7")
+    def test_what_the_law_adds_is_not_the_drafts_doing(self, session, actor, shop, decide):
+        told = [decide("returns", {**RETURN, "case.reason": why}) for why in WHYS]
+        assert any(each.trace["floor"] for each in told)
+        same = service.draft(session, actor, table="returns", shop_id=shop.id)
+        replay = service.ask(session, actor, same.id, shop_id=shop.id)
+        run(session, replay)
+        assert (replay.report["cases"], replay.report["changed"]) == (len(told), 0)
+        row = next(each for each in same.content["rows"] if each["id"] == told[0].row)
+        row["then"] = row["then"] | {"decision": "review"}
+        service.put_row(session, actor, same.id, row)
+        replay = service.ask(session, actor, same.id, shop_id=shop.id)
+        run(session, replay)
+        assert told[0].id in replay.changes
 
     def test_a_stranger_replays_nothing(self, session, client, shop, acting, generous):
         acting["actor"] = Actor(

@@ -13,7 +13,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import BigInteger, Integer, Select, and_, case, cast, func, select
+from sqlalchemy import BigInteger, Integer, Select, and_, case, cast, func, or_, select
 from sqlalchemy.orm import Session
 
 from xiaoer.core import clock, events, queue, shops
@@ -22,7 +22,7 @@ from xiaoer.policies import queries
 from xiaoer.policies.errors import OutOfTime
 from xiaoer.policies.events import ReplayFinished
 from xiaoer.policies.models import Decision, DecisionOutcome, Replay, ReplayState
-from xiaoer.policies.rules import content, vectorised
+from xiaoer.policies.rules import content, vectorised, vocabulary
 from xiaoer.policies.rules.tables import Table
 
 TASK = "policies.replay"
@@ -125,7 +125,7 @@ def run_slice(
         _decision(judged.c.outcome, judged.c.outputs),
         _decision(judged.c.new_outcome, judged.c.new_outputs),
     )
-    changed = func.coalesce(judged.c.outputs != judged.c.new_outputs, True)
+    changed = _changed(table, judged.c)
     said = cast(judged.c.new_outputs["compensation_cents"].astext, BigInteger)
     before = cast(judged.c.outputs["compensation_cents"].astext, BigInteger)
     asked = cast(judged.c.facts["case.requested_cents"].astext, BigInteger)
@@ -155,6 +155,24 @@ def run_slice(
     rows = session.execute(_grouped(flat, [*keys, flat.c.changed])).mappings().all()
     ids = [one for row in rows for one in row["ids"] or []][:SHOWN_CHANGES]
     return [_group(row) for row in rows], ids
+
+
+def _changed(table: Table, judged: Any) -> Any:
+    """Whether the table would say something else. What the law raised, or said where the table is
+    silent, it does again: that is no change. It is looked at only where the outputs differ."""
+    old, new, law = judged.outputs, judged.new_outputs, judged.trace["floor"]
+    rated = {name for name, term in vocabulary.outputs().items() if term.better}
+
+    def other(name: str) -> Any:
+        differs = old[name].is_distinct_from(new[name])
+        if name not in rated:
+            return differs
+        filled = and_(new[name].is_(None), law.astext.is_not(None))
+        return and_(differs, ~func.coalesce(law["raised"].contains([name]), False), ~filled)
+
+    names = [*table.outputs, *(rated - set(table.outputs)), "items"]
+    same = func.coalesce(old == new, False)
+    return case((same, False), (new.is_(None), True), else_=or_(*map(other, names)))
 
 
 def finish(session: Session, replay: Replay, groups: list[Group], ids: list[UUID]) -> None:
@@ -245,6 +263,7 @@ def _figures(sums: Mapping[str, float], known: int) -> dict[str, Any]:
 
 _CASE: tuple[Any, ...] = (
     *(Decision.id, Decision.facts, Decision.row, Decision.outcome, Decision.outputs),
+    Decision.trace,
     *(DecisionOutcome.took_sec, DecisionOutcome.refunded_cents),
     *(DecisionOutcome.by_hand, DecisionOutcome.disputed),
 )
