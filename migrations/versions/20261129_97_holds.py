@@ -10,7 +10,7 @@ down_revision = "24_tax"
 
 def upgrade() -> None:
     op.create_table(
-        "holds",
+        "hold_promises",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("shop_id", sa.Uuid(), nullable=False),
         sa.Column("conversation_id", sa.Uuid(), nullable=False),
@@ -26,28 +26,30 @@ def upgrade() -> None:
         sa.Column("as_hoped", sa.Boolean(), nullable=True),
         sa.Column("reason", sa.String(500), nullable=False),
         sa.Column("alternatives", postgresql.ARRAY(sa.String(500)), nullable=False),
-        sa.CheckConstraint("due_at > started_at", name=op.f("ck_holds_promised_ahead")),
+        sa.CheckConstraint("due_at > started_at", name=op.f("ck_hold_promises_promised_ahead")),
         sa.CheckConstraint(
-            "state <> 'kept' OR ended_at IS NOT NULL", name=op.f("ck_holds_kept_has_ended")
+            "state <> 'kept' OR ended_at IS NOT NULL", name=op.f("ck_hold_promises_kept_has_ended")
         ),
-        sa.ForeignKeyConstraint(["shop_id"], ["shops.id"], name=op.f("fk_holds_shop_id")),
+        sa.ForeignKeyConstraint(["shop_id"], ["shops.id"], name=op.f("fk_hold_promises_shop_id")),
         sa.ForeignKeyConstraint(
-            ["conversation_id"], ["conversations.id"], name=op.f("fk_holds_conversation_id")
+            ["conversation_id"], ["conversations.id"], name=op.f("fk_hold_promises_conversation_id")
         ),
-        sa.ForeignKeyConstraint(["agent_id"], ["agents.id"], name=op.f("fk_holds_agent_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_holds")),
+        sa.ForeignKeyConstraint(
+            ["agent_id"], ["agents.id"], name=op.f("fk_hold_promises_agent_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_hold_promises")),
     )
     op.create_index(
-        "uq_holds_one_live",
-        "holds",
+        "uq_hold_promises_one_live",
+        "hold_promises",
         ["conversation_id"],
         unique=True,
         postgresql_where=sa.text("ended_at IS NULL"),
     )
-    op.create_index("ix_holds_shop_started", "holds", ["shop_id", "started_at"])
+    op.create_index("ix_hold_promises_shop_started", "hold_promises", ["shop_id", "started_at"])
     op.create_index(
-        "ix_holds_live",
-        "holds",
+        "ix_hold_promises_live",
+        "hold_promises",
         ["shop_id", "due_at"],
         postgresql_where=sa.text("ended_at IS NULL"),
     )
@@ -81,4 +83,4 @@ def downgrade() -> None:
         op.drop_column("channel_settings", name)
     op.drop_column("conversations", "hold_late")
     op.drop_column("conversations", "hold_until")
-    op.drop_table("holds")
+    op.drop_table("hold_promises")

@@ -8,7 +8,7 @@ from sqlalchemy import select, text
 from tests.conversations.factories import DESK, acting_as, make_agent, make_role, settle
 from xiaoer.channels.webchat import queries, showing
 from xiaoer.conversations import rules, service
-from xiaoer.conversations.models import Conversation, Hold, HoldState, Message
+from xiaoer.conversations.models import Conversation, HoldPromise, HoldState, Message
 from xiaoer.conversations.queries import holds
 from xiaoer.conversations.service import holding
 from xiaoer.core import clock
@@ -82,7 +82,7 @@ def told(session, talk):
 
 def counted(session, talk):
     said = select(Message.id).where(Message.conversation_id == talk)
-    kept = select(Hold.id).where(Hold.conversation_id == talk)
+    kept = select(HoldPromise.id).where(HoldPromise.conversation_id == talk)
     return len(session.scalars(said).all()), len(session.scalars(kept).all())
 
 
@@ -267,7 +267,7 @@ class TestAnswer:
         said = answer()
 
         assert said.status_code == 201
-        kept = session.scalar(select(Hold).where(Hold.conversation_id == talk))
+        kept = session.scalar(select(HoldPromise).where(HoldPromise.conversation_id == talk))
         assert (kept.state, kept.answer_seq) == (HoldState.KEPT, said.json()["seq"])
         promise = session.scalar(select(Promise).where(Promise.kind == holding.KIND))
         assert promise.state == "kept"
@@ -307,7 +307,7 @@ class TestAnswer:
         assert words.startswith("这款已经没有现货了。")
         assert "原因：厂家下周才到货" in words
         assert "解决方案：换同款的绿色，今天发；全额退款" in words
-        kept = session.scalar(select(Hold).where(Hold.conversation_id == talk))
+        kept = session.scalar(select(HoldPromise).where(HoldPromise.conversation_id == talk))
         assert (kept.as_hoped, kept.reason) == (False, "厂家下周才到货")
         assert kept.alternatives == ["换同款的绿色，今天发", "全额退款"]
 
@@ -338,7 +338,7 @@ class TestAnswer:
     def test_given_up_with_a_reason(self, session, talk, hold, act):
         hold()
         assert act("cancellation", reason="顾客说不用查了").status_code == 204
-        kept = session.scalar(select(Hold).where(Hold.conversation_id == talk))
+        kept = session.scalar(select(HoldPromise).where(HoldPromise.conversation_id == talk))
         assert (kept.state, kept.reason) == (HoldState.CANCELLED, "顾客说不用查了")
         assert act("cancellation", reason="再一次").json()["code"] == "NoHold"
 
@@ -376,7 +376,7 @@ class TestExtend:
         act("extensions", client_id=str(new_id()), minutes=15)
         assert standing().state is HoldState.OPEN
         answer()
-        kept = session.scalar(select(Hold).where(Hold.conversation_id == talk))
+        kept = session.scalar(select(HoldPromise).where(HoldPromise.conversation_id == talk))
         assert kept.state is HoldState.LATE
 
 

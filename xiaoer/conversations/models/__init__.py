@@ -1,7 +1,7 @@
 """Conversations and what hangs on them, by noun."""
 
 from xiaoer.conversations.models.holds import (
-    Hold,
+    HoldPromise,
     HoldState,
 )
 from xiaoer.conversations.models.messages import (
@@ -44,7 +44,7 @@ __all__ = [
     "ClosingReason",
     "Conversation",
     "Draft",
-    "Hold",
+    "HoldPromise",
     "HoldState",
     "Message",
     "MessageKind",

@@ -20,21 +20,23 @@ class HoldState(StrEnum):
     CANCELLED = "cancelled"
 
 
-class Hold(Model):
+class HoldPromise(Model):
     """One "one moment, please", from its phrase to its answer (HOLD-3)."""
 
-    __tablename__ = "holds"
+    __tablename__ = "hold_promises"
     __table_args__ = (
         CheckConstraint("due_at > started_at", name="promised_ahead"),
         CheckConstraint("state <> 'kept' OR ended_at IS NOT NULL", name="kept_has_ended"),
         Index(
-            "uq_holds_one_live",
+            "uq_hold_promises_one_live",
             "conversation_id",
             unique=True,
             postgresql_where=text("ended_at IS NULL"),
         ),
-        Index("ix_holds_shop_started", "shop_id", "started_at"),
-        Index("ix_holds_live", "shop_id", "due_at", postgresql_where=text("ended_at IS NULL")),
+        Index("ix_hold_promises_shop_started", "shop_id", "started_at"),
+        Index(
+            "ix_hold_promises_live", "shop_id", "due_at", postgresql_where=text("ended_at IS NULL")
+        ),
     )
 
     id: Mapped[Id]

@@ -110,7 +110,7 @@ class Conversation(Model):
     """When the customer left while waiting (流失); None again when they come back."""
     left_waited_sec: Mapped[float | None]
     hold_until: Mapped[Utc | None]
-    """By when the customer was promised to hear the result of a check (`holds`)."""
+    """By when the customer was promised to hear the result of a check (`hold_promises`)."""
     hold_late: Mapped[bool] = mapped_column(default=False, server_default=text("false"))
     order_no: Mapped[str | None] = mapped_column(String(60))
     tags: Mapped[list[str]] = mapped_column(ARRAY(String(40)), default=list)

@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import Float, case, extract, func, select
 from sqlalchemy.orm import Session
 
-from xiaoer.conversations.models import Hold, HoldState
+from xiaoer.conversations.models import HoldPromise, HoldState
 from xiaoer.core import clock
 from xiaoer.core.auth import Actor, Permission
 from xiaoer.workforce.models import Agent
@@ -38,8 +38,10 @@ class Share:
         return self.kept / decided if decided else None
 
 
-def live(session: Session, conversation_id: UUID, *, lock: bool = False) -> Hold | None:
-    query = select(Hold).where(Hold.conversation_id == conversation_id, Hold.ended_at.is_(None))
+def live(session: Session, conversation_id: UUID, *, lock: bool = False) -> HoldPromise | None:
+    query = select(HoldPromise).where(
+        HoldPromise.conversation_id == conversation_id, HoldPromise.ended_at.is_(None)
+    )
     return session.scalar(query.with_for_update() if lock else query)
 
 
@@ -47,12 +49,14 @@ def late_talks(session: Session, actor: Actor) -> list[UUID]:
     """Talks whose customer was promised an answer by now, the longest overdue first: the actor's
     own, or everybody's for those who manage talks (HOLD-7)."""
     actor.must(Permission.CONVERSATIONS_READ)
-    query = select(Hold.conversation_id).where(Hold.ended_at.is_(None), Hold.due_at <= clock.now())
+    query = select(HoldPromise.conversation_id).where(
+        HoldPromise.ended_at.is_(None), HoldPromise.due_at <= clock.now()
+    )
     if not actor.all_shops:
-        query = query.where(Hold.shop_id.in_(actor.shop_ids))
+        query = query.where(HoldPromise.shop_id.in_(actor.shop_ids))
     if not actor.may(Permission.CONVERSATIONS_MANAGE):
-        query = query.where(Hold.agent_id == actor.id)
-    return list(session.scalars(query.order_by(Hold.due_at).limit(LIVE_LIMIT)))
+        query = query.where(HoldPromise.agent_id == actor.id)
+    return list(session.scalars(query.order_by(HoldPromise.due_at).limit(LIVE_LIMIT)))
 
 
 def shares(
@@ -60,24 +64,28 @@ def shares(
 ) -> list[Share]:
     """Each agent's holds begun from `start` to before `end`; one statement."""
     actor.must(Permission.CONVERSATIONS_MANAGE)
-    over = extract("epoch", Hold.ended_at - Hold.late_at).cast(Float)
-    answered, late = Hold.answer_seq.is_not(None), Hold.late_at.is_not(None)
-    overdue = Hold.ended_at.is_(None) & (Hold.due_at <= clock.now())
-    given_up = Hold.ended_at.is_not(None) & ~answered & late
+    over = extract("epoch", HoldPromise.ended_at - HoldPromise.late_at).cast(Float)
+    answered, late = HoldPromise.answer_seq.is_not(None), HoldPromise.late_at.is_not(None)
+    overdue = HoldPromise.ended_at.is_(None) & (HoldPromise.due_at <= clock.now())
+    given_up = HoldPromise.ended_at.is_not(None) & ~answered & late
     query = (
         select(
-            Hold.agent_id,
+            HoldPromise.agent_id,
             Agent.name,
             func.count(),
-            func.count().filter(Hold.state == HoldState.KEPT),
+            func.count().filter(HoldPromise.state == HoldState.KEPT),
             func.count().filter(answered & late),
             func.avg(case((answered & late, over))),
             func.count().filter(overdue | given_up),
-            func.sum(Hold.extensions),
+            func.sum(HoldPromise.extensions),
         )
-        .join(Agent, Agent.id == Hold.agent_id)
-        .where(Hold.shop_id == shop_id, Hold.started_at >= start, Hold.started_at < end)
-        .group_by(Hold.agent_id, Agent.name)
+        .join(Agent, Agent.id == HoldPromise.agent_id)
+        .where(
+            HoldPromise.shop_id == shop_id,
+            HoldPromise.started_at >= start,
+            HoldPromise.started_at < end,
+        )
+        .group_by(HoldPromise.agent_id, Agent.name)
         .order_by(func.count().desc(), Agent.name)
     )
     return [Share(*row) for row in session.execute(query)]

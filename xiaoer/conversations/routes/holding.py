@@ -8,7 +8,7 @@ from fastapi import Query, Response
 from pydantic import AwareDatetime
 
 from xiaoer.conversations import rules, schemas
-from xiaoer.conversations.models import Hold
+from xiaoer.conversations.models import HoldPromise
 from xiaoer.conversations.queries import holds, messages, rows
 from xiaoer.conversations.routes.wire import answer as answered
 from xiaoer.conversations.service import channels, holding
@@ -23,7 +23,7 @@ router = Router(prefix="/api", tags=["conversations"])
 def hold(session: Db, actor: Me, conversation_id: UUID) -> dict[str, Any]:
     """What is being checked for this customer now."""
     talk = rows.get(session, actor, conversation_id)
-    found: Hold | None = holds.live(session, conversation_id)
+    found: HoldPromise | None = holds.live(session, conversation_id)
     settings = channels.get(session, actor, talk["shop_id"], talk["channel"])
     return {
         "hold": found,

@@ -28,8 +28,8 @@ _ROWS = text(
 )
 
 _HOLDS = text(
-    "UPDATE holds h SET checking = '', reason = '', alternatives = '{}' FROM conversations c,"
-    " customers cu WHERE cu.id = :customer_id AND c.shop_id = cu.shop_id"
+    "UPDATE hold_promises h SET checking = '', reason = '', alternatives = '{}'"
+    " FROM conversations c, customers cu WHERE cu.id = :customer_id AND c.shop_id = cu.shop_id"
     " AND c.customer_id = cu.id AND h.conversation_id = c.id"
 )
 

@@ -1,7 +1,7 @@
 """稍等承诺: a customer is asked to wait, kept company, and answered when it was promised.
 
-One at a time in a talk. Its time is a promise of kind `hold`; while it is live the talk cannot be
-closed, and it goes along when the talk changes hands.
+One at a time in a talk. Its time is a promise of kind `hold_promise`; while it is live the talk
+cannot be closed, and it goes along when the talk changes hands.
 """
 
 from collections.abc import Sequence
@@ -27,7 +27,7 @@ from xiaoer.conversations.events import (
     HoldExtended,
     HoldReminded,
 )
-from xiaoer.conversations.models import Hold, HoldState
+from xiaoer.conversations.models import HoldPromise, HoldState
 from xiaoer.conversations.queries import holds, locked, messages
 from xiaoer.conversations.queries.locked import Locked
 from xiaoer.conversations.service import clocks, replying
@@ -38,7 +38,7 @@ from xiaoer.core.auth import Actor, Permission
 from xiaoer.promises import service as promises
 from xiaoer.workforce import queries as workforce
 
-KIND = "hold"
+KIND = "hold_promise"
 
 
 def begin(
@@ -67,7 +67,7 @@ def begin(
     if standing is not None:
         raise HoldGoesOn(checking=standing.checking)
     assert actor.id is not None
-    hold = Hold(
+    hold = HoldPromise(
         shop_id=talk.shop_id,
         conversation_id=talk.id,
         agent_id=talk.assignee_id or actor.id,
@@ -210,7 +210,7 @@ def hand_over(session: Session, actor: Actor, talk: Locked, agent_id: UUID | Non
     )
 
 
-def _note_late(hold: Hold) -> None:
+def _note_late(hold: HoldPromise) -> None:
     """The time has passed although the clock has not come round yet."""
     if hold.late_at is None and clock.now() >= hold.due_at:
         hold.late_at = hold.due_at
@@ -223,7 +223,7 @@ def _check_time(text: str, minutes: int) -> None:
 
 def _held(
     session: Session, actor: Actor, conversation_id: UUID, *, said_already: UUID
-) -> tuple[Locked, Hold | None]:
+) -> tuple[Locked, HoldPromise | None]:
     """The talk and its live hold; none only where that very message has been said before."""
     talk = locked.by_id(session, actor, conversation_id)
     hold = holds.live(session, conversation_id, lock=True)
@@ -232,11 +232,11 @@ def _held(
     return talk, hold
 
 
-def _about(talk: Locked, hold: Hold) -> dict[str, Any]:
+def _about(talk: Locked, hold: HoldPromise) -> dict[str, Any]:
     return replying.about_of(talk, hold.agent_id) | {"hold_id": hold.id}
 
 
-def _promise(session: Session, actor: Actor, talk: Locked, hold: Hold, minutes: int) -> None:
+def _promise(session: Session, actor: Actor, talk: Locked, hold: HoldPromise, minutes: int) -> None:
     seconds = minutes * 60.0
     warnings = rules.hold_warnings(seconds, talk.hold_contact_ratio, talk.hold_alert_sec)
     terms = promises.terms(
@@ -260,7 +260,7 @@ def _end_promise(session: Session, actor: Actor, talk: Locked, reason: str) -> N
     )
 
 
-def _end(session: Session, talk: Locked, hold: Hold) -> None:
+def _end(session: Session, talk: Locked, hold: HoldPromise) -> None:
     hold.ended_at = clock.now()
     session.flush()
     change(session, talk, hold_until=None, hold_late=False)
