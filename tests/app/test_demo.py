@@ -15,9 +15,13 @@ from xiaoer.app.demo import drawing, life, loading, words
 from xiaoer.app.demo.loading import NotEmpty
 from xiaoer.conversations.models import Conversation, Message, State, Turn
 from xiaoer.core import clock, db, queue
+from xiaoer.core.auth import system
 from xiaoer.core.shops import Shop
 from xiaoer.customers.models import Customer
 from xiaoer.orders.models import Order, OrderStatus
+from xiaoer.shipping import queries as shipping
+from xiaoer.shipping.models import Parcel, TrackingEvent
+from xiaoer.shipping.queries import Figure
 from xiaoer.workforce import service as workforce
 from xiaoer.workforce.models import Agent, AgentRole
 
@@ -93,6 +97,22 @@ class TestLoad:
             assert (session.scalar(proofs) or 0) > 10
             future = select(func.count()).where(Case.opened_at > clock.now())
             assert session.scalar(future) == 0
+
+    def test_parcels_are_on_their_way_and_every_figure_of_the_board_has_orders(
+        self, demo: loading.Demo
+    ) -> None:
+        with db.transaction() as session:
+            for shop in session.scalars(select(Shop)):
+                found = shipping.board(session, system(), shop.id)
+                assert all(found.totals[figure] for figure in (Figure.OWED, Figure.OVER))
+                assert all(found.totals[figure] for figure in (Figure.STALLED, Figure.DOUBTFUL))
+                assert found.totals == shipping.recount(session, shop.id)
+                assert len(found.warehouses) == 2
+            future = select(func.count()).where(TrackingEvent.at > clock.now())
+            assert session.scalar(future) == 0
+            assert (session.scalar(select(func.count()).select_from(TrackingEvent)) or 0) > 3000
+            wrong = select(func.count()).where(Parcel.doubts != [])
+            assert session.scalar(wrong) == 0
 
     def test_a_login_works_and_a_second_demo_is_refused(self, demo: loading.Demo) -> None:
         with db.transaction() as session:

@@ -1,6 +1,7 @@
 """The couriers' twin as a real process, and what it pushes."""
 
 import time
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import select
@@ -9,6 +10,7 @@ from tests.shipping.factories import packed
 from xiaoer.connectors.couriers import port
 from xiaoer.connectors.couriers.port import CourierAway, Followed
 from xiaoer.connectors.couriers.twin import journeys
+from xiaoer.connectors.couriers.twin.carrying import Journal, Load
 from xiaoer.connectors.couriers.twin.client import TwinClient
 from xiaoer.connectors.couriers.twin.journeys import Kind
 from xiaoer.connectors.couriers.twin.running import Place
@@ -104,6 +106,28 @@ class TestProcess:
         with pytest.raises(CourierAway):
             stranger.ask(Followed("yto", NUMBER))
         stranger.close()
+
+
+def test_a_twin_that_starts_again_goes_on_where_it_was(tmp_path, frozen):
+    """What was told is not told again; what came meanwhile is."""
+    path, start = tmp_path / "couriers.jsonl", clock.now()
+    first = Load(1.0, Journal(path))
+    first.add("yto", NUMBER, Kind.NORMAL, start)
+    first.journal.add(
+        {"courier": "yto", "number": NUMBER, "kind": "normal", "since": start.isoformat()}
+    )
+    steps = journeys.plan(NUMBER, Kind.NORMAL)
+    frozen(timedelta(hours=steps[1].hours + 0.1))
+    (journey,) = first.due(clock.now())
+    assert [scan["code"] for scan in first.tell(journey, clock.now())] == ["101", "103"]
+    first.journal.add({"told": clock.now().isoformat()})
+    path.write_bytes(path.read_bytes() + b'{"courier": "torn')
+    frozen(timedelta(hours=steps[2].hours - steps[1].hours))
+    again = Load(1.0, Journal(path))
+    again.restore(clock.now())
+    (journey,) = again.due(clock.now())
+    assert [scan["code"] for scan in again.tell(journey, clock.now())] == [steps[2].code]
+    assert again.wait(clock.now()) > 0
 
 
 def test_the_port_is_connected():

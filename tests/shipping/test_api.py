@@ -42,7 +42,7 @@ class TestComingIn:
         }
         first = client.post("/api/shipping/parcels", json=body, headers=key)
         again = client.post("/api/shipping/parcels", json=body, headers=key)
-        assert first.json() == again.json() == {"new": 1, "known": 0, "refused": []}
+        assert first.json() == again.json() == {"new": 1, "known": 0, "refused": [], "held": {}}
         body["parcels"][0]["courier"] = "sf"
         assert client.post("/api/shipping/parcels", json=body, headers=key).status_code == 422
         assert session.scalar(select(func.count()).select_from(Parcel)) == 1

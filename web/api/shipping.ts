@@ -10,6 +10,14 @@ export type Reminder = Wire["ReminderOut"];
 export type Receiver = Wire["Receiver"];
 export type Cause = Wire["Cause"];
 export type OrderShipping = Wire["OrderShippingOut"];
+export type Delay = Wire["DelayOut"];
+export type Answer = Wire["DelayAnswer"];
+export type Trouble = Wire["TroubleOut"];
+export type TroubleEnd = Wire["TroubleEnd"];
+export type EntryKind = Wire["EntryKind"];
+export type Indicator = Wire["IndicatorOut"];
+export type Performance = Wire["PerformanceOut"];
+export type Compensated = Wire["CompensatedOut"];
 type Filters = Record<string, string | number | boolean | undefined | null>;
 
 export const board = (shop_id: string) => get<Board>("/api/shipping/board", { shop_id });
@@ -20,3 +28,15 @@ export const reminders = (filters: Filters) => get<{ items: Reminder[] }>("/api/
 export const answer = (id: string, said: { difficulty: string; proposed_at: string | null }) => put<Reminder>(`/api/shipping/reminders/${id}/answer`, said);
 export const agree = (id: string, plan: string) => put<Reminder>(`/api/shipping/reminders/${id}/plan`, { plan });
 export const close = (id: string, end: { cause: Cause; action: string; result: string; lesson: string }) => put<Reminder>(`/api/shipping/reminders/${id}/closing`, end);
+
+export const delays = (filters: Filters) => get<Page<Delay>>("/api/shipping/delays", filters);
+export const tell = (wish: { shop_id: string; order_ids: string[]; cause: Cause; reason: string; expected_at: string }, key: string) => post<Wire["ToldOut"]>("/api/shipping/delays/notices", wish, key);
+export const decide = (id: string, said: { answer: Answer; opinion: string; solution: string }) => put<void>(`/api/shipping/delays/${id}/answer`, said);
+export const blame = (id: string, cause: Cause) => put<void>(`/api/shipping/delays/${id}/cause`, { cause });
+export const troubles = (filters: Filters) => get<Page<Trouble>>("/api/shipping/troubles", filters);
+export const entries = (id: string) => get<Wire["EntriesOut"]>(`/api/shipping/troubles/${id}/entries`);
+export const writeEntry = (id: string, entry: { kind: EntryKind; text: string; due_at: string | null; cents: number | null }, key: string) => post<Wire["TroubleEntryOut"]>(`/api/shipping/troubles/${id}/entries`, entry, key);
+export const endTrouble = (id: string, end: { ended: TroubleEnd; text: string }) => put<void>(`/api/shipping/troubles/${id}/end`, end);
+export const indicators = (asked: Filters) => get<Indicator[]>("/api/shipping/indicators", asked);
+export const performance = (asked: Filters) => get<Performance[]>("/api/shipping/performance", asked);
+export const compensations = (asked: Filters) => get<Compensated[]>("/api/shipping/compensations", asked);

@@ -159,7 +159,7 @@ const KNOWN_VIEWS = new Set(["mine", "unassigned", "all", "waiting", "snoozed", 
 /** Which pages have to look again after an event, told by the start of its name. */
 const ROOMS: [string, RegExp][] = [
   ["orders", /^(Order|Remark|Parcel)/],
-  ["shipping", /^(BoardChanged|Reminder|DelaysPredicted)/],
+  ["shipping", /^(BoardChanged|Reminder|Delay|Trouble)/],
   ["late-holds", /^Hold/],
   ["hold-report", /^Hold/],
   ["tasks", /^Task/],

@@ -15,6 +15,7 @@ from xiaoer.aftersales.service import (
     calling,
     caring,
     clocks,
+    lateness,
     offers,
     refunding,
     squaring,
@@ -42,6 +43,7 @@ from xiaoer.payments.events import (
 from xiaoer.playbooks.events import PlaybookFinished, PlaybookStepTaken
 from xiaoer.playbooks.queries import Seen, subjects_of
 from xiaoer.promises.events import PromiseBroken, PromiseExtended, PromiseWarned
+from xiaoer.shipping.events import DelayBlamed, DelayDecided
 
 bring_words(wording.shipped())
 
@@ -179,6 +181,16 @@ def as_subject(session: Session, actor: Actor, case_id: UUID, playbook: str) -> 
 @on(CaseMoved, when=telling.says)
 def tell_moved(session: Session, event: CaseMoved) -> None:
     telling.moved(session, event)
+
+
+@on(DelayBlamed)
+def pay_for_delay(session: Session, event: DelayBlamed) -> None:
+    lateness.pay_for(session, event)
+
+
+@on(DelayDecided)
+def carry_out(session: Session, event: DelayDecided) -> None:
+    lateness.carry_out(session, event)
 
 
 @on(CustomersMerged)

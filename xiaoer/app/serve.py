@@ -12,12 +12,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from types import FrameType
 
-from xiaoer.app import first_start, serve_children
+from xiaoer.app import first_start, serve_children, twins
 from xiaoer.app.installation import ServerLock
 from xiaoer.app.serve_children import Child
 from xiaoer.core.cluster import Cluster, ClusterFailed
 from xiaoer.core.config import settings
-from xiaoer.payments.sandbox import running
 
 BACKLOG = 2048
 PATIENCE_SEC = 3.0
@@ -156,7 +155,7 @@ class Supervisor:
 
         app = create_app(url)
         serve_children.load(app)
-        paying = self._payment_port(listening)
+        outside = self._port_of_twins(listening)
         serve_children.share_memory()
 
         def web() -> None:
@@ -168,24 +167,21 @@ class Supervisor:
             listening.close()
             serve_children.work(url)
 
-        def pay() -> None:
+        def play() -> None:
             self._leave_lock()
             listening.close()
-            serve_children.sandbox(paying)
+            twins.run(outside)
 
         self._children = [Child(f"web {n + 1}", web) for n in range(self.options.web_processes)]
-        self._children.append(Child("worker", work))
-        if not settings().payments_url:
-            self._children.append(Child("payment sandbox", pay))
+        self._children += [Child("worker", work), Child("twins", play)]
         for child in self._children:
             child.start()
 
-    def _payment_port(self, listening: socket.socket) -> socket.socket:
+    def _port_of_twins(self, listening: socket.socket) -> socket.socket:
         """Open for this machine only; everybody finds it in the data folder."""
-        paying = socket.create_server(("127.0.0.1", 0))
-        address = settings().payments_url or f"http://127.0.0.1:{paying.getsockname()[1]}"
-        running.tell(address, self._address(listening))
-        return paying
+        outside = socket.create_server(("127.0.0.1", 0))
+        twins.tell(f"http://127.0.0.1:{outside.getsockname()[1]}", self._address(listening))
+        return outside
 
     def _address(self, listening: socket.socket) -> str:
         host, port = listening.getsockname()[:2]

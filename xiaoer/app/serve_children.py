@@ -22,7 +22,6 @@ from xiaoer.app import resting, worker
 from xiaoer.app.installation import HalfLoaded
 from xiaoer.core import db
 from xiaoer.core.config import settings
-from xiaoer.payments.sandbox import running
 
 SWITCH_SEC = 0.001
 """A thread that has its answer from the database waits no longer for the others of its process;
@@ -154,11 +153,6 @@ def web(app: FastAPI, url: str, listening: socket.socket) -> None:
         timeout_graceful_shutdown=GRACE_SEC,
     )
     uvicorn.Server(config).run(sockets=[listening])
-
-
-def sandbox(listening: socket.socket) -> None:
-    """The payment provider of this installation: it has its own truth and touches no database."""
-    running.run(listening, settings().data / running.JOURNAL)
 
 
 def work(url: str) -> None:

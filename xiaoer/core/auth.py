@@ -51,6 +51,8 @@ class Permission(StrEnum):
     ORDERS_READ = "orders:read"
     ORDERS_REMARK = "orders:remark"
     ORDERS_EDIT = "orders:edit"
+    ORDERS_CONFIRM = "orders:confirm"
+    """Confirm orders with customers: addresses, cash on delivery, payment, ratings."""
     PAYMENTS_READ = "payments:read"
     PAYMENTS_REFUND = "payments:refund"
     PAYMENTS_COMPENSATE = "payments:compensate"

@@ -28,3 +28,43 @@ class AmountsDisagree(Invalid):
 class RemarkIncomplete(Invalid):
     zh = "变更类备注需要写明新的内容。"
     en = "A remark about a change needs the new value."
+
+
+class NoCheck(NotFound):
+    zh = "这个订单没有要核对的事。"
+    en = "There is nothing to confirm about this order."
+
+
+class CheckSettled(Conflict):
+    zh = "已经核对过了。"
+    en = "It was confirmed already."
+
+
+class CourierNotOffered(Invalid):
+    zh = "本店可选的快递：{couriers}。"
+    en = "The shop sends with: {couriers}."
+
+
+class NotYours(NotFound):
+    zh = "没有这个订单。"
+    en = "There is no such order."
+
+
+class NotRefusable(Conflict):
+    zh = "只有货到付款的订单能登记一次拒收。"
+    en = "Only an order paid on delivery can be refused, and once."
+
+
+class OrderNotUnpaid(Conflict):
+    zh = "订单不是待付款状态。"
+    en = "The order does not wait for payment."
+
+
+class NudgeRefused(Conflict):
+    zh = "现在不能催付：{zh_why}。"
+    en = "No reminder now: {en_why}."
+
+
+class RatingNotFit(Invalid):
+    zh = "评价要简短、不带联系方式和链接；推荐店铺只能用已批准的模板。"
+    en = "A rating is short and has no contacts or links; only approved words recommend the shop."

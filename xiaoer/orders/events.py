@@ -68,3 +68,33 @@ class OrderRemarked(_OrderEvent):
     new_value: str | None
     text: str
     flag: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class OrderChecked(_OrderEvent):
+    """An address or a cash-on-delivery order was confirmed, changed, or nobody answered."""
+
+    check: str
+    state: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class CodRefused(_OrderEvent):
+    """A parcel to be paid on delivery was refused at the door."""
+
+    cause: str
+    freight_cents: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class BuyerNudged(_OrderEvent):
+    """The customer was reminded to pay."""
+
+    template: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class BuyerRated(_OrderEvent):
+    """The shop has rated the buyer."""
+
+    recommends: bool

@@ -1,8 +1,10 @@
 """What orders do when something happens below."""
 
 from collections.abc import Sequence
+from importlib.resources import files
 from uuid import UUID
 
+import orjson
 from sqlalchemy.orm import Session
 
 from xiaoer.core.auth import Actor, Permission
@@ -10,7 +12,38 @@ from xiaoer.core.events import on
 from xiaoer.customers.events import CustomerForgotten, CustomersMerged
 from xiaoer.evidence.models import SubjectType
 from xiaoer.evidence.queries import Snapshot, snapshots_of
+from xiaoer.notices.service import bring_words
 from xiaoer.orders import queries, rules, service
+from xiaoer.orders.events import OrderMoved, OrdersLoaded
+from xiaoer.orders.models import OrderStatus
+from xiaoer.orders.service import checking
+from xiaoer.promises.events import PromiseBroken
+
+bring_words(orjson.loads((files("xiaoer.orders") / "shipped" / "notices.json").read_bytes()))
+
+
+@on(OrdersLoaded, when=lambda event: event.created > 0 or bool(event.renewed))
+def ask_loaded(session: Session, event: OrdersLoaded) -> None:
+    """New orders are confirmed with their customers, where the shop does so."""
+    assert event.shop_id
+    for order_id in queries.to_ask(
+        session, event.shop_id, event.first_id, event.last_id, event.renewed
+    ):
+        service.ask_address(session, order_id)
+        service.ask_cod(session, order_id)
+
+
+@on(OrderMoved, when=lambda event: event.after in (OrderStatus.PAID, OrderStatus.COMPLETED))
+def ask_moved(session: Session, event: OrderMoved) -> None:
+    if event.after == OrderStatus.PAID:
+        service.ask_address(session, event.order_id)
+    else:
+        service.ask_rating(session, event.order_id)
+
+
+@on(PromiseBroken, when=lambda event: event.kind == checking.ANSWER)
+def unanswered(session: Session, event: PromiseBroken) -> None:
+    service.unanswered_address(session, event.subject_id)
 
 
 @on(CustomersMerged)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from xiaoer.core.events import Event
@@ -52,6 +53,8 @@ class _ParcelEvent(Event):
 @dataclass(frozen=True, kw_only=True)
 class ParcelRegistered(_ParcelEvent):
     """A parcel of the order has a number."""
+
+    labelled_at: datetime
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -177,3 +180,62 @@ class CourierDeskChanged(Event):
 
     def topics(self) -> list[str]:
         return [f"shop:{self.shop_id}"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class _DelayEvent(Event):
+    subject_field = "order_id"
+
+    order_id: UUID
+    delay_id: UUID
+
+    def topics(self) -> list[str]:
+        return [f"order:{self.order_id}", f"shop:{self.shop_id}"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class DelayTold(_DelayEvent):
+    """The customer was told why it takes longer, and until when."""
+
+    reason: str
+    expected_at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class DelayBlamed(_DelayEvent):
+    """Whose the delay is. `missed_at`: the deadline that has passed, if one has."""
+
+    cause: str
+    missed_at: datetime | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class DelayDecided(_DelayEvent):
+    """The customer wants to wait, a swap, a part of it, the money back or compensation."""
+
+    answer: str
+    opinion: str
+    others: list[dict[str, Any]]
+    """For a swap: `order_line_id`, `qty` and the `sku_id` it becomes."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class TroubleOpened(Event):
+    """A logistics case is open: something happened to a parcel on its way."""
+
+    subject_field = "order_id"
+
+    trouble_id: UUID
+    order_id: UUID
+    courier: str
+    type: str
+
+    def topics(self) -> list[str]:
+        return [f"order:{self.order_id}", f"shop:{self.shop_id}"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class TroubleEndedWith(TroubleOpened):
+    """It is over: delivered, sent anew, refunded or claimed."""
+
+    ended: str

@@ -4,12 +4,25 @@ from sqlalchemy.orm import Session
 
 from xiaoer.core import clock
 from xiaoer.core.events import on
-from xiaoer.orders.events import OrderMoved, OrdersLoaded
+from xiaoer.notices.service import bring_words
+from xiaoer.orders.events import OrderMoved, OrderRemarked, OrdersLoaded
 from xiaoer.promises.events import PromiseBroken, PromiseWarned
 from xiaoer.shipping import queries, service
+from xiaoer.shipping.events import (
+    DelaysPredicted,
+    ParcelMoved,
+    ParcelRegistered,
+    ParcelStalled,
+    ShipDeadlineMissed,
+)
+from xiaoer.shipping.models import Node, Standstill
+from xiaoer.shipping.service import announcing, delaying, duties, troubling, wording
+from xiaoer.shipping.service.announcing import OF_NODE, News
 from xiaoer.shipping.service.owing import KINDS
 from xiaoer.shipping.service.reminding import ACK, KIND
-from xiaoer.tasks.events import TaskAcknowledged
+from xiaoer.tasks.events import TaskAcknowledged, TaskDone
+
+bring_words(wording.shipped())
 
 
 @on(OrdersLoaded)
@@ -35,6 +48,56 @@ def warned(session: Session, event: PromiseWarned) -> None:
 @on(PromiseBroken, when=lambda event: event.kind in KINDS)
 def missed(session: Session, event: PromiseBroken) -> None:
     service.miss(session, event.subject_id, event.kind, event.due_at)
+
+
+@on(DelaysPredicted)
+def foresee(session: Session, event: DelaysPredicted) -> None:
+    delaying.foresee(session, event)
+
+
+@on(ShipDeadlineMissed)
+def late(session: Session, event: ShipDeadlineMissed) -> None:
+    delaying.late(session, event)
+
+
+@on(ParcelMoved, when=lambda event: event.node in (*troubling.FOUND, "signed"))
+def trouble(session: Session, event: ParcelMoved) -> None:
+    troubling.found(session, event)
+
+
+@on(ParcelStalled, when=lambda event: event.standstill != Standstill.UNSCANNED)
+def stands_still(session: Session, event: ParcelStalled) -> None:
+    troubling.found(session, event)
+
+
+@on(PromiseBroken, when=lambda event: event.kind == troubling.FOLLOW)
+def not_followed(session: Session, event: PromiseBroken) -> None:
+    troubling.overdue(session, event.subject_id)
+
+
+@on(ParcelRegistered, when=lambda event: announcing.fresh(event.labelled_at))
+def announce_shipped(session: Session, event: ParcelRegistered) -> None:
+    announcing.by_rule(session, event.parcel_id, News.SHIPPED)
+
+
+@on(ParcelMoved, when=lambda event: event.node in OF_NODE and announcing.fresh(event.at))
+def announce_moved(session: Session, event: ParcelMoved) -> None:
+    announcing.by_rule(session, event.parcel_id, OF_NODE[Node(event.node)])
+
+
+@on(OrderRemarked, when=duties.concerns)
+def duty(session: Session, event: OrderRemarked) -> None:
+    duties.assign(session, event)
+
+
+@on(TaskAcknowledged, when=lambda event: event.kind == duties.KIND)
+def seen(session: Session, event: TaskAcknowledged) -> None:
+    duties.acknowledged(session, event.task_id, event.assignee_agent_id)
+
+
+@on(TaskDone, when=lambda event: event.kind == duties.KIND)
+def acted_on(session: Session, event: TaskDone) -> None:
+    duties.acknowledged(session, event.task_id, event.assignee_agent_id)
 
 
 @on(TaskAcknowledged, when=lambda event: event.kind == KIND)

@@ -1,4 +1,4 @@
-import { BookOpenText, ChartNoAxesColumn, FileInput, HandCoins, Hourglass, Inbox, ListTodo, Package, Radio, RotateCcw, Scale, ShoppingBag, SpellCheck, Users, UsersRound, Settings2, Truck, Warehouse, Zap } from "lucide-vue-next";
+import { BookOpenText, ChartNoAxesColumn, FileInput, HandCoins, Hourglass, Inbox, ListChecks, ListTodo, Package, Radio, RotateCcw, Scale, ShoppingBag, SpellCheck, Users, UsersRound, Settings2, Truck, Warehouse, Zap } from "lucide-vue-next";
 import type { Component } from "vue";
 
 export interface PageLink {
@@ -19,6 +19,7 @@ export const PAGES: PageLink[] = [
   { name: "caseSettings", icon: Settings2, needs: "aftersales:manage", rail: false },
   { name: "warehouse", icon: Warehouse, needs: "aftersales:receive", rail: true },
   { name: "shipping", icon: Truck, needs: "shipping:read", rail: true },
+  { name: "steps", icon: ListChecks, needs: "orders:confirm", rail: true },
   { name: "customers", icon: Users, needs: "customers:read", rail: true },
   { name: "stock", icon: Package, needs: "catalog:read", rail: true },
   { name: "tasks", icon: ListTodo, needs: "tasks:read", rail: true },

@@ -13,6 +13,9 @@ interface Picking {
 }
 const quiet = (text: VNodeChild) => h("div", { class: "cut", style: "color: var(--ink-2); font-size: var(--text-12)" }, [text]);
 
+/** Until the courier has it something is owed; then its deadline says nothing any more. */
+const owes = (one: Behind) => one.stage === "owed" || one.stage === "marked";
+
 /** What is the matter: why it is expected late, or since when its parcel stands still. */
 function matter(one: Behind, t: Say): VNodeChild {
   if (one.standstill) return [h("span", { class: "tag late" }, t(`shipping.standstills.${one.standstill}`)), one.standing_since && quiet(t("shipping.since", { at: momentText(one.standing_since) }))];
@@ -27,15 +30,15 @@ function cost(one: Behind, t: Say): VNodeChild {
   return [h("span", { class: "num", style: late ? "color: var(--red-ink)" : "" }, amount || "–"), one.complaint && quiet(t("shipping.complaint"))];
 }
 
-export function columns(t: Say, picking: Picking | null, houseOf: (id: string | null) => string): Column<Behind>[] {
+export function columns(t: Say, picking: Picking | null, houseOf: (id: string | null) => string, courierName: (code: string) => string): Column<Behind>[] {
   const box = (one: Behind) => picking && h("input", { type: "checkbox", checked: picking.picked(one), "aria-label": t("shipping.pick", { number: one.order_no }), onChange: () => picking.toggle(one.id) });
   const all: Column<Behind>[] = [
-    { key: "due", title: t("shipping.due"), width: 120, fixed: true, text: (one) => one.due_at, show: (one) => h(Clock, { due: one.due_at, start: one.paid_at }) },
+    { key: "due", title: t("shipping.due"), width: 120, fixed: true, text: (one) => one.due_at, show: (one) => (owes(one) ? h(Clock, { due: one.due_at, start: one.paid_at }) : t(`shipping.stages.${one.stage}`)) },
     { key: "order", title: t("shipping.order"), minWidth: 180, fixed: true, text: (one) => one.order_no, show: (one) => [h(RouterLink, { class: "num", to: { name: "order", params: { id: one.id } } }, () => one.order_no), quiet(one.source)] },
     { key: "stage", title: t("shipping.stage"), width: 160, text: (one) => one.standstill ?? one.threat ?? one.stage, show: (one) => matter(one, t) },
     { key: "house", title: t("shipping.house"), width: 120, text: (one) => houseOf(one.warehouse_id), show: (one) => houseOf(one.warehouse_id) },
-    { key: "parcel", title: t("shipping.parcel"), minWidth: 220, text: (one) => one.tracking_no, show: (one) => [h("div", { class: "cut" }, one.parcel_text || one.tracking_no || t("shipping.noCourier")), quiet([one.courier, one.tracking_no].filter(Boolean).join(" "))] },
-    { key: "cost", title: t("shipping.cost"), width: 130, align: "right", text: (one) => one.compensation_cents / 100, show: (one) => cost(one, t) },
+    { key: "parcel", title: t("shipping.parcel"), minWidth: 220, text: (one) => one.tracking_no, show: (one) => [h("div", { class: "cut" }, one.parcel_text || one.tracking_no || t("shipping.noCourier")), quiet([courierName(one.courier), one.tracking_no].filter(Boolean).join(" "))] },
+    { key: "cost", title: t("shipping.cost"), width: 130, align: "right", text: (one) => one.compensation_cents / 100, show: (one) => (owes(one) ? cost(one, t) : "–") },
     { key: "paid", title: t("shipping.paid"), width: 120, extra: true, text: (one) => one.paid_at ?? "", show: (one) => (one.paid_at ? h("time", { class: "num", title: exactText(one.paid_at) }, momentText(one.paid_at)) : "–") },
   ];
   return picking ? [{ key: "pick", title: "", width: 44, fixed: true, show: box }, ...all] : all;

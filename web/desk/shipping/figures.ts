@@ -1,11 +1,20 @@
-import type { Board, Figure } from "@api/shipping";
+import type { Board, Cause, Figure } from "@api/shipping";
+
+export type { Figure };
 
 /** In the order of urgency; the first with orders is where a morning begins. */
 export const FIGURES: Figure[] = ["over", "last", "near", "soon", "overlooked", "threatened", "unscanned", "doubtful", "stalled", "returning", "owed"];
 const BAD: Figure[] = ["over", "last", "overlooked", "doubtful"];
 
-export type Tab = Figure | "reminders";
-export const tabOf = (told: unknown): Tab => ([...FIGURES, "reminders"] as string[]).includes(String(told)) ? (told as Tab) : "over";
+export const CAUSES: Cause[] = ["merchant", "courier", "customer", "force_majeure", "platform"];
+
+export type View = "board" | "reminders" | "delays" | "troubles" | "numbers";
+/** The parts of the page, and the right each needs beyond seeing shipping at all. */
+export const VIEWS: { key: View; needs?: string }[] = [{ key: "board" }, { key: "reminders" }, { key: "delays" }, { key: "troubles" }, { key: "numbers" }];
+export type Tab = Figure | Exclude<View, "board">;
+const isView = (told: unknown): told is Exclude<View, "board"> => told !== "board" && VIEWS.some((one) => one.key === told);
+export const tabOf = (told: unknown): Tab => (isView(told) || (FIGURES as unknown[]).includes(told) ? (told as Tab) : "over");
+export const viewOf = (tab: Tab): View => (isView(tab) ? tab : "board");
 export const isBad = (figure: Figure): boolean => BAD.includes(figure);
 
 export interface Place {

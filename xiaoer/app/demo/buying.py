@@ -1,14 +1,15 @@
 """What the demo sells and who bought it: goods, customers and orders in every status."""
 
 import random
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from xiaoer.app.demo import drawing, words
+from xiaoer.app.demo import drawing, parcels, words
+from xiaoer.app.demo.parcels import Carried
 from xiaoer.catalog import service as catalog
 from xiaoer.catalog.service import ProductRow, SkuRow
 from xiaoer.core.auth import system
@@ -30,12 +31,12 @@ CHANNEL = "demo"
 
 S = OrderStatus
 SHARES = (
-    (S.UNPAID, 4), (S.PAID, 9), (S.HELD, 1), (S.PART_SHIPPED, 2), (S.SHIPPED, 7),
-    (S.IN_TRANSIT, 10), (S.SIGNED, 12), (S.COMPLETED, 42), (S.REFUNDING, 4), (S.CLOSED, 5),
+    (S.UNPAID, 4), (S.PAID, 6), (S.HELD, 1), (S.PART_SHIPPED, 2), (S.SHIPPED, 7),
+    (S.IN_TRANSIT, 10), (S.SIGNED, 12), (S.COMPLETED, 45), (S.REFUNDING, 4), (S.CLOSED, 5),
     (S.CANCELLED, 4),
 )  # fmt: skip
 AGES = {
-    S.UNPAID: (0, 1), S.PAID: (0, 2), S.HELD: (0, 2), S.PART_SHIPPED: (1, 3), S.SHIPPED: (1, 3),
+    S.UNPAID: (0, 1), S.PAID: (0, 2.2), S.HELD: (0, 2), S.PART_SHIPPED: (1, 3), S.SHIPPED: (1, 3),
     S.IN_TRANSIT: (1, 5), S.SIGNED: (3, 12), S.COMPLETED: (10, 180), S.REFUNDING: (2, 20),
     S.CLOSED: (4, 120), S.CANCELLED: (1, 120),
 }  # fmt: skip
@@ -44,7 +45,6 @@ PAID = frozenset(S) - {S.UNPAID, S.CANCELLED}
 ON_THE_WAY = {S.PART_SHIPPED, S.SHIPPED, S.IN_TRANSIT, S.SIGNED, S.COMPLETED, S.CLOSED}
 
 SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕"
-COURIERS = (("顺丰速运", "SF"), ("圆通速递", "YT"), ("中通快递", "ZT"), ("京东物流", "JD"))
 WISHES = ("请尽快发货", "麻烦包装严实一点", "周末送货", "送人用，不要放价格单", "放门卫")
 
 
@@ -154,9 +154,10 @@ def order_of(
     days: float | None = None,
 ) -> OrderRow:
     """An order of this status; placed so many days ago, or when it may have been."""
-    usual = chance.randint(AGES[status][0] * 1440 + 5, AGES[status][1] * 1440)
-    minutes = usual if days is None else int(days * 1440)
-    placed = now - timedelta(minutes=minutes, seconds=chance.randint(0, 59))
+    parcel = parcels.carried(chance, status) if status in ON_THE_WAY else None
+    if parcel and days is not None:
+        parcel = replace(parcel, since_label=None)
+    placed = now - _age(chance, status, parcel, days)
     lines = _lines(chance, status, sold)
     sums = _sums(chance, lines, status)
     home = buyer[1].addresses[0]
@@ -173,9 +174,9 @@ def order_of(
         receiver_address=home.region + home.street,
         buyer_message=chance.choice(WISHES) if chance.random() < 0.12 else "",
         flag=chance.choice(list(Flag)) if chance.random() < 0.06 else None,
-        facts=_paid_with(buyer[1], sums["paid_cents"]),
+        facts=_facts(chance, buyer[1], n, status, sums["paid_cents"]),
         **sums,
-        **_way(chance, now, placed, status, home.region),
+        **_way(chance, now, placed, status, parcel, home.region),
     )
 
 
@@ -253,8 +254,33 @@ def _lines(chance: random.Random, status: OrderStatus, sold: list[Sold]) -> list
     return lines
 
 
+def _facts(
+    chance: random.Random, buyer: CustomerRow, n: int, status: OrderStatus, paid: int
+) -> dict[str, Any]:
+    """How it was paid, where it leaves from, and whether it is to be paid on delivery."""
+    cod = {"cod": True} if status is S.UNPAID and chance.random() < 0.08 else {}
+    house = {"warehouse": "gz" if n % 3 == 0 else "hz"}
+    return _paid_with(buyer, paid) | house | cod
+
+
+def _age(
+    chance: random.Random, status: OrderStatus, parcel: Carried | None, days: float | None
+) -> timedelta:
+    """How long ago it was placed: some time before its label, where its parcel tells."""
+    if parcel and parcel.since_label is not None:
+        return parcel.since_label + timedelta(hours=chance.uniform(3, 34))
+    usual = chance.randint(int(AGES[status][0] * 1440) + 5, int(AGES[status][1] * 1440))
+    minutes = usual if days is None else int(days * 1440)
+    return timedelta(minutes=minutes, seconds=chance.randint(0, 59))
+
+
 def _way(
-    chance: random.Random, now: datetime, placed: datetime, status: OrderStatus, region: str
+    chance: random.Random,
+    now: datetime,
+    placed: datetime,
+    status: OrderStatus,
+    parcel: Carried | None,
+    region: str,
 ) -> dict[str, Any]:
     """The times of the order, and its parcel, as far as it got; never later than now."""
     found: dict[str, Any] = {}
@@ -263,23 +289,21 @@ def _way(
         found = {"paid_at": min(paid, now), "promised_ship_by": paid + timedelta(hours=48)}
     if status is S.CANCELLED:
         return {"closed_at": min(placed + timedelta(hours=chance.randint(1, 24)), now)}
-    if status not in ON_THE_WAY:
+    if parcel is None:
         return found
-    courier, code = chance.choice(COURIERS)
     shipped = min(paid + timedelta(hours=chance.randint(3, 40)), now - timedelta(hours=1))
-    signed = min(shipped + timedelta(hours=chance.randint(20, 90)), now - timedelta(minutes=20))
+    if parcel.since_label is not None:
+        shipped = now - parcel.since_label
+    way = timedelta(hours=parcel.hours or chance.randint(20, 90))
+    signed = min(shipped + way, now - timedelta(minutes=20))
     city = region.split("省")[-1].split("市")[0] or region
-    scans = {
-        S.PART_SHIPPED: (shipped, f"【杭州】{courier}已揽收"),
-        S.SHIPPED: (shipped, f"【杭州】{courier}已揽收，准备发往{city}转运中心"),
-        S.IN_TRANSIT: (
-            min(shipped + timedelta(hours=chance.randint(5, 30)), now - timedelta(minutes=9)),
-            chance.choice((f"【{city}】快件已到达{city}转运中心", f"【{city}】快递员正在派送")),
-        ),
-    }
+    moved = min(shipped + timedelta(hours=9), now - timedelta(minutes=9))
+    labelled = (shipped, "商家已发货，等待快递揽收")
+    scans = dict.fromkeys((S.PART_SHIPPED, S.SHIPPED), labelled)
+    scans[S.IN_TRANSIT] = (moved, f"【{city}】快件已到达{city}转运中心")
     at, words_ = scans.get(status, (signed, f"【{city}】已签收，签收人：本人"))
-    found |= {"shipped_at": shipped, "courier": courier, "parcel_text": words_, "parcel_at": at}
-    found |= {"tracking_no": f"{code}{chance.randrange(10**11, 10**12)}"}
+    found |= {"shipped_at": shipped, "parcel_text": words_, "parcel_at": at}
+    found |= {"courier": parcel.courier, "tracking_no": parcel.number}
     found |= {"promised_arrival": shipped + timedelta(days=3)}
     if status in (S.SIGNED, S.COMPLETED, S.CLOSED):
         found["signed_at"] = signed

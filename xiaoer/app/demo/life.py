@@ -1,4 +1,5 @@
-"""The demo goes on living: customers ask, wait, answer and leave; colleagues serve their own talks.
+"""The demo goes on living: customers ask, wait, answer and leave; colleagues serve their own talks;
+what is sold is sent.
 
 Everything goes the ordinary way (`conversations.receive`, `reply`, `leave`). What a talk needs next
 is read from the database each time, so the worker may stop and start at any moment.
@@ -14,7 +15,7 @@ from uuid import UUID
 from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
-from xiaoer.app.demo import people, words
+from xiaoer.app.demo import depot, people, words
 from xiaoer.app.demo.buying import CHANNEL
 from xiaoer.app.demo.words import Dialogue
 from xiaoer.conversations import service as conversations
@@ -84,6 +85,8 @@ def step(chance: random.Random) -> bool:
         waiting = sum(talk.waiting_since is not None and not talk.left_at for talk in talks)
         if waiting < WAITING_AT_MOST and chance.random() < STEP_SEC / NEW_EVERY_SEC:
             _arrive(session, chance, chance.choice(living))
+        for shop in living:
+            depot.go_on(session, chance, shop, STEP_SEC)
     return True
 
 

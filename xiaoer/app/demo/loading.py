@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from xiaoer.app.demo import buying, life, people, samples, servicing, talking
+from xiaoer.app.demo import buying, life, parcels, people, samples, servicing, talking
 from xiaoer.app.demo.buying import Sold
 from xiaoer.app.demo.past import AUTOMATIC, PAST
 from xiaoer.app.demo.stories import STORIES
@@ -70,7 +70,9 @@ def load(progress: Progress = lambda _: None, *, seed: int = SEED) -> Demo:
             buyers = buying.add_customers(session, chance, shop, now)
             buying.add_payments(session, shop, buyers)
             progress(f"{shop.name}: {buying.ORDERS_EACH:,} orders in every status")
+            parcels.add_places(session, shop, agents)
             bought = _orders(session, chance, shop, now, buyers, sold, agents)
+            parcels.add_parcels(session, shop, now, bought)
             samples.add_samples(session, chance, shop, now, sold)
             progress(f"{shop.name}: conversations of the past month, and those who wait now")
             _talks(session, chance, shop, now, buyers, bought, agents)

@@ -47,7 +47,7 @@ PEOPLE = (
     Person("yunyun", "云云", ("complaint_handler",), "售后组", ("售后", "投诉")),
     Person("laoli", "老李", ("warehouse",), "仓储组"),
     Person("zhijian", "小严", ("qa_inspector",), "管理组"),
-    Person("heshi", "小核", ("verification", "courier"), "仓储组"),
+    Person("heshi", "小核", ("verification", "courier"), "物流组"),
 )
 
 

@@ -1,5 +1,7 @@
 """Talking to couriers: always here, in the worker, never in a transaction."""
 
+from datetime import datetime
+
 from sqlalchemy.orm import Session
 
 from xiaoer.connectors.couriers import port
@@ -14,4 +16,5 @@ port.connect(port.DEFAULT, client.present)
 @queue.task(FOLLOW, own_transactions=True)
 def follow(_session: Session, payload: queue.Payload) -> None:
     """Have scans pushed to us; a courier that is away is asked again by the queue."""
-    port.named().follow([Followed(**each) for each in payload["parcels"]])
+    told = [each | {"since": datetime.fromisoformat(each["since"])} for each in payload["parcels"]]
+    port.named().follow([Followed(**each) for each in told])

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Protocol
 
 from xiaoer.connectors.couriers.errors import CourierNotFound
@@ -14,6 +15,8 @@ class Followed:
 
     courier: str
     tracking_no: str
+    since: datetime | None = None
+    """When its label was made; none: now."""
 
 
 class CourierAway(Exception):

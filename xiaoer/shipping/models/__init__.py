@@ -1,5 +1,7 @@
 """Tables of shipping."""
 
+from xiaoer.shipping.models.delays import DelayAnswer, ShipDelay
+from xiaoer.shipping.models.duties import Party, RemarkDuty
 from xiaoer.shipping.models.parcels import (
     Node,
     Parcel,
@@ -9,6 +11,13 @@ from xiaoer.shipping.models.parcels import (
     TrackingEvent,
 )
 from xiaoer.shipping.models.reminders import CourierDesk, Receiver, Reminder, ReminderOrder
+from xiaoer.shipping.models.troubles import (
+    EntryKind,
+    Trouble,
+    TroubleEnd,
+    TroubleEntry,
+    TroubleType,
+)
 from xiaoer.shipping.models.watches import (
     OPEN_STAGES,
     Cause,
@@ -25,12 +34,17 @@ __all__ = [
     "OPEN_STAGES",
     "Cause",
     "CourierDesk",
+    "DelayAnswer",
+    "EntryKind",
     "Node",
     "Parcel",
     "ParcelCell",
+    "Party",
     "Receiver",
+    "RemarkDuty",
     "Reminder",
     "ReminderOrder",
+    "ShipDelay",
     "ShipWatch",
     "Stage",
     "Standstill",
@@ -38,6 +52,10 @@ __all__ = [
     "Suspension",
     "Threat",
     "TrackingEvent",
+    "Trouble",
+    "TroubleEnd",
+    "TroubleEntry",
+    "TroubleType",
     "Urgency",
     "Warehouse",
     "WatchCell",

@@ -1,6 +1,8 @@
 """Reads of shipping."""
 
 from xiaoer.shipping.queries.board import Board, Figure, Place, behind, board, recount
+from xiaoer.shipping.queries.delays import compensations, delays
+from xiaoer.shipping.queries.indicators import By, indicators
 from xiaoer.shipping.queries.orders import (
     created_between,
     has_label,
@@ -19,27 +21,35 @@ from xiaoer.shipping.queries.reminders import (
     reminder_of_task,
     reminders,
 )
+from xiaoer.shipping.queries.troubles import entries, performance, troubles
 from xiaoer.shipping.queries.verdicts import hand_overs
 
 __all__ = [
     "Board",
+    "By",
     "Figure",
     "Place",
     "Reach",
     "behind",
     "board",
+    "compensations",
     "created_between",
+    "delays",
+    "entries",
     "hand_overs",
     "has_label",
+    "indicators",
     "lessons",
     "of_order",
     "orders_of_reminder",
+    "performance",
     "reach",
     "recount",
     "reminder",
     "reminder_of_task",
     "reminders",
     "to_watch",
+    "troubles",
     "unmarked_presales",
     "unwatched",
     "warehouses",

@@ -22,7 +22,7 @@ from xiaoer.shipping.models import (
     Warehouse,
 )
 from xiaoer.shipping.queries import Board, Figure
-from xiaoer.shipping.service import Label, Packed, Scan, Taken
+from xiaoer.shipping.service import Held, Label, Packed, Scan, Taken
 
 MOST_AT_ONCE = 1000
 
@@ -63,10 +63,12 @@ class PackedOut(BaseModel):
     known: int
     refused: list[int]
     """Places in the request whose order is not there."""
+    held: dict[int, Held] = {}
+    """Places whose order must not leave yet, and why."""
 
     @classmethod
     def of(cls, done: Packed) -> "PackedOut":
-        return cls(new=done.new, known=done.known, refused=done.refused)
+        return cls(new=done.new, known=done.known, refused=done.refused, held=done.held)
 
 
 class ScanIn(BaseModel):

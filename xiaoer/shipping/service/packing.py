@@ -1,8 +1,9 @@
 """Parcels are made known: a number for an order, from the warehouse or a marketplace."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
@@ -12,7 +13,7 @@ from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Session
 
 from xiaoer.core import clock, events, ids
-from xiaoer.core.auth import Actor, Permission
+from xiaoer.core.auth import Actor, ActorKind, Permission
 from xiaoer.core.shops import ShopNotFound
 from xiaoer.orders import service as orders
 from xiaoer.orders.models import OrderStatus
@@ -20,7 +21,7 @@ from xiaoer.orders.service import ParcelNews
 from xiaoer.shipping import rules
 from xiaoer.shipping.events import ParcelRegistered
 from xiaoer.shipping.models import Node
-from xiaoer.shipping.service import silence, tracking, watching
+from xiaoer.shipping.service import duties, silence, tracking, watching
 
 REUSED_WITHIN = timedelta(days=30)
 """A number used again so soon is a sign of a shipment that is none (domain.md §4)."""
@@ -40,6 +41,14 @@ class Label:
     region: str = ""
 
 
+class Held(StrEnum):
+    """Why an order must not leave yet."""
+
+    REMARK_UNSEEN = "remark_unseen"
+    ADDRESS = "address"
+    COD = "cod"
+
+
 @dataclass(frozen=True, slots=True)
 class Packed:
     """What became of a batch; `refused` are places whose order is not there."""
@@ -47,6 +56,8 @@ class Packed:
     new: int
     known: int
     refused: list[int]
+    held: dict[int, Held] = field(default_factory=dict)
+    """Places whose order must not leave yet, and why; people's labels only (MEM-5, COD-1)."""
 
 
 _ORDERS = text("""
@@ -71,7 +82,7 @@ FROM jsonb_to_recordset(CAST(:rows AS jsonb)) AS r(id uuid, order_id uuid, couri
     tracking_no text, warehouse_id uuid, region text, labelled_at timestamptz,
     marked_at timestamptz, look_at timestamptz, doubts varchar[])
 ON CONFLICT (order_id, courier, tracking_no) DO NOTHING
-RETURNING id, order_id, courier, tracking_no
+RETURNING id, order_id, courier, tracking_no, labelled_at
 """)
 _STRAYS = text("""
 WITH claimed AS (
@@ -98,9 +109,13 @@ def pack(session: Session, actor: Actor, *, shop_id: UUID, labels: Sequence[Labe
     )
     known = {row.order_no: row for row in found}
     refused = [place for place, each in enumerate(labels) if each.order_no not in known]
-    taken = [each for each in labels if each.order_no in known]
+    held = _held(session, actor, labels, known)
+    taken = [
+        each for place, each in enumerate(labels) if each.order_no in known and place not in held
+    ]
+    known = {each.order_no: known[each.order_no] for each in taken}
     if not taken:
-        return Packed(0, 0, refused)
+        return Packed(0, 0, refused, held)
     rows = _rows(session, shop_id, taken, {number: row.id for number, row in known.items()})
     asked = {"shop": shop_id, "rows": orjson.dumps(rows).decode(), "now": clock.now()}
     made = session.execute(_INSERT, asked).all()
@@ -109,7 +124,29 @@ def pack(session: Session, actor: Actor, *, shop_id: UUID, labels: Sequence[Labe
     strays = session.scalars(_STRAYS, {"ids": [row.id for row in made]}).all()
     tracking.sum_up(session, actor, shop_id=shop_id, parcel_ids=sorted(set(strays)))
     events.emit_many(session, actor, [_registered(shop_id, row) for row in made])
-    return Packed(len(made), len(taken) - len(made), refused)
+    return Packed(len(made), len(taken) - len(made), refused, held)
+
+
+def _held(
+    session: Session, actor: Actor, labels: Sequence[Label], known: dict[str, Any]
+) -> dict[int, Held]:
+    """What people must not send yet. What another system tells has happened and is taken as it is;
+    the list of exceptions shows it."""
+    if actor.kind is not ActorKind.AGENT:
+        return {}
+    order_ids = [row.id for row in known.values()]
+    unseen = duties.unseen(session, order_ids)
+    waiting = orders.held_back(session, order_ids)
+    found = {}
+    for place, each in enumerate(labels):
+        row = known.get(each.order_no)
+        if row is None or not each.marked:
+            continue
+        if row.id in unseen:
+            found[place] = Held.REMARK_UNSEEN
+        elif row.id in waiting:
+            found[place] = Held(waiting[row.id])
+    return found
 
 
 def _rows(
@@ -192,4 +229,5 @@ def _registered(shop_id: UUID, row: Any) -> ParcelRegistered:
         order_id=row.order_id,
         courier=row.courier,
         tracking_no=row.tracking_no,
+        labelled_at=row.labelled_at,
     )

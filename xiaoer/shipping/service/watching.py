@@ -1,7 +1,6 @@
 """Orders are watched from payment to the courier's scan."""
 
 from collections.abc import Sequence
-from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -13,8 +12,9 @@ from sqlalchemy.orm import Session
 from xiaoer.core import clock
 from xiaoer.orders.models import OrderStatus
 from xiaoer.shipping import queries, rules
+from xiaoer.shipping.models import OPEN_STAGES, Stage
 from xiaoer.shipping.rules import Told
-from xiaoer.shipping.service import owing
+from xiaoer.shipping.service import delaying, owing
 from xiaoer.shipping.service.ruling import Ruling
 from xiaoer.shipping.service.watched import KINDS, Watched
 
@@ -63,11 +63,23 @@ def _watch(session: Session, shop_id: UUID, ruling: Ruling, ids: Sequence[UUID])
     seen = queries.to_watch(session, shop_id, ids)
     rows = [(row, watched) for row in seen if (watched := _watched(ruling, shop_id, row, now))]
     if rows:
-        plain = [asdict(watched) for _, watched in rows]
-        session.execute(_UPSERT, {"now": now, "rows": orjson.dumps(plain).decode()})
+        written = orjson.dumps([watched for _, watched in rows]).decode()
+        session.execute(_UPSERT, {"now": now, "rows": written})
         changes = [owing.Change(row.was_stage, watched) for row, watched in rows]
         owing.settle(session, changes, ruling.owners, now)
+        _end_delays(session, changes)
     return len(rows)
+
+
+def _end_delays(session: Session, changes: Sequence[owing.Change]) -> None:
+    for stage, why in ((Stage.PICKED, "shipped"), (Stage.ENDED, "called_off")):
+        over = [
+            change.now.order_id
+            for change in changes
+            if change.now.stage is stage and change.before in OPEN_STAGES
+        ]
+        if over:
+            delaying.end(session, over, why)
 
 
 def _watched(ruling: Ruling, shop_id: UUID, row: Row[Any], now: datetime) -> Watched | None:

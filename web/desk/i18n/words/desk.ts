@@ -39,6 +39,7 @@ export const pages = {
   recoveries: ["极速退款追回", "Refunds to get back"],
   warehouse: ["仓库收发", "Warehouse"],
   shipping: ["发货", "Shipping"],
+  steps: ["工作九步", "Nine steps"],
   customers: ["客户", "Customers"],
   stock: ["库存差异", "Stock differences"],
   tasks: ["任务", "Tasks"],

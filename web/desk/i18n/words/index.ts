@@ -10,6 +10,7 @@ import * as playbooks from "./playbooks";
 import * as aftersales from "./aftersales";
 import * as caseReports from "./caseReports";
 import * as shipping from "./shipping";
+import * as steps from "./steps";
 import * as caseSettings from "./caseSettings";
 import * as checks from "./checks";
 import * as holds from "./holds";
@@ -20,4 +21,4 @@ import * as warehouse from "./warehouse";
 import * as values from "./values";
 
 /** Every word of the desk, by area. */
-export const words = { ...desk, ...talk, ...trade, ...rooms, ...admin, ...policies, ...playbooks, ...publishing, ...aftersales, ...assist, ...caseReports, ...shipping, ...caseSettings, ...checks, ...holds, ...opening, ...amending, ...recoveries, ...warehouse, ...values };
+export const words = { ...desk, ...talk, ...trade, ...rooms, ...admin, ...policies, ...playbooks, ...publishing, ...aftersales, ...assist, ...caseReports, ...shipping, ...steps, ...caseSettings, ...checks, ...holds, ...opening, ...amending, ...recoveries, ...warehouse, ...values };

@@ -27,7 +27,14 @@ class TwinClient:
         self._http.close()
 
     def follow(self, parcels: Sequence[Followed]) -> None:
-        told = [{"courier": each.courier, "tracking_no": each.tracking_no} for each in parcels]
+        told = [
+            {
+                "courier": each.courier,
+                "tracking_no": each.tracking_no,
+                "since": each.since.isoformat() if each.since else None,
+            }
+            for each in parcels
+        ]
         self._send("POST", "/parcels", {"parcels": told, "notify_url": self.place.notify_url})
 
     def ask(self, parcel: Followed) -> list[Scan]:

@@ -14,8 +14,7 @@ from xiaoer.payments.sandbox import signing
 
 PLACE = Path("twins") / "couriers.json"
 CALLBACK_PATH = "/api/couriers/callbacks/twin"
-DEMO_PACE = 240.0
-"""In the demo a day of a journey takes six minutes."""
+JOURNAL = Path("twins") / "couriers.jsonl"
 
 
 @dataclass(frozen=True)
