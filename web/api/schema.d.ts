@@ -3896,6 +3896,301 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/order-steps/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Counts
+         * @description How much waits in each queue.
+         */
+        get: operations["counts_api_order_steps_counts_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/order-steps/addresses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Addresses */
+        get: operations["addresses_api_order_steps_addresses_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/order-steps/addresses/{order_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Confirm
+         * @description Write down what the customer said of the address.
+         */
+        put: operations["confirm_api_order_steps_addresses__order_id__put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/order-steps/astray": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Astray
+         * @description Parcels with a wrong address, confirmed before or not.
+         */
+        get: operations["astray_api_order_steps_astray_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/order-steps/cod": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Cod
+         * @description Orders paid on delivery that wait for a call, with both prices.
+         */
+        get: operations["cod_api_order_steps_cod_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/order-steps/cod/{order_id}/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Log Call
+         * @description Write down a call and what came of it.
+         */
+        post: operations["log_call_api_order_steps_cod__order_id__calls_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/order-steps/cod/{order_id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Refused
+         * @description It was refused at the door.
+         */
+        post: operations["refused_api_order_steps_cod__order_id__refusal_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/order-steps/cod/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Cod Report
+         * @description Refusals with and without a call before, and what calls and refusals cost.
+         */
+        get: operations["cod_report_api_order_steps_cod_report_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/order-steps/cod/exceptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Exceptions
+         * @description Sent before anybody had called.
+         */
+        get: operations["exceptions_api_order_steps_cod_exceptions_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/order-steps/unpaid": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Unpaid
+         * @description Orders nobody has paid, and today's cutoff.
+         */
+        get: operations["unpaid_api_order_steps_unpaid_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/order-steps/unpaid/{order_id}/why": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Classify */
+        put: operations["classify_api_order_steps_unpaid__order_id__why_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/order-steps/unpaid/{order_id}/nudges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Nudge
+         * @description Remind the customer, while paying now means shipping today.
+         */
+        post: operations["nudge_api_order_steps_unpaid__order_id__nudges_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/order-steps/unpaid/{order_id}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Close */
+        put: operations["close_api_order_steps_unpaid__order_id__closing_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/order-steps/unpaid/nudges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Nudges
+         * @description What reminders brought, by agent and template.
+         */
+        get: operations["nudges_api_order_steps_unpaid_nudges_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/order-steps/ratings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Ratings
+         * @description Deals that are done: rated, to be rated, or too old for it.
+         */
+        get: operations["ratings_api_order_steps_ratings_get"];
+        put?: never;
+        /**
+         * Rate
+         * @description Rate the buyers of these orders.
+         */
+        post: operations["rate_api_order_steps_ratings_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/orders": {
         parameters: {
             query?: never;
@@ -5798,6 +6093,234 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/shipping/delays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Delays
+         * @description Orders that are or will be late, and what their customers want.
+         */
+        get: operations["delays_api_shipping_delays_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shipping/delays/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tell
+         * @description Tell one customer or many of a delay.
+         */
+        post: operations["tell_api_shipping_delays_notices_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shipping/delays/{delay_id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Record
+         * @description Write down what the customer wants; it is carried out in the background.
+         */
+        put: operations["record_api_shipping_delays__delay_id__answer_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shipping/delays/{delay_id}/cause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Blame
+         * @description Whose the delay is; the shop's own is compensated at once once its deadline has passed.
+         */
+        put: operations["blame_api_shipping_delays__delay_id__cause_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shipping/indicators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Indicators
+         * @description Shipping in time of the orders paid in the period.
+         */
+        get: operations["indicators_api_shipping_indicators_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shipping/compensations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Compensations
+         * @description What delays cost, by cause, warehouse and product.
+         */
+        get: operations["compensations_api_shipping_compensations_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shipping/troubles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Troubles
+         * @description Logistics cases, the newest first.
+         */
+        get: operations["troubles_api_shipping_troubles_get"];
+        put?: never;
+        /**
+         * Open Trouble
+         * @description Report trouble with a parcel; its open case, if it has one.
+         */
+        post: operations["open_trouble_api_shipping_troubles_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shipping/troubles/{trouble_id}/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Entries
+         * @description What was done, and words that comfort.
+         */
+        get: operations["entries_api_shipping_troubles__trouble_id__entries_get"];
+        put?: never;
+        /**
+         * Write
+         * @description Ask the courier, note its answer, tell the customer, claim, or note what was paid.
+         */
+        post: operations["write_api_shipping_troubles__trouble_id__entries_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shipping/troubles/{trouble_id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * End
+         * @description How it ended; the customer is told.
+         */
+        put: operations["end_api_shipping_troubles__trouble_id__end_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shipping/performance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Performance
+         * @description How each courier did with the parcels of the period.
+         */
+        get: operations["performance_api_shipping_performance_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shipping/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Announce
+         * @description Tell customers of their parcels, one or many.
+         */
+        post: operations["announce_api_shipping_notices_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tasks": {
         parameters: {
             query?: never;
@@ -6289,21 +6812,6 @@ export interface components {
             /** Name */
             name: string;
         };
-        /** AddressIn */
-        AddressIn: {
-            /** Address */
-            address: string;
-            /**
-             * Name
-             * @default
-             */
-            name: string;
-            /**
-             * Phone
-             * @default
-             */
-            phone: string;
-        };
         /** AddressNew */
         AddressNew: {
             /** Receiver */
@@ -6497,7 +7005,7 @@ export interface components {
              * @default []
              */
             swaps: components["schemas"]["SwapIn"][];
-            address?: components["schemas"]["AddressIn"] | null;
+            address?: components["schemas"]["xiaoer__aftersales__schemas__requests__AddressIn"] | null;
             /** Instrument Id */
             instrument_id?: string | null;
         };
@@ -6543,6 +7051,20 @@ export interface components {
              * Format: date-time
              */
             at: string;
+        };
+        /**
+         * AnnounceIn
+         * @description Tell the customers of these orders of their parcels.
+         */
+        AnnounceIn: {
+            /**
+             * Shop Id
+             * Format: uuid
+             */
+            shop_id: string;
+            /** Order Ids */
+            order_ids: string[];
+            news: components["schemas"]["News"];
         };
         /**
          * Answer
@@ -6754,6 +7276,15 @@ export interface components {
          * @enum {string}
          */
         ArticleState: "draft" | "published" | "retired";
+        /** AstrayOut */
+        AstrayOut: {
+            /** Asked */
+            asked: string;
+            /** Orders */
+            orders: number;
+            /** Astray */
+            astray: number;
+        };
         /** AttachmentOut */
         AttachmentOut: {
             /**
@@ -7201,6 +7732,11 @@ export interface components {
             /** Items */
             items: components["schemas"]["BulkLine"][];
         };
+        /**
+         * By
+         * @enum {string}
+         */
+        By: "day" | "warehouse" | "courier" | "shop";
         /** CalendarDetail */
         CalendarDetail: {
             /**
@@ -7278,6 +7814,27 @@ export interface components {
                 ][];
             };
         };
+        /** CallIn */
+        CallIn: {
+            outcome: components["schemas"]["CallOutcome"];
+            /** Seconds */
+            seconds: number;
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+            /**
+             * New Order No
+             * @default
+             */
+            new_order_no: string;
+        };
+        /**
+         * CallOutcome
+         * @enum {string}
+         */
+        CallOutcome: "kept" | "online" | "unreachable" | "refused";
         /** CallbackOut */
         CallbackOut: {
             /** Outcome */
@@ -7654,6 +8211,10 @@ export interface components {
          * @enum {string}
          */
         Cause: "merchant" | "courier" | "customer" | "force_majeure" | "platform";
+        /** CauseIn */
+        CauseIn: {
+            cause: components["schemas"]["Cause"];
+        };
         /**
          * ChangeOut
          * @description By name of the setting what stood there and what does.
@@ -7875,6 +8436,11 @@ export interface components {
                 [key: string]: unknown;
             }[];
         };
+        /**
+         * CheckState
+         * @enum {string}
+         */
+        CheckState: "open" | "confirmed" | "changed" | "unanswered" | "held";
         /**
          * Checklist
          * @description `complete`: nothing mandatory is missing; `missing` are the codes of what is.
@@ -8158,6 +8724,36 @@ export interface components {
             /** Note */
             note?: string | null;
         };
+        /** CodReportOut */
+        CodReportOut: {
+            /** Orders */
+            orders: number;
+            /** Confirmed */
+            confirmed: number;
+            /** Unconfirmed Sent */
+            unconfirmed_sent: number;
+            /** Refused */
+            refused: number;
+            /** Refused Confirmed */
+            refused_confirmed: number;
+            /** Sent */
+            sent: number;
+            /** Sent Confirmed */
+            sent_confirmed: number;
+            /** Freight Cents */
+            freight_cents: number;
+            /** Calls */
+            calls: number;
+            /** Seconds */
+            seconds: number;
+            /** Averted */
+            averted: number;
+            /**
+             * Call Cents
+             * @default 0
+             */
+            call_cents: number;
+        };
         /** ColumnIn */
         ColumnIn: {
             /** Position */
@@ -8181,6 +8777,20 @@ export interface components {
              * Format: date-time
              */
             at: string;
+        };
+        /** CompensatedOut */
+        CompensatedOut: {
+            cause: components["schemas"]["Cause"] | null;
+            /** Warehouse */
+            warehouse: string | null;
+            /** Product */
+            product: string | null;
+            /** Delays */
+            delays: number;
+            /** Compensated */
+            compensated: number;
+            /** Cents */
+            cents: number;
         };
         /** CompensationIn */
         CompensationIn: {
@@ -8621,6 +9231,28 @@ export interface components {
          * @enum {string}
          */
         Decided: "pending" | "offered" | "approved" | "refused" | "ruled";
+        /**
+         * DecisionIn
+         * @description What the customer said and wants.
+         */
+        DecisionIn: {
+            answer: components["schemas"]["DelayAnswer"];
+            /**
+             * Opinion
+             * @default
+             */
+            opinion: string;
+            /**
+             * Solution
+             * @default
+             */
+            solution: string;
+            /**
+             * Others
+             * @default []
+             */
+            others: components["schemas"]["OtherIn"][];
+        };
         /** DecisionPage */
         DecisionPage: {
             /** Items */
@@ -8642,6 +9274,88 @@ export interface components {
              * @default
              */
             words: string;
+        };
+        /**
+         * DelayAnswer
+         * @description What the customer wants of a delay (SHP-5).
+         * @enum {string}
+         */
+        DelayAnswer: "wait" | "swap" | "partial" | "refund" | "compensation";
+        /** DelayOut */
+        DelayOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Order Id
+             * Format: uuid
+             */
+            order_id: string;
+            /** Order No */
+            order_no: string;
+            /** Customer Id */
+            customer_id: string | null;
+            /** Customer */
+            customer: string | null;
+            /** Warehouse Id */
+            warehouse_id: string | null;
+            /** Courier */
+            courier: string;
+            stage: components["schemas"]["xiaoer__shipping__models__watches__Stage"];
+            /**
+             * Due At
+             * Format: date-time
+             */
+            due_at: string;
+            threat: components["schemas"]["Threat"] | null;
+            /** Missed At */
+            missed_at: string | null;
+            /** Task Id */
+            task_id: string | null;
+            cause: components["schemas"]["Cause"] | null;
+            /** Reason */
+            reason: string;
+            /** Expected At */
+            expected_at: string | null;
+            /** Told At */
+            told_at: string | null;
+            /** Told By */
+            told_by: string;
+            answer: components["schemas"]["DelayAnswer"] | null;
+            /** Opinion */
+            opinion: string;
+            /** Solution */
+            solution: string;
+            /** Answered At */
+            answered_at: string | null;
+            /** Outcome */
+            outcome: string;
+            /** Case Id */
+            case_id: string | null;
+            /** Currency */
+            currency: string;
+            /** Compensation Cents */
+            compensation_cents: number;
+            /** Compensated Cents */
+            compensated_cents: number;
+            /**
+             * Opened At
+             * Format: date-time
+             */
+            opened_at: string;
+            /** Ended At */
+            ended_at: string | null;
+            /** Ended Why */
+            ended_why: string;
+        };
+        /** DelayPage */
+        DelayPage: {
+            /** Items */
+            items: components["schemas"]["DelayOut"][];
+            /** Next */
+            next: string | null;
         };
         /** DifferenceList */
         DifferenceList: {
@@ -8868,6 +9582,18 @@ export interface components {
             /** Cases */
             cases: components["schemas"]["OwnCase"][];
         };
+        /** EntriesOut */
+        EntriesOut: {
+            /** Items */
+            items: components["schemas"]["TroubleEntryOut"][];
+            /** Comfort */
+            comfort: string[];
+        };
+        /**
+         * EntryKind
+         * @enum {string}
+         */
+        EntryKind: "inquiry" | "answer" | "milestone" | "claim" | "payout";
         /** EntryOut */
         EntryOut: {
             /** Id */
@@ -8952,6 +9678,25 @@ export interface components {
             supersedes_id: string | null;
             /** Superseded By */
             superseded_by: string | null;
+        };
+        /** ExceptionOut */
+        ExceptionOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Order No */
+            order_no: string;
+            /**
+             * Shipped At
+             * Format: date-time
+             */
+            shipped_at: string;
+            /** Courier */
+            courier: string;
+            /** Tracking No */
+            tracking_no: string;
         };
         /** Extension */
         Extension: {
@@ -9376,6 +10121,12 @@ export interface components {
             /** Detail */
             detail?: components["schemas"]["ValidationError"][];
         };
+        /**
+         * Held
+         * @description Why an order must not leave yet.
+         * @enum {string}
+         */
+        Held: "remark_unseen" | "address" | "cod";
         /** HitList */
         HitList: {
             /** Items */
@@ -9708,6 +10459,28 @@ export interface components {
              * @enum {string}
              */
             task: "receive" | "sign";
+        };
+        /**
+         * IndicatorOut
+         * @description Counts of orders; see `indicators`.
+         */
+        IndicatorOut: {
+            /** Name */
+            name: string;
+            /** Due */
+            due: number;
+            /** Picked 24H */
+            picked_24h: number;
+            /** Ripe */
+            ripe: number;
+            /** Shipped In Time */
+            shipped_in_time: number;
+            /** Overdue */
+            overdue: number;
+            /** Own Fault */
+            own_fault: number;
+            /** Compensated Cents */
+            compensated_cents: number;
         };
         /** InspectedIn */
         InspectedIn: {
@@ -10707,6 +11480,12 @@ export interface components {
             due_at?: string | null;
         };
         /**
+         * News
+         * @description What a customer may be told of a parcel.
+         * @enum {string}
+         */
+        News: "shipped" | "out_for_delivery" | "signed" | "exception";
+        /**
          * NewsIn
          * @description Where a parcel is, in the words of policies (`return.node`, `parcel.node`).
          */
@@ -10861,6 +11640,19 @@ export interface components {
          * @enum {string}
          */
         NoticeState: "queued" | "sent" | "delivered" | "failed";
+        /** NudgedOut */
+        NudgedOut: {
+            /** By */
+            by: string;
+            /** Template */
+            template: string;
+            /** Nudged */
+            nudged: number;
+            /** Paid */
+            paid: number;
+            /** Cents */
+            cents: number;
+        };
         /**
          * OfferKind
          * @enum {string}
@@ -11038,6 +11830,62 @@ export interface components {
             flag: components["schemas"]["Flag"] | null;
             top_remark: components["schemas"]["RemarkOut"] | null;
         };
+        /** OrderCheckOut */
+        OrderCheckOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Order Id
+             * Format: uuid
+             */
+            order_id: string;
+            /** Order No */
+            order_no: string;
+            /** Customer Id */
+            customer_id: string | null;
+            /** Customer */
+            customer: string | null;
+            /** Receiver Name */
+            receiver_name: string;
+            /** Receiver Phone */
+            receiver_phone: string;
+            /** Receiver Address */
+            receiver_address: string;
+            status: components["schemas"]["OrderStatus"];
+            state: components["schemas"]["CheckState"];
+            /** Several */
+            several: boolean;
+            /** Courier */
+            courier: string;
+            /** Courier Chosen */
+            courier_chosen: boolean;
+            /** Currency */
+            currency: string;
+            /** Online Cents */
+            online_cents: number;
+            /**
+             * Cod Cents
+             * @default 0
+             */
+            cod_cents: number;
+            /** Calls */
+            calls: number;
+            /** Last Call */
+            last_call: string | null;
+            /**
+             * Opened At
+             * Format: date-time
+             */
+            opened_at: string;
+            /**
+             * Due At
+             * Format: date-time
+             */
+            due_at: string;
+        };
         /** OrderList */
         OrderList: {
             /** Items */
@@ -11111,6 +11959,21 @@ export interface components {
         OrdersOut: {
             /** Items */
             items: components["schemas"]["xiaoer__channels__webchat__schemas__OrderOut"][];
+        };
+        /** OtherIn */
+        OtherIn: {
+            /**
+             * Order Line Id
+             * Format: uuid
+             */
+            order_line_id: string;
+            /** Qty */
+            qty: number;
+            /**
+             * Sku Id
+             * Format: uuid
+             */
+            sku_id: string;
         };
         /** OutgoingList */
         OutgoingList: {
@@ -11528,6 +12391,13 @@ export interface components {
             known: number;
             /** Refused */
             refused: number[];
+            /**
+             * Held
+             * @default {}
+             */
+            held: {
+                [key: string]: components["schemas"]["Held"];
+            };
         };
         /** PageOut */
         PageOut: {
@@ -11628,6 +12498,34 @@ export interface components {
              * Format: date-time
              */
             created_at: string;
+        };
+        /**
+         * PerformanceOut
+         * @description Figures of a courier; see `performance`.
+         */
+        PerformanceOut: {
+            /** Courier */
+            courier: string;
+            /** Region */
+            region: string;
+            /** Parcels */
+            parcels: number;
+            /** Signed */
+            signed: number;
+            /** Pickup Hours */
+            pickup_hours: number | null;
+            /** Way Hours */
+            way_hours: number | null;
+            /** Exceptions */
+            exceptions: number;
+            /** Answer Hours */
+            answer_hours: number | null;
+            /** Claims */
+            claims: number;
+            /** Claim Cents */
+            claim_cents: number;
+            /** Paid Cents */
+            paid_cents: number;
         };
         /**
          * PersonalField
@@ -12265,6 +13163,17 @@ export interface components {
             /** Second */
             second: number;
         };
+        /** QueuesOut */
+        QueuesOut: {
+            /** Addresses */
+            addresses: number;
+            /** Cod */
+            cod: number;
+            /** Unpaid */
+            unpaid: number;
+            /** Ratings */
+            ratings: number;
+        };
         /** QuoteLine */
         QuoteLine: {
             /**
@@ -12323,6 +13232,53 @@ export interface components {
             /** Ways */
             ways: components["schemas"]["BackOut"][];
         };
+        /** RateIn */
+        RateIn: {
+            /** Order Ids */
+            order_ids: string[];
+            /** Text */
+            text: string;
+            /**
+             * Recommends
+             * @default false
+             */
+            recommends: boolean;
+        };
+        /** RatedOut */
+        RatedOut: {
+            /** Rated */
+            rated: number;
+        };
+        /** RatingList */
+        RatingList: {
+            /** Templates */
+            templates: string[];
+            /** Items */
+            items: components["schemas"]["RatingOut"][];
+        };
+        /** RatingOut */
+        RatingOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Order No */
+            order_no: string;
+            /** Customer */
+            customer: string | null;
+            /**
+             * Completed At
+             * Format: date-time
+             */
+            completed_at: string;
+            /** State */
+            state: string;
+            /** Text */
+            text: string | null;
+            /** By */
+            by: string | null;
+        };
         /** ReadIn */
         ReadIn: {
             /** Seq */
@@ -12360,6 +13316,11 @@ export interface components {
          * @enum {string}
          */
         "Reason-Output": "no_reason" | "dislike" | "no_longer_needed" | "wrong_order" | "size_mismatch_desc" | "color_mismatch_desc" | "quality_defect" | "damaged_in_transit" | "wrong_item" | "missing_item" | "missing_parts" | "empty_parcel" | "not_received" | "late_ship" | "late_delivery" | "counterfeit" | "expired_goods" | "safety" | "price_drop" | "overcharge" | "duplicate_order" | "warranty_fault" | "invoice_issue" | "agreed_with_merchant";
+        /** ReasonIn */
+        ReasonIn: {
+            /** Reason */
+            reason: string;
+        };
         /** ReasonList */
         ReasonList: {
             /** Items */
@@ -12524,22 +13485,11 @@ export interface components {
             /** Units */
             units: components["schemas"]["UnitOut"][];
         };
-        /** RefusalIn */
-        RefusalIn: {
-            /** Version */
-            version: number;
-            /** Reason */
-            reason: string;
-            /** Words */
-            words: string;
-            /**
-             * Evidence
-             * @default []
-             */
-            evidence: components["schemas"]["ProofIn"][];
-            /** Platform Version */
-            platform_version?: string | null;
-        };
+        /**
+         * RefusalCause
+         * @enum {string}
+         */
+        RefusalCause: "price_surprise" | "changed_mind" | "other";
         /** RefusalOut */
         RefusalOut: {
             /**
@@ -14194,6 +15144,27 @@ export interface components {
             /** Next */
             next: string | null;
         };
+        /**
+         * TellIn
+         * @description Tell the customers of these orders: whose delay it is, why, and the new time.
+         */
+        TellIn: {
+            /**
+             * Shop Id
+             * Format: uuid
+             */
+            shop_id: string;
+            /** Order Ids */
+            order_ids: string[];
+            cause: components["schemas"]["Cause"];
+            /** Reason */
+            reason: string;
+            /**
+             * Expected At
+             * Format: date-time
+             */
+            expected_at: string;
+        };
         /** TemplateIn */
         TemplateIn: {
             /**
@@ -14312,6 +15283,13 @@ export interface components {
             /** Requests */
             requests: components["schemas"]["OrderRequestIn"][];
         };
+        /** ToldOut */
+        ToldOut: {
+            /** Told */
+            told: number;
+            /** Unreached */
+            unreached: components["schemas"]["UnreachedOut"][];
+        };
         /** TopicList */
         TopicList: {
             /** Items */
@@ -14409,6 +15387,151 @@ export interface components {
                 [key: string]: string;
             }[];
         };
+        /**
+         * TroubleEnd
+         * @enum {string}
+         */
+        TroubleEnd: "delivered" | "resent" | "refunded" | "claimed";
+        /** TroubleEndIn */
+        TroubleEndIn: {
+            ended: components["schemas"]["TroubleEnd"];
+            /** Text */
+            text: string;
+        };
+        /**
+         * TroubleEntryIn
+         * @description An inquiry wants `due_at`; a claim and a payout want `cents`.
+         */
+        TroubleEntryIn: {
+            kind: components["schemas"]["EntryKind"];
+            /** Text */
+            text: string;
+            /** Due At */
+            due_at?: string | null;
+            /** Cents */
+            cents?: number | null;
+        };
+        /** TroubleEntryOut */
+        TroubleEntryOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            kind: components["schemas"]["EntryKind"];
+            /** Text */
+            text: string;
+            /** Cents */
+            cents: number;
+            /** Due At */
+            due_at: string | null;
+            /** Answered At */
+            answered_at: string | null;
+            /** Notice Id */
+            notice_id: string | null;
+            /** By */
+            by: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+        };
+        /** TroubleIn */
+        TroubleIn: {
+            /**
+             * Order Id
+             * Format: uuid
+             */
+            order_id: string;
+            type: components["schemas"]["TroubleType"];
+            /** Parcel Id */
+            parcel_id?: string | null;
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+        };
+        /** TroubleMade */
+        TroubleMade: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Number */
+            number: number;
+        };
+        /** TroubleOut */
+        TroubleOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Number */
+            number: number;
+            /**
+             * Order Id
+             * Format: uuid
+             */
+            order_id: string;
+            /** Order No */
+            order_no: string;
+            /** Customer Id */
+            customer_id: string | null;
+            /** Customer */
+            customer: string | null;
+            /** Courier */
+            courier: string;
+            /** Tracking No */
+            tracking_no: string | null;
+            /** Region */
+            region: string;
+            type: components["schemas"]["TroubleType"];
+            /** Note */
+            note: string;
+            /** Task Id */
+            task_id: string | null;
+            /**
+             * Follow Up At
+             * Format: date-time
+             */
+            follow_up_at: string;
+            /** Currency */
+            currency: string;
+            /** Claim Cents */
+            claim_cents: number;
+            /** Paid Cents */
+            paid_cents: number;
+            /** Last Text */
+            last_text: string | null;
+            /** Last At */
+            last_at: string | null;
+            /**
+             * Opened At
+             * Format: date-time
+             */
+            opened_at: string;
+            /** Opened By */
+            opened_by: string;
+            ended: components["schemas"]["TroubleEnd"] | null;
+            /** Ended At */
+            ended_at: string | null;
+        };
+        /** TroublePage */
+        TroublePage: {
+            /** Items */
+            items: components["schemas"]["TroubleOut"][];
+            /** Next */
+            next: string | null;
+        };
+        /**
+         * TroubleType
+         * @enum {string}
+         */
+        TroubleType: "delay" | "damage" | "loss" | "wrong" | "refused";
         /** UnitOut */
         UnitOut: {
             /**
@@ -14422,6 +15545,64 @@ export interface components {
             entitled_cents: number;
             /** Left Cents */
             left_cents: number;
+        };
+        /** UnpaidList */
+        UnpaidList: {
+            /**
+             * Cutoff At
+             * Format: date-time
+             */
+            cutoff_at: string;
+            /** Items */
+            items: components["schemas"]["UnpaidOut"][];
+        };
+        /** UnpaidOut */
+        UnpaidOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Order No */
+            order_no: string;
+            /** Customer Id */
+            customer_id: string | null;
+            /** Customer */
+            customer: string | null;
+            /** Currency */
+            currency: string;
+            /** Placed At */
+            placed_at: string | null;
+            /** Cents */
+            cents: number;
+            /** Title */
+            title: string | null;
+            /** Stock */
+            stock: number | null;
+            /** Nudges */
+            nudges: number;
+            /** Last Nudge */
+            last_nudge: string | null;
+            /** Said No */
+            said_no: boolean;
+            why: components["schemas"]["UnpaidWhy"];
+            /** Paid Twin */
+            paid_twin: string | null;
+        };
+        /**
+         * UnpaidWhy
+         * @enum {string}
+         */
+        UnpaidWhy: "forgot" | "impulse" | "duplicate" | "unknown";
+        /** UnreachedOut */
+        UnreachedOut: {
+            /**
+             * Order Id
+             * Format: uuid
+             */
+            order_id: string;
+            /** Why */
+            why: string;
         };
         /**
          * Urgency
@@ -14809,6 +15990,15 @@ export interface components {
             /** Name */
             name: string;
         };
+        /** WhyIn */
+        WhyIn: {
+            why: components["schemas"]["UnpaidWhy"];
+            /**
+             * Said No
+             * @default false
+             */
+            said_no: boolean;
+        };
         /** WindowOut */
         WindowOut: {
             /**
@@ -14944,6 +16134,22 @@ export interface components {
             outputs: {
                 [key: string]: unknown;
             };
+        };
+        /** RefusalIn */
+        xiaoer__aftersales__schemas__acts__RefusalIn: {
+            /** Version */
+            version: number;
+            /** Reason */
+            reason: string;
+            /** Words */
+            words: string;
+            /**
+             * Evidence
+             * @default []
+             */
+            evidence: components["schemas"]["ProofIn"][];
+            /** Platform Version */
+            platform_version?: string | null;
         };
         /**
          * QueueOut
@@ -15162,6 +16368,21 @@ export interface components {
             data: {
                 [key: string]: unknown;
             };
+        };
+        /** AddressIn */
+        xiaoer__aftersales__schemas__requests__AddressIn: {
+            /** Address */
+            address: string;
+            /**
+             * Name
+             * @default
+             */
+            name: string;
+            /**
+             * Phone
+             * @default
+             */
+            phone: string;
         };
         /** ReasonOut */
         xiaoer__aftersales__schemas__shopping__ReasonOut: {
@@ -15798,6 +17019,41 @@ export interface components {
             };
             /** Auto */
             auto: boolean;
+        };
+        /**
+         * AddressIn
+         * @description Empty: everything is right as it is.
+         */
+        xiaoer__orders__schemas__confirming__AddressIn: {
+            /**
+             * Address
+             * @default
+             */
+            address: string;
+            /**
+             * Name
+             * @default
+             */
+            name: string;
+            /**
+             * Phone
+             * @default
+             */
+            phone: string;
+            /**
+             * Courier
+             * @default
+             */
+            courier: string;
+        };
+        /** RefusalIn */
+        xiaoer__orders__schemas__confirming__RefusalIn: {
+            cause: components["schemas"]["RefusalCause"];
+            /**
+             * Freight Cents
+             * @default 0
+             */
+            freight_cents: number;
         };
         /**
          * Purpose
@@ -17225,7 +18481,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["RefusalIn"];
+                "application/json": components["schemas"]["xiaoer__aftersales__schemas__acts__RefusalIn"];
             };
         };
         responses: {
@@ -23820,6 +25076,518 @@ export interface operations {
             };
         };
     };
+    counts_api_order_steps_counts_get: {
+        parameters: {
+            query: {
+                shop_id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueuesOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    addresses_api_order_steps_addresses_get: {
+        parameters: {
+            query: {
+                shop_id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderCheckOut"][];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    confirm_api_order_steps_addresses__order_id__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["xiaoer__orders__schemas__confirming__AddressIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    astray_api_order_steps_astray_get: {
+        parameters: {
+            query: {
+                shop_id: string;
+                since: string;
+                until: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AstrayOut"][];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    cod_api_order_steps_cod_get: {
+        parameters: {
+            query: {
+                shop_id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderCheckOut"][];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    log_call_api_order_steps_cod__order_id__calls_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CallIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    refused_api_order_steps_cod__order_id__refusal_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["xiaoer__orders__schemas__confirming__RefusalIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    cod_report_api_order_steps_cod_report_get: {
+        parameters: {
+            query: {
+                shop_id: string;
+                since: string;
+                until: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodReportOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    exceptions_api_order_steps_cod_exceptions_get: {
+        parameters: {
+            query: {
+                shop_id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExceptionOut"][];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    unpaid_api_order_steps_unpaid_get: {
+        parameters: {
+            query: {
+                shop_id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnpaidList"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    classify_api_order_steps_unpaid__order_id__why_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WhyIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    nudge_api_order_steps_unpaid__order_id__nudges_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    close_api_order_steps_unpaid__order_id__closing_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    nudges_api_order_steps_unpaid_nudges_get: {
+        parameters: {
+            query: {
+                shop_id: string;
+                since: string;
+                until: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NudgedOut"][];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    ratings_api_order_steps_ratings_get: {
+        parameters: {
+            query: {
+                shop_id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RatingList"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    rate_api_order_steps_ratings_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RateIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RatedOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     orders_api_orders_get: {
         parameters: {
             query?: {
@@ -27713,6 +29481,449 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PresaleOut"][];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    delays_api_shipping_delays_get: {
+        parameters: {
+            query: {
+                shop_id: string;
+                over?: boolean;
+                order_id?: string | null;
+                after?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DelayPage"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    tell_api_shipping_delays_notices_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TellIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ToldOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    record_api_shipping_delays__delay_id__answer_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                delay_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    blame_api_shipping_delays__delay_id__cause_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                delay_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CauseIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    indicators_api_shipping_indicators_get: {
+        parameters: {
+            query: {
+                shop_id: string;
+                since: string;
+                until: string;
+                by?: components["schemas"]["By"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IndicatorOut"][];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    compensations_api_shipping_compensations_get: {
+        parameters: {
+            query: {
+                shop_id: string;
+                since: string;
+                until: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompensatedOut"][];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    troubles_api_shipping_troubles_get: {
+        parameters: {
+            query: {
+                shop_id: string;
+                over?: boolean;
+                order_id?: string | null;
+                after?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TroublePage"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    open_trouble_api_shipping_troubles_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TroubleIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TroubleMade"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    entries_api_shipping_troubles__trouble_id__entries_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                trouble_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntriesOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    write_api_shipping_troubles__trouble_id__entries_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                trouble_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TroubleEntryIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TroubleEntryOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    end_api_shipping_troubles__trouble_id__end_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                trouble_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TroubleEndIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    performance_api_shipping_performance_get: {
+        parameters: {
+            query: {
+                shop_id: string;
+                since: string;
+                until: string;
+                regions?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PerformanceOut"][];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    announce_api_shipping_notices_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnnounceIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ToldOut"];
                 };
             };
             /** @description Validation Error */
