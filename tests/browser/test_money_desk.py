@@ -7,19 +7,14 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser import chromium as browsers
-from tests.browser.test_case_desk import axe_finds, desk, house  # noqa: F401 - fixtures
+from tests.browser.test_case_desk import axe_finds, desk  # noqa: F401 - a fixture
 from tests.core.test_files import picture
 from xiaoer.aftersales.models import CaseKind, CaseState, Recovery
-from xiaoer.app import built
 from xiaoer.core import db, shops
 from xiaoer.orders import queries as orders
 from xiaoer.orders.models import OrderStatus
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(browsers.path() is None, reason="Chromium is not installed"),
-    pytest.mark.skipif(built.find("desk.html") is None, reason="the web app is not built"),
-]
+pytestmark = browsers.showing("desk.html")
 
 
 def upload(form, photo):
