@@ -40,8 +40,8 @@ export function couriersOf(report: Couriers, t: Say): Shown {
 }
 export function completionOf(report: Completions, t: Say): Shown {
   return {
-    heads: ["kind", "by", "cases", "mean"],
-    lines: report.items.map((one) => ({ key: `${one.kind} ${one.ruled}`, cells: [words(t(`aftersales.kinds.${one.kind}`)), words(t(one.ruled ? "caseReports.ruled" : "caseReports.self")), count(one.cases), length(one.mean_sec)], ids: one.case_ids })),
+    heads: ["kind", "by", "cases", "mean", "target", "late"],
+    lines: report.items.map((one) => ({ key: `${one.kind} ${one.ruled}`, cells: [words(t(`aftersales.kinds.${one.kind}`)), words(t(one.ruled ? "caseReports.ruled" : "caseReports.self")), count(one.cases), length(one.mean_sec, one.mean_sec > one.target_sec), length(one.target_sec), { ...count(one.late), bad: one.late > 0 }], ids: one.case_ids })),
   };
 }
 export function retentionOf(report: Retention, t: Say, by: "agent" | "reason"): Shown {
