@@ -42,6 +42,8 @@ def upgrade() -> None:
         sa.Column("emojis_per_message", sa.Integer(), nullable=False),
         sa.Column("emoji_every", sa.Integer(), nullable=False),
         sa.Column("emoji_blocks", sa.Boolean(), nullable=False),
+        sa.Column("emoji_mixed_warns", sa.Boolean(), nullable=False),
+        sa.Column("emoji_repeat_warns", sa.Boolean(), nullable=False),
         sa.Column("phrases_in_a_row", sa.Integer(), nullable=False),
         sa.Column("longest_sentence", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(

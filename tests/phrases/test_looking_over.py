@@ -1,5 +1,7 @@
 """What the check says of words: pure."""
 
+from dataclasses import replace
+
 import pytest
 
 from xiaoer.core.ids import new_id
@@ -66,13 +68,17 @@ class TestEmojis:
 
     @pytest.mark.row("EMO-5")
     def test_different_ones_in_one_message(self):
-        assert kinds("好的😊🌹", limits=Limits(emojis_per_message=2)) == ["emoji_mixed"]
+        two = Limits(emojis_per_message=2)
+        assert kinds("好的😊🌹", limits=two) == ["emoji_mixed"]
+        assert kinds("好的😊🌹", limits=replace(two, emoji_mixed_warns=False)) == []
 
     @pytest.mark.row("EMO-6")
     def test_the_same_as_just_before(self):
         before, often = [Before("您好😊")], Limits(emoji_every=1)
         assert kinds("好的😊", before=before, limits=often) == ["emoji_repeated"]
         assert kinds("好的🌹", before=before, limits=often) == []
+        unheeded = replace(often, emoji_repeat_warns=False)
+        assert kinds("好的😊", before=before, limits=unheeded) == []
 
     def test_a_skin_colour_is_no_second_one(self):
         assert rules.emojis_in("👍🏽") == ["👍"]

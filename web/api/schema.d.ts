@@ -8504,6 +8504,16 @@ export interface components {
              */
             emoji_blocks: boolean;
             /**
+             * Emoji Mixed Warns
+             * @default true
+             */
+            emoji_mixed_warns: boolean;
+            /**
+             * Emoji Repeat Warns
+             * @default true
+             */
+            emoji_repeat_warns: boolean;
+            /**
              * Phrases In A Row
              * @default 3
              */
@@ -8536,6 +8546,16 @@ export interface components {
              * @default false
              */
             emoji_blocks: boolean;
+            /**
+             * Emoji Mixed Warns
+             * @default true
+             */
+            emoji_mixed_warns: boolean;
+            /**
+             * Emoji Repeat Warns
+             * @default true
+             */
+            emoji_repeat_warns: boolean;
             /**
              * Phrases In A Row
              * @default 3

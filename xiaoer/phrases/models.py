@@ -145,6 +145,10 @@ class CheckSettings(Model):
     emoji_every: Mapped[int] = mapped_column(default=3)
     """Of so many messages in a row at most one has an emoji (EMO-3)."""
     emoji_blocks: Mapped[bool] = mapped_column(default=False)
+    emoji_mixed_warns: Mapped[bool] = mapped_column(default=True)
+    """Different ones in one message (EMO-5)."""
+    emoji_repeat_warns: Mapped[bool] = mapped_column(default=True)
+    """The same one as in the message before (EMO-6)."""
     phrases_in_a_row: Mapped[int] = mapped_column(default=3)
     """So many unedited phrases one after the other sound like a machine (QP-16)."""
     longest_sentence: Mapped[int] = mapped_column(default=60)

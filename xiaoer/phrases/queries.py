@@ -131,7 +131,8 @@ def category(session: Session, category_id: UUID) -> PhraseCategory:
 
 _CHECKS = (
     "SELECT w.kind, w.word, w.alternative, w.blocks, s.checks_on, s.emojis_per_message,"
-    " s.emoji_every, s.emoji_blocks, s.phrases_in_a_row, s.longest_sentence"
+    " s.emoji_every, s.emoji_blocks, s.emoji_mixed_warns, s.emoji_repeat_warns,"
+    " s.phrases_in_a_row, s.longest_sentence"
     " FROM (SELECT 1) one LEFT JOIN reply_check_settings s ON s.shop_id = %(shop_id)s"
     " LEFT JOIN (SELECT DISTINCT ON (kind, word) * FROM word_rules"
     " WHERE shop_id = %(shop_id)s OR shop_id IS NULL"
@@ -176,6 +177,8 @@ def check_settings(session: Session, actor: Actor, shop_id: UUID) -> CheckSettin
         emojis_per_message=usual.emojis_per_message,
         emoji_every=usual.emoji_every,
         emoji_blocks=usual.emoji_blocks,
+        emoji_mixed_warns=usual.emoji_mixed_warns,
+        emoji_repeat_warns=usual.emoji_repeat_warns,
         phrases_in_a_row=usual.phrases_in_a_row,
         longest_sentence=usual.longest_sentence,
     )

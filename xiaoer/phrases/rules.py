@@ -102,6 +102,8 @@ class Limits:
     emojis_per_message: int = 1
     emoji_every: int = 3
     emoji_blocks: bool = False
+    emoji_mixed_warns: bool = True
+    emoji_repeat_warns: bool = True
     phrases_in_a_row: int = 3
     longest_sentence: int = 60
 
@@ -208,10 +210,10 @@ def _emoji_findings(text: str, limits: Limits, before: Sequence[Before]) -> Iter
     at, shown = text.index(used[0]), "".join(dict.fromkeys(used))
     if len(used) > limits.emojis_per_message:
         yield Finding("emoji_many", shown, at, blocks=limits.emoji_blocks)
-    if len(set(used)) > 1:
+    if len(set(used)) > 1 and limits.emoji_mixed_warns:
         yield Finding("emoji_mixed", shown, at)
     earlier = [emojis_in(each.text) for each in before]
-    if earlier and set(used) & set(earlier[0]):
+    if earlier and set(used) & set(earlier[0]) and limits.emoji_repeat_warns:
         yield Finding("emoji_repeated", shown, at)
     if any(earlier[: limits.emoji_every - 1]):
         yield Finding("emoji_often", shown, at, blocks=limits.emoji_blocks)

@@ -157,6 +157,8 @@ class ChecksIn(BaseModel):
     emojis_per_message: Annotated[int, Field(ge=0, le=20)] = 1
     emoji_every: Annotated[int, Field(ge=1, le=20)] = 3
     emoji_blocks: bool = False
+    emoji_mixed_warns: bool = True
+    emoji_repeat_warns: bool = True
     phrases_in_a_row: Annotated[int, Field(ge=2, le=20)] = 3
     longest_sentence: Annotated[int, Field(ge=10, le=500)] = 60
 

@@ -22,6 +22,8 @@ class Checks:
     emojis_per_message: int
     emoji_every: int
     emoji_blocks: bool
+    emoji_mixed_warns: bool
+    emoji_repeat_warns: bool
     phrases_in_a_row: int
     longest_sentence: int
 

@@ -24,6 +24,8 @@ export const checks = {
   emojis: ["每条消息最多表情", "Emojis in a message at most"],
   every: ["每几条消息最多一条带表情", "Of so many messages one with an emoji"],
   emojiBlocks: ["超出时不能发送", "More may not be sent"],
+  mixed: ["同一条用不同表情时提醒", "Warn of different emojis in one message"],
+  repeat: ["和上一条表情相同时提醒", "Warn of the same emoji as just before"],
   row: ["连续几条未改快捷语时提醒", "Unedited phrases in a row until a warning"],
   sentence: ["句子最长（字）", "Longest sentence (characters)"],
   words: ["词语", "Words"],
