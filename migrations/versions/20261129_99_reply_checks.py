@@ -4,6 +4,7 @@ from importlib import resources
 
 import sqlalchemy as sa
 from alembic import op
+from sqlalchemy.dialects import postgresql
 
 from xiaoer.core.ids import new_id
 
@@ -44,6 +45,7 @@ def upgrade() -> None:
         sa.Column("emoji_blocks", sa.Boolean(), nullable=False),
         sa.Column("emoji_mixed_warns", sa.Boolean(), nullable=False),
         sa.Column("emoji_repeat_warns", sa.Boolean(), nullable=False),
+        sa.Column("emoji_abroad", sa.String(20), nullable=False),
         sa.Column("phrases_in_a_row", sa.Integer(), nullable=False),
         sa.Column("longest_sentence", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
@@ -76,29 +78,52 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_reply_findings")),
     )
     op.create_index("ix_reply_findings_shop", "reply_findings", ["shop_id", "at"])
-    op.bulk_insert(rules, list(_shipped()))
+    emojis = op.create_table(
+        "emojis",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("shop_id", sa.Uuid(), nullable=True),
+        sa.Column("emoji", sa.String(16), nullable=False),
+        sa.Column("use", sa.String(20), nullable=False),
+        sa.Column("reply_zh", sa.String(100), nullable=False),
+        sa.Column("reply_en", sa.String(100), nullable=False),
+        sa.Column("avoid", postgresql.ARRAY(sa.String(8)), nullable=False),
+        sa.Column("note_zh", sa.String(200), nullable=False),
+        sa.Column("note_en", sa.String(200), nullable=False),
+        sa.Column("active", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(["shop_id"], ["shops.id"], name=op.f("fk_emojis_shop_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_emojis")),
+    )
+    op.create_index(
+        "uq_emojis_emoji",
+        "emojis",
+        ["shop_id", "emoji"],
+        unique=True,
+        postgresql_nulls_not_distinct=True,
+    )
+    op.bulk_insert(rules, [_word(*line) for line in _lines("words.txt", 4)])
+    op.bulk_insert(emojis, [_emoji(*line) for line in _lines("emojis.txt", 7)])
 
 
-def _shipped() -> list[dict[str, object]]:
-    text = (resources.files("xiaoer.phrases") / "shipped" / "words.txt").read_text("utf-8")
-    found = []
-    for line in text.splitlines():
-        if line and not line.startswith("#"):
-            kind, word, instead, *blocks = (*line.split("\t"), "", "")[:4]
-            found.append(
-                {
-                    "id": new_id(),
-                    "shop_id": None,
-                    "kind": kind,
-                    "word": word,
-                    "alternative": instead,
-                    "blocks": blocks == ["!"],
-                    "active": True,
-                }
-            )
-    return found
+def _lines(name: str, width: int) -> list[list[str]]:
+    """The lines of a shipped list; what a line leaves out is empty."""
+    text = (resources.files("xiaoer.phrases") / "shipped" / name).read_text("utf-8")
+    lines = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
+    return [[*line, *[""] * width][:width] for line in lines]
+
+
+def _word(kind: str, word: str, instead: str, blocks: str) -> dict[str, object]:
+    told = {"kind": kind, "word": word, "alternative": instead, "blocks": blocks == "!"}
+    return {"id": new_id(), "shop_id": None, "active": True, **told}
+
+
+def _emoji(
+    emoji: str, use: str, zh: str, en: str, avoid: str, note_zh: str, note_en: str
+) -> dict[str, object]:
+    told = {"emoji": emoji, "use": use, "reply_zh": zh, "reply_en": en}
+    notes = {"avoid": avoid.split(",") if avoid else [], "note_zh": note_zh, "note_en": note_en}
+    return {"id": new_id(), "shop_id": None, "active": True, **told, **notes}
 
 
 def downgrade() -> None:
-    for table in ("reply_findings", "phrase_uses", "reply_check_settings", "word_rules"):
+    for table in ("emojis", "reply_findings", "phrase_uses", "reply_check_settings", "word_rules"):
         op.drop_table(table)

@@ -26,6 +26,7 @@ export type LastMessage = Wire["LastMessageOut"];
 export type Row = Wire["Row"];
 export type Conversation = Wire["ConversationOut"];
 export type Finding = Wire["FindingOut"];
+export type Emoji = Wire["EmojiOut"];
 export type WordRule = Wire["WordOut"];
 export type ReplyChecks = Wire["ChecksOut"];
 export type HoldNow = Wire["HoldNow"];

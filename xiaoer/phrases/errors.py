@@ -66,3 +66,8 @@ class WordNotFound(NotFound):
 class HouseWord(Conflict):
     zh = "“{word}”是系统自带的规则，不能删除；可以为店铺停用它。"
     en = 'The rule for "{word}" is the house\'s own: switch it off for the shop instead.'
+
+
+class NotOneEmoji(Invalid):
+    zh = "请填一个表情。"
+    en = "Enter exactly one emoji."

@@ -5,6 +5,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from sqlalchemy import CheckConstraint, DateTime, ForeignKey, Index, String, Text, text
+from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Mapped, mapped_column
 
 from xiaoer.core import clock
@@ -133,6 +134,52 @@ class WordRule(Model):
     active: Mapped[bool] = mapped_column(default=True)
 
 
+class EmojiUse(StrEnum):
+    """What an emoji is for (EMO-1)."""
+
+    GREETING = "greeting"
+    THANKS = "thanks"
+    REASSURANCE = "reassurance"
+    JOY = "joy"
+    ORDER = "order"
+
+
+class Emoji(Model):
+    """One of the managed set. The house's hold in a shop that has none of its own for it."""
+
+    __tablename__ = "emojis"
+    __table_args__ = (
+        Index(
+            "uq_emojis_emoji",
+            "shop_id",
+            "emoji",
+            unique=True,
+            postgresql_nulls_not_distinct=True,
+        ),
+    )
+
+    id: Mapped[Id]
+    shop_id: Mapped[UUID | None] = mapped_column(ForeignKey("shops.id"))
+    emoji: Mapped[str] = mapped_column(String(16))
+    use: Mapped[EmojiUse] = mapped_column(one_of(EmojiUse))
+    reply_zh: Mapped[str] = mapped_column(String(100), default="")
+    reply_en: Mapped[str] = mapped_column(String(100), default="")
+    """A short reply that goes with it, one click away (EMO-2)."""
+    avoid: Mapped[list[str]] = mapped_column(ARRAY(String(8)), default=list)
+    """Languages and countries (ISO 639-1, ISO 3166-1) in which it is better left out (EMO-8)."""
+    note_zh: Mapped[str] = mapped_column(String(200), default="")
+    note_en: Mapped[str] = mapped_column(String(200), default="")
+    active: Mapped[bool] = mapped_column(default=True)
+
+
+class Abroad(StrEnum):
+    """Which emojis customers of other languages get (EMO-7)."""
+
+    ALL = "all"
+    SAFE = "safe"
+    OFF = "off"
+
+
 class CheckSettings(Model):
     """How a shop has its agents' words looked over before they are sent."""
 
@@ -149,6 +196,7 @@ class CheckSettings(Model):
     """Different ones in one message (EMO-5)."""
     emoji_repeat_warns: Mapped[bool] = mapped_column(default=True)
     """The same one as in the message before (EMO-6)."""
+    emoji_abroad: Mapped[Abroad] = mapped_column(one_of(Abroad), default=Abroad.SAFE)
     phrases_in_a_row: Mapped[int] = mapped_column(default=3)
     """So many unedited phrases one after the other sound like a machine (QP-16)."""
     longest_sentence: Mapped[int] = mapped_column(default=60)

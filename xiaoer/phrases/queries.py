@@ -11,7 +11,9 @@ from xiaoer.core.auth import Actor, ActorKind
 from xiaoer.core.shops import ShopNotFound
 from xiaoer.phrases.errors import CategoryNotFound, PhraseNotFound
 from xiaoer.phrases.models import (
+    Abroad,
     CheckSettings,
+    Emoji,
     Phrase,
     PhraseCategory,
     PhraseVersion,
@@ -132,7 +134,7 @@ def category(session: Session, category_id: UUID) -> PhraseCategory:
 _CHECKS = (
     "SELECT w.kind, w.word, w.alternative, w.blocks, s.checks_on, s.emojis_per_message,"
     " s.emoji_every, s.emoji_blocks, s.emoji_mixed_warns, s.emoji_repeat_warns,"
-    " s.phrases_in_a_row, s.longest_sentence"
+    " s.emoji_abroad, s.phrases_in_a_row, s.longest_sentence"
     " FROM (SELECT 1) one LEFT JOIN reply_check_settings s ON s.shop_id = %(shop_id)s"
     " LEFT JOIN (SELECT DISTINCT ON (kind, word) * FROM word_rules"
     " WHERE shop_id = %(shop_id)s OR shop_id IS NULL"
@@ -149,6 +151,14 @@ def checks_of(session: Session, shop_id: UUID) -> tuple[Limits | None, list[Watc
     if on is False:
         return None, watched
     return (Limits() if on is None else Limits(*limits)), watched
+
+
+def emojis(session: Session, shop_id: UUID, *, active: bool = True) -> Sequence[Emoji]:
+    """The managed set of a shop: its own of an emoji before the house's, by use."""
+    own = select(Emoji.emoji).where(Emoji.shop_id == shop_id)
+    shown = or_(Emoji.shop_id == shop_id, and_(Emoji.shop_id.is_(None), Emoji.emoji.not_in(own)))
+    query = select(Emoji).where(shown).order_by(Emoji.use, Emoji.id)
+    return session.scalars(query.where(Emoji.active) if active else query).all()
 
 
 def text_of(session: Session, actor: Actor, phrase_id: UUID) -> str | None:
@@ -179,6 +189,7 @@ def check_settings(session: Session, actor: Actor, shop_id: UUID) -> CheckSettin
         emoji_blocks=usual.emoji_blocks,
         emoji_mixed_warns=usual.emoji_mixed_warns,
         emoji_repeat_warns=usual.emoji_repeat_warns,
+        emoji_abroad=Abroad(usual.emoji_abroad),
         phrases_in_a_row=usual.phrases_in_a_row,
         longest_sentence=usual.longest_sentence,
     )

@@ -8,7 +8,7 @@ from fastapi import Query
 from xiaoer.core.auth import Permission
 from xiaoer.core.web import Db, Me, Router
 from xiaoer.phrases import queries, rules, schemas, service
-from xiaoer.phrases.models import CheckSettings, Phrase, PhraseCategory, WordRule
+from xiaoer.phrases.models import CheckSettings, Emoji, Phrase, PhraseCategory, WordRule
 from xiaoer.phrases.service import words
 
 router = Router(prefix="/api", tags=["phrases"])
@@ -140,6 +140,20 @@ def watch(session: Db, actor: Me, body: schemas.WordIn) -> WordRule:
 @router.delete("/word-rules/{rule_id}", status_code=204)
 def forget_word(session: Db, actor: Me, rule_id: UUID) -> None:
     words.forget(session, actor, rule_id)
+
+
+@router.get("/emojis", response_model=schemas.EmojiList)
+def emojis(session: Db, actor: Me, shop_id: UUID) -> dict[str, Any]:
+    """The managed set of a shop, switched off ones too."""
+    actor.must(Permission.PHRASES_READ)
+    queries.check_settings(session, actor, shop_id)
+    return {"items": queries.emojis(session, shop_id, active=False)}
+
+
+@router.put("/emojis", response_model=schemas.EmojiOut)
+def put_emoji(session: Db, actor: Me, body: schemas.EmojiIn) -> Emoji:
+    """The shop's own word on an emoji. Again: changed."""
+    return words.put_emoji(session, actor, **body.model_dump())
 
 
 @router.get("/shops/{shop_id}/reply-checks", response_model=schemas.ChecksOut)

@@ -96,6 +96,14 @@ class Watched:
 
 
 @dataclass(frozen=True, slots=True)
+class Allowed:
+    """The managed emojis for one customer: which may be used, and which are better left out."""
+
+    all: frozenset[str]
+    unsafe: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Limits:
     """What a shop allows (`CheckSettings`)."""
 
@@ -104,6 +112,7 @@ class Limits:
     emoji_blocks: bool = False
     emoji_mixed_warns: bool = True
     emoji_repeat_warns: bool = True
+    emoji_abroad: str = "safe"
     phrases_in_a_row: int = 3
     longest_sentence: int = 60
 
@@ -192,7 +201,7 @@ def _contacts(text: str) -> Iterator[Finding]:
         yield Finding("contact", found[0], found.start())
 
 
-_EMOJI = re.compile("[\U0001f300-\U0001faff\u2600-\u27bf\u2b50\U0001f1e6-\U0001f1ff]")
+_EMOJI = re.compile("[\U0001f300-\U0001faff\u231a-\u23ff\u2600-\u27bf\u2b50\U0001f1e6-\U0001f1ff]")
 
 
 def emojis_in(text: str) -> list[str]:
@@ -229,3 +238,28 @@ def _mechanical(
     row = before[: limits.phrases_in_a_row - 1]
     if len(row) == limits.phrases_in_a_row - 1 and all(each.unedited for each in row):
         yield Finding("phrases_in_a_row", "", 0)
+
+
+def emoji_culture(text: str, allowed: Allowed) -> Iterator[Finding]:
+    """Emojis outside the managed set, and those that mean something else where the customer is."""
+    for each in dict.fromkeys(emojis_in(text)):
+        if each in allowed.unsafe:
+            yield Finding("emoji_culture", each, text.index(each))
+        elif each not in allowed.all:
+            yield Finding("emoji_unlisted", each, text.index(each))
+
+
+def emoji_use_for(text: str, *, tense: bool) -> str | None:
+    """What kind of emoji suits the words being written; none where one would hurt (EMO-4)."""
+    if tense or _SORRY.search(text):
+        return None
+    return next((use for use, words in _SUITS.items() if words.search(text)), "greeting")
+
+
+_SORRY = re.compile(r"抱歉|对不起|不好意思|歉意|投诉|赔|sorry|apolog|complain", re.IGNORECASE)
+_SUITS = {
+    "thanks": re.compile(r"谢|感恩|thank", re.IGNORECASE),
+    "order": re.compile(r"发货|快递|包裹|物流|ship|parcel|package", re.IGNORECASE),
+    "joy": re.compile(r"恭喜|祝|礼物|生日|congrat|enjoy", re.IGNORECASE),
+    "reassurance": re.compile(r"稍等|放心|马上|帮您|处理|moment|check|sure", re.IGNORECASE),
+}

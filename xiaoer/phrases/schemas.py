@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field, computed_field
 
 from xiaoer.core.web import Line, Words
 from xiaoer.phrases import rules
-from xiaoer.phrases.models import LONGEST_TEXT, WordKind
+from xiaoer.phrases.models import LONGEST_TEXT, Abroad, EmojiUse, WordKind
 
 Title = Annotated[Line, Field(min_length=1, max_length=100)]
 Text = Annotated[Words, Field(min_length=1, max_length=LONGEST_TEXT)]
@@ -152,6 +152,50 @@ class WordList(BaseModel):
     next: str | None = None
 
 
+Place = Annotated[str, Field(pattern="^[a-z]{2}$")]
+
+
+class EmojiIn(BaseModel):
+    """`avoid`: languages and countries in which it is better left out, as two letters."""
+
+    shop_id: UUID
+    emoji: Annotated[Line, Field(min_length=1, max_length=16)]
+    use: EmojiUse
+    reply_zh: Annotated[Line, Field(max_length=100)] = ""
+    reply_en: Annotated[Line, Field(max_length=100)] = ""
+    avoid: Annotated[list[Place], Field(max_length=50)] = []
+    note_zh: Annotated[Line, Field(max_length=200)] = ""
+    note_en: Annotated[Line, Field(max_length=200)] = ""
+    active: bool = True
+
+
+class EmojiOut(BaseModel):
+    model_config = ConfigDict(from_attributes=True)
+
+    id: UUID
+    shop_id: UUID | None
+    emoji: str
+    use: EmojiUse
+    reply_zh: str
+    reply_en: str
+    avoid: list[str]
+    note_zh: str
+    note_en: str
+    active: bool
+
+
+class EmojiList(BaseModel):
+    items: list[EmojiOut]
+    next: str | None = None
+
+
+class EmojiOffer(BaseModel):
+    """What the picker shows for one customer; `suggested`: the use that suits the words, if any."""
+
+    items: list[EmojiOut]
+    suggested: EmojiUse | None
+
+
 class ChecksIn(BaseModel):
     on: bool = True
     emojis_per_message: Annotated[int, Field(ge=0, le=20)] = 1
@@ -159,6 +203,7 @@ class ChecksIn(BaseModel):
     emoji_blocks: bool = False
     emoji_mixed_warns: bool = True
     emoji_repeat_warns: bool = True
+    emoji_abroad: Abroad = Abroad.SAFE
     phrases_in_a_row: Annotated[int, Field(ge=2, le=20)] = 3
     longest_sentence: Annotated[int, Field(ge=10, le=500)] = 60
 

@@ -7,6 +7,7 @@ from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from xiaoer.conversations.models import Conversation, State
+from xiaoer.customers.models import Customer
 from xiaoer.workforce.models import Agent, AgentShop, Group, Presence
 
 
@@ -41,3 +42,13 @@ def workload(session: Session, agent_ids: Collection[UUID]) -> dict[UUID, int]:
         .group_by(Conversation.assignee_id)
     )
     return {agent_id: count for agent_id, count in session.execute(query) if agent_id}
+
+
+def language_of(session: Session, conversation_id: UUID) -> str | None:
+    """What the customer of a talk speaks, as far as it is known."""
+    query = (
+        select(Customer.language)
+        .join(Conversation, Conversation.customer_id == Customer.id)
+        .where(Conversation.id == conversation_id)
+    )
+    return session.scalar(query)

@@ -3,7 +3,7 @@
 from typing import Annotated, Any
 from uuid import UUID
 
-from fastapi import Path
+from fastapi import Path, Query
 from sqlalchemy import select
 
 from xiaoer.conversations import schemas
@@ -13,7 +13,7 @@ from xiaoer.core import i18n
 from xiaoer.core.auth import Actor, Permission
 from xiaoer.core.web import Db, Me, Router
 from xiaoer.phrases.rules import Rendered
-from xiaoer.phrases.schemas import LookedOver
+from xiaoer.phrases.schemas import EmojiOffer, LookedOver
 
 router = Router(prefix="/api", tags=["conversations"])
 
@@ -105,3 +105,15 @@ def look_over(
     """What is to be said of a reply before it is sent; what blocks would be refused."""
     found, tense = checking.look_over(session, actor, conversation_id, **body.model_dump())
     return {"findings": found, "tense": tense}
+
+
+@router.get("/conversations/{conversation_id}/emojis", response_model=EmojiOffer)
+def emojis(
+    session: Db,
+    actor: Me,
+    conversation_id: UUID,
+    text: Annotated[str, Query(max_length=2000)] = "",
+) -> dict[str, Any]:
+    """Emojis for this customer, and which use suits what is being written."""
+    items, suggested = checking.emojis(session, actor, conversation_id, text=text)
+    return {"items": items, "suggested": suggested}

@@ -6,9 +6,12 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from xiaoer.conversations.errors import ReplyNotAllowed
-from xiaoer.conversations.queries import messages, rows, tension
+from xiaoer.conversations.queries import messages, people, rows, tension
 from xiaoer.core.auth import Actor, Permission
-from xiaoer.phrases.rules import Finding
+from xiaoer.phrases import queries as phrases
+from xiaoer.phrases import rules
+from xiaoer.phrases.models import Emoji
+from xiaoer.phrases.rules import Finding, Limits
 from xiaoer.phrases.service import checking
 from xiaoer.phrases.service.checking import Reply
 
@@ -46,7 +49,23 @@ def described(
         phrase_id,
         is_tense=partial(tension.is_tense, session, conversation_id),
         said_before=partial(messages.said_before, session, conversation_id, client_id=client_id),
+        language=partial(people.language_of, session, conversation_id),
     )
+
+
+def emojis(
+    session: Session, actor: Actor, conversation_id: UUID, *, text: str
+) -> tuple[list[Emoji], str | None]:
+    """The managed emojis that suit this customer (EMO-7), and the use that suits `text` (EMO-4)."""
+    actor.must(Permission.CONVERSATIONS_REPLY)
+    talk = rows.get(session, actor, conversation_id)
+    limits, _ = phrases.checks_of(session, talk["shop_id"])
+    known = phrases.emojis(session, talk["shop_id"])
+    language = people.language_of(session, conversation_id)
+    unsafe = checking.allowed(known, limits or Limits(), language).unsafe
+    offered = [one for one in known if not unsafe & set(rules.emojis_in(one.emoji))]
+    tense = tension.is_tense(session, conversation_id)
+    return offered, rules.emoji_use_for(text, tense=tense)
 
 
 def check(session: Session, actor: Actor, reply: Reply) -> list[Finding]:

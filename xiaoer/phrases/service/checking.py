@@ -8,8 +8,8 @@ from sqlalchemy.orm import Session
 
 from xiaoer.core.auth import Actor
 from xiaoer.phrases import queries, rules
-from xiaoer.phrases.models import PhraseUse, ReplyFinding, WordKind
-from xiaoer.phrases.rules import Before, Finding
+from xiaoer.phrases.models import Abroad, Emoji, PhraseUse, ReplyFinding, WordKind
+from xiaoer.phrases.rules import Allowed, Before, Finding, Limits
 from xiaoer.phrases.service.phrases import record_use
 
 
@@ -25,6 +25,8 @@ class Reply:
     phrase_id: UUID | None
     is_tense: Callable[[], bool]
     said_before: Callable[[], list[Before]]
+    language: Callable[[], str | None] = lambda: None
+    """What the customer speaks; None: Chinese."""
 
 
 def look_over(session: Session, actor: Actor, reply: Reply) -> list[Finding]:
@@ -38,7 +40,22 @@ def look_over(session: Session, actor: Actor, reply: Reply) -> list[Finding]:
     unedited = _unedited(session, actor, reply)
     before = reply.said_before() if unedited or rules.emojis_in(reply.text) else []
     found = rules.look_over(reply.text, watched, limits, before, unedited)
+    if rules.emojis_in(reply.text):
+        known = queries.emojis(session, reply.shop_id)
+        found += rules.emoji_culture(reply.text, allowed(known, limits, reply.language()))
     return [_held_back(each) if tense and each.kind == FORBIDDEN else each for each in found]
+
+
+def allowed(known: Sequence[Emoji], limits: Limits, language: str | None) -> Allowed:
+    """The managed set as one customer gets it (EMO-7)."""
+    all_ = frozenset(each for one in known for each in rules.emojis_in(one.emoji))
+    abroad = language not in (None, "zh")
+    if abroad and limits.emoji_abroad == Abroad.OFF:
+        return Allowed(all_, all_)
+    spoken = language or "zh"
+    heeded = not abroad or limits.emoji_abroad == Abroad.SAFE
+    unsafe = [one for one in known if heeded and (spoken in one.avoid or (abroad and one.avoid))]
+    return Allowed(all_, frozenset(each for one in unsafe for each in rules.emojis_in(one.emoji)))
 
 
 FORBIDDEN = WordKind.FORBIDDEN

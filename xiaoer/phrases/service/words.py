@@ -1,5 +1,6 @@
 """What a shop watches for in its agents' words, and how strictly."""
 
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from uuid import UUID
 
@@ -8,10 +9,10 @@ from sqlalchemy.orm import Session
 
 from xiaoer.core import events, shops
 from xiaoer.core.auth import Actor, Permission
-from xiaoer.phrases import queries
-from xiaoer.phrases.errors import HouseWord, WordNotFound
+from xiaoer.phrases import queries, rules
+from xiaoer.phrases.errors import HouseWord, NotOneEmoji, WordNotFound
 from xiaoer.phrases.events import ReplyChecksChanged
-from xiaoer.phrases.models import CheckSettings, WordKind, WordRule
+from xiaoer.phrases.models import Abroad, CheckSettings, Emoji, EmojiUse, WordKind, WordRule
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,7 @@ class Checks:
     emoji_blocks: bool
     emoji_mixed_warns: bool
     emoji_repeat_warns: bool
+    emoji_abroad: Abroad
     phrases_in_a_row: int
     longest_sentence: int
 
@@ -63,6 +65,37 @@ def forget(session: Session, actor: Actor, rule_id: UUID) -> None:
     session.delete(rule)
     session.flush()
     events.emit(session, actor, ReplyChecksChanged(shop_id=rule.shop_id, what=rule.word))
+
+
+def put_emoji(
+    session: Session,
+    actor: Actor,
+    *,
+    shop_id: UUID,
+    emoji: str,
+    use: EmojiUse,
+    reply_zh: str = "",
+    reply_en: str = "",
+    avoid: Sequence[str] = (),
+    note_zh: str = "",
+    note_en: str = "",
+    active: bool = True,
+) -> Emoji:
+    """The shop's own word on an emoji, in place of the house's. Raises `NotOneEmoji`."""
+    _must(actor, shop_id)
+    if len(rules.emojis_in(emoji)) != 1:
+        raise NotOneEmoji
+    place = (Emoji.shop_id == shop_id, Emoji.emoji == emoji)
+    held = session.scalar(select(Emoji).where(*place).with_for_update())
+    if held is None:
+        held = Emoji(shop_id=shop_id, emoji=emoji)
+        session.add(held)
+    held.use, held.active, held.avoid = use, active, list(avoid)
+    held.reply_zh, held.reply_en = reply_zh, reply_en
+    held.note_zh, held.note_en = note_zh, note_en
+    session.flush()
+    events.emit(session, actor, ReplyChecksChanged(shop_id=shop_id, what=emoji))
+    return held
 
 
 def set_checks(session: Session, actor: Actor, shop_id: UUID, checks: Checks) -> CheckSettings:

@@ -13,6 +13,8 @@ export const check = {
   emoji_mixed: ["一条消息用了不同的表情：{word}", "Different emojis in one message: {word}"],
   emoji_repeated: ["刚刚用过同样的表情：{word}", "The same emoji as just before: {word}"],
   emoji_often: ["最近几条已经用过表情：{word}", "An emoji in the last few messages already: {word}"],
+  emoji_culture: ["{word} 在对方的语言或国家可能冒犯人", "{word} may offend where the customer is"],
+  emoji_unlisted: ["{word} 不在店铺的表情里", "{word} is not one of the shop's emojis"],
   phrase_again: ["这条快捷语在本次会话里已原样发过，改一改更像真人", "This phrase was sent word by word in this talk; change it a little"],
   phrases_in_a_row: ["连续几条都是没改过的快捷语", "Several unedited phrases in a row"],
 } as const;
@@ -47,4 +49,25 @@ export const checks = {
   saved: ["已保存", "Saved"],
   empty: ["没有词语", "No words"],
   kinds: { forbidden: ["服务忌语", "Rude words"], absolute: ["极限词", "Absolute words"], jargon: ["行话", "Jargon"], review_reward: ["好评有礼", "Rewards for reviews"] },
+} as const;
+
+export const emoji = {
+  title: ["表情", "Emojis"],
+  none: ["对这位顾客不用表情。", "No emojis for this customer."],
+  notNow: ["顾客不开心或在道歉时，不建议用表情。", "Better none while somebody complains or you apologise."],
+  suits: ["适合", "Fits"],
+  avoid: ["不宜用于 {where}", "Better left out in {where}"],
+  sign: ["表情", "Emoji"],
+  useTitle: ["用途", "Use"],
+  reply: ["短回复", "Short reply"],
+  where: ["不宜的语言、国家", "Better left out in"],
+  add: ["添加表情", "Add an emoji"],
+  whereHint: ["两个字母的语言或国家代码，用空格隔开，例如：br tr", "Two-letter languages or countries with spaces, e.g. br tr"],
+  replyZh: ["中文短回复", "Short reply in Chinese"],
+  replyEn: ["英文短回复", "Short reply in English"],
+  noteZh: ["中文说明", "Note in Chinese"],
+  noteEn: ["英文说明", "Note in English"],
+  abroad: ["其他语言的顾客", "Customers of other languages"],
+  abroadWays: { all: ["全部表情", "All emojis"], safe: ["只用安全的", "Safe ones only"], off: ["不用表情", "None"] },
+  use: { greeting: ["问候", "Greeting"], thanks: ["感谢", "Thanks"], reassurance: ["安抚", "Reassurance"], joy: ["祝贺", "Joy"], order: ["订单", "Order"] },
 } as const;
