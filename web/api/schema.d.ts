@@ -3112,6 +3112,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/conversations/{conversation_id}/emojis": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Emojis
+         * @description Emojis for this customer, and which use suits what is being written.
+         */
+        get: operations["emojis_api_conversations__conversation_id__emojis_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/files": {
         parameters: {
             query?: never;
@@ -4589,6 +4609,30 @@ export interface paths {
         post?: never;
         /** Forget Word */
         delete: operations["forget_word_api_word_rules__rule_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/emojis": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Emojis
+         * @description The managed set of a shop, switched off ones too.
+         */
+        get: operations["emojis_api_emojis_get"];
+        /**
+         * Put Emoji
+         * @description The shop's own word on an emoji. Again: changed.
+         */
+        put: operations["put_emoji_api_emojis_put"];
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -6777,6 +6821,12 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
+         * Abroad
+         * @description Which emojis customers of other languages get (EMO-7).
+         * @enum {string}
+         */
+        Abroad: "all" | "safe" | "off";
+        /**
          * Account
          * @description Accounts of the ledger.
          * @enum {string}
@@ -8513,6 +8563,8 @@ export interface components {
              * @default true
              */
             emoji_repeat_warns: boolean;
+            /** @default safe */
+            emoji_abroad: components["schemas"]["Abroad"];
             /**
              * Phrases In A Row
              * @default 3
@@ -8556,6 +8608,8 @@ export interface components {
              * @default true
              */
             emoji_repeat_warns: boolean;
+            /** @default safe */
+            emoji_abroad: components["schemas"]["Abroad"];
             /**
              * Phrases In A Row
              * @default 3
@@ -9602,6 +9656,97 @@ export interface components {
             /** Cases */
             cases: components["schemas"]["OwnCase"][];
         };
+        /**
+         * EmojiIn
+         * @description `avoid`: languages and countries in which it is better left out, as two letters.
+         */
+        EmojiIn: {
+            /**
+             * Shop Id
+             * Format: uuid
+             */
+            shop_id: string;
+            /** Emoji */
+            emoji: string;
+            use: components["schemas"]["EmojiUse"];
+            /**
+             * Reply Zh
+             * @default
+             */
+            reply_zh: string;
+            /**
+             * Reply En
+             * @default
+             */
+            reply_en: string;
+            /**
+             * Avoid
+             * @default []
+             */
+            avoid: string[];
+            /**
+             * Note Zh
+             * @default
+             */
+            note_zh: string;
+            /**
+             * Note En
+             * @default
+             */
+            note_en: string;
+            /**
+             * Active
+             * @default true
+             */
+            active: boolean;
+        };
+        /** EmojiList */
+        EmojiList: {
+            /** Items */
+            items: components["schemas"]["EmojiOut"][];
+            /** Next */
+            next?: string | null;
+        };
+        /**
+         * EmojiOffer
+         * @description What the picker shows for one customer; `suggested`: the use that suits the words, if any.
+         */
+        EmojiOffer: {
+            /** Items */
+            items: components["schemas"]["EmojiOut"][];
+            suggested: components["schemas"]["EmojiUse"] | null;
+        };
+        /** EmojiOut */
+        EmojiOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Shop Id */
+            shop_id: string | null;
+            /** Emoji */
+            emoji: string;
+            use: components["schemas"]["EmojiUse"];
+            /** Reply Zh */
+            reply_zh: string;
+            /** Reply En */
+            reply_en: string;
+            /** Avoid */
+            avoid: string[];
+            /** Note Zh */
+            note_zh: string;
+            /** Note En */
+            note_en: string;
+            /** Active */
+            active: boolean;
+        };
+        /**
+         * EmojiUse
+         * @description What an emoji is for (EMO-1).
+         * @enum {string}
+         */
+        EmojiUse: "greeting" | "thanks" | "reassurance" | "joy" | "order";
         /** EntriesOut */
         EntriesOut: {
             /** Items */
@@ -23410,6 +23555,39 @@ export interface operations {
             };
         };
     };
+    emojis_api_conversations__conversation_id__emojis_get: {
+        parameters: {
+            query?: {
+                text?: string;
+            };
+            header?: never;
+            path: {
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmojiOffer"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     upload_api_files_post: {
         parameters: {
             query?: {
@@ -26453,6 +26631,70 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    emojis_api_emojis_get: {
+        parameters: {
+            query: {
+                shop_id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmojiList"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    put_emoji_api_emojis_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmojiIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmojiOut"];
+                };
             };
             /** @description Validation Error */
             422: {
