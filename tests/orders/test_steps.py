@@ -202,6 +202,8 @@ class TestCod:
         run_jobs()
         listed = client.get("/api/order-steps/cod", params={"shop_id": shop.id}).json()
         assert [each["order_id"] for each in listed] == [str(order.id)]
+        counts = client.get("/api/order-steps/counts", params={"shop_id": shop.id}).json()
+        assert (counts["cod"], counts["unpaid"]) == (1, 0)
         assert service.held_back(session, [order.id]) == {order.id: CheckKind.COD}
         task = session.scalars(select(Task).where(Task.kind == "cod_call")).one()
         assert (task.subject_id, task.due_at) == (order.id, clock.now() + timedelta(hours=1))

@@ -265,6 +265,7 @@ class TestFigures:
             assert sum(row.due for row in rows) == 4
             assert sum(row.picked_24h for row in rows) == 2
             assert sum(row.overdue for row in rows) == 1
+            assert all(row.shipped_in_time <= row.ripe <= row.due for row in rows)
         names = {row.name for row in queries.indicators(
             session, actor, shop_id=shop.id, by=queries.By.COURIER, **asked
         )}  # fmt: skip

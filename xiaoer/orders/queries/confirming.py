@@ -197,7 +197,8 @@ SELECT
       AND state IN ('open', 'held')) AS addresses,
   (SELECT count(*) FROM order_checks WHERE shop_id = :shop AND kind = 'cod'
       AND state = 'open') AS cod,
-  (SELECT count(*) FROM orders WHERE shop_id = :shop AND status = 'unpaid') AS unpaid,
+  (SELECT count(*) FROM orders WHERE shop_id = :shop AND status = 'unpaid'
+      AND coalesce(facts->>'cod', 'false') <> 'true') AS unpaid,
   (SELECT count(*) FROM orders o WHERE shop_id = :shop AND status = 'completed'
       AND completed_at > :expired AND NOT EXISTS (SELECT FROM buyer_ratings r
           WHERE r.order_id = o.id)) AS ratings

@@ -30,7 +30,8 @@ _KEYS = {
 _COUNTED = """
 SELECT {key} AS name, count(*) AS due,
     count(*) FILTER (WHERE w.handed_at <= w.paid_at + interval '24 hours') AS picked_24h,
-    count(*) FILTER (WHERE w.handed_at IS NOT NULL OR w.ship_by <= :now) AS ripe,
+    count(*) FILTER (WHERE coalesce(w.marked_at, w.handed_at) IS NOT NULL
+        OR w.ship_by <= :now) AS ripe,
     count(*) FILTER (WHERE coalesce(w.marked_at, w.handed_at) <= w.ship_by) AS shipped_in_time,
     count(*) FILTER (WHERE w.stage IN ('owed', 'marked') AND w.due_at <= :now) AS overdue,
     count(*) FILTER (WHERE cardinality(w.missed_told) > 0 AND w.cause = 'merchant') AS own_fault,
