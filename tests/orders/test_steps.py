@@ -148,6 +148,8 @@ class TestAddresses:
         many = order_of(session, shop, customer_id=buyer.id, order_no="many")
         run_jobs()
         listed = client.get("/api/order-steps/addresses", params={"shop_id": shop.id}).json()
+        assert {each["receiver_phone"] for each in listed} == {"138****5678"}
+        assert "沈小姐" not in {each["receiver_name"] for each in listed}
         assert [(each["order_id"], each["several"]) for each in listed] == [
             (str(many.id), True),
             (str(one.id), False),

@@ -49,7 +49,7 @@ def counts(session: Db, actor: Me, shop_id: UUID) -> QueuesOut:
 def addresses(session: Db, actor: Me, shop_id: UUID) -> list[OrderCheckOut]:
     actor.must(Permission.ORDERS_CONFIRM)
     rows = queries.checks(session, actor, shop_id=shop_id, kind=CheckKind.ADDRESS)
-    return [OrderCheckOut.of(row) for row in rows]
+    return [OrderCheckOut.of(row).masked() for row in rows]
 
 
 @router.put("/addresses/{order_id}", status_code=204)

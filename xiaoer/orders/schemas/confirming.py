@@ -7,6 +7,7 @@ from uuid import UUID
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from xiaoer.core.web import Words
+from xiaoer.customers import rules as privacy
 from xiaoer.orders.models import CallOutcome, CheckState, OrderStatus, RefusalCause, UnpaidWhy
 from xiaoer.orders.service import Corrected
 
@@ -89,6 +90,12 @@ class OrderCheckOut(_Read):
         fee = row.order_facts.get("buyer_cod_fee_cents", fee_cents)
         told.cod_cents = told.online_cents + int(fee)
         return told
+
+    def masked(self) -> "OrderCheckOut":
+        """Whether an address is right needs nobody's name and number."""
+        self.receiver_name = privacy.mask_name(self.receiver_name)
+        self.receiver_phone = privacy.mask_phone(self.receiver_phone)
+        return self
 
 
 class UnpaidOut(_Read):
