@@ -125,7 +125,7 @@ def make(session: Session, shop: Shop, buyer: Actor, desk: Desk) -> Callable[...
             "paid_cents": 10001,
             "freight_cents": 800,
             "status": status,
-            "facts": paid_by((f"credit_card_{new_id().hex[-6:]}", 10001)),
+            "facts": paid_by((f"credit_card_t{new_id().hex[-6:]}", 10001)),
             "customer_id": buyer.id,
             **facts_of(status),
         }
@@ -184,7 +184,7 @@ def bought(make, skus):
             payable_cents=20000,
             paid_cents=20000,
             freight_cents=0,
-            facts=paid_by((f"credit_card_{new_id().hex[-6:]}", 20000)),
+            facts=paid_by((f"credit_card_t{new_id().hex[-6:]}", 20000)),
             **more,
         )
 
@@ -238,7 +238,7 @@ def signed(make):
             payable_cents=cents,
             paid_cents=cents,
             freight_cents=freight,
-            facts=paid_by((f"credit_card_{new_id().hex[-6:]}", cents)) | (facts_more or {}),
+            facts=paid_by((f"credit_card_t{new_id().hex[-6:]}", cents)) | (facts_more or {}),
             **more,
         )
 

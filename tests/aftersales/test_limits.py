@@ -40,7 +40,7 @@ def dear(desk, make, buyer):
             payable_cents=cents,
             paid_cents=cents,
             freight_cents=0,
-            facts=paid_by((f"credit_card_{new_id().hex[-6:]}", cents)),
+            facts=paid_by((f"credit_card_t{new_id().hex[-6:]}", cents)),
         )
         return desk.ask(order, by=buyer)
 

@@ -191,7 +191,7 @@ class TestPriceDifference:
             payable_cents=60000,
             paid_cents=60000,
             freight_cents=0,
-            facts=paid_by((f"credit_card_{new_id().hex[-6:]}", 60000)),
+            facts=paid_by((f"credit_card_t{new_id().hex[-6:]}", 60000)),
         )
         proofs = [Proof(EvidenceKind.PRICE_SCREENSHOT, (), "降价截图")]
         asked = {"kind": CaseKind.PRICE_ADJUST, "reason": Reason.PRICE_DROP, "proofs": proofs}

@@ -45,7 +45,7 @@ def dear(make):
         payable_cents=60000,
         paid_cents=60000,
         freight_cents=0,
-        facts=paid_by((f"credit_card_{new_id().hex[-6:]}", 60000)),
+        facts=paid_by((f"credit_card_t{new_id().hex[-6:]}", 60000)),
     )
 
 

@@ -66,7 +66,7 @@ class TestDesk:
         expect(page.get_by_text("已接待 林小满")).to_be_visible()
         page.keyboard.press("p")
         expect(
-            page.get_by_role("complementary", name="侧栏").get_by_text("A20260001")
+            page.get_by_role("complementary", name="侧栏").get_by_text("A20260001 ·")
         ).to_be_visible()
         page.keyboard.press("s")
         expect(page.get_by_role("textbox", name="回复")).to_have_value(re.compile("A20260001"))
