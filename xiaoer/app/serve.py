@@ -194,9 +194,10 @@ class Supervisor:
 
     def _announce(self, url: str, listening: socket.socket) -> None:
         address = self._address(listening)
-        self._lock.tell(pid=os.getpid(), address=address, web=self.options.web_processes)
         for line in first_start.greeting(url, address):
             say(line)
+        # whoever reads the address there finds the rest said
+        self._lock.tell(pid=os.getpid(), address=address, web=self.options.web_processes)
 
     # -- watching ------------------------------------------------------------------------
 
