@@ -422,6 +422,17 @@ def test_the_report_counts_each_agent_s_promises(
     assert row["average_over_sec"] == pytest.approx(60, abs=1)
 
 
+def test_another_shop_s_report_is_not_there(session, shop, client, acting):
+    stranger = make_agent(session, shop)  # whose actor reaches no shop
+    acting["actor"] = acting_as(stranger, rights=DESK | {Permission.CONVERSATIONS_MANAGE})
+    asked = {
+        "shop_id": str(shop.id),
+        "start": "2026-01-01T00:00:00Z",
+        "end": "2027-01-01T00:00:00Z",
+    }
+    assert client.get("/api/hold-report", params=asked).status_code == 404
+
+
 class TestWords:
     @pytest.mark.parametrize(
         ("minutes", "text", "says"),
