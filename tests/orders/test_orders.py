@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import ARRAY, String, bindparam, delete, func, select, text, update
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
@@ -21,7 +21,7 @@ from xiaoer.customers.models import Customer
 from xiaoer.orders import queries, rules, service
 from xiaoer.orders.errors import OrderCannotMove, OrderNotMatched
 from xiaoer.orders.models import Flag, Order, OrderLine, OrderRemark, OrderStatus, RemarkType
-from xiaoer.orders.service import LineRow
+from xiaoer.orders.service import LineRow, loading
 
 NOON = datetime(2026, 11, 1, 4, 0, tzinfo=UTC)
 
@@ -358,3 +358,18 @@ class TestLoad:
         with count_statements(session) as statements:
             service.load(session, system(), shop_id=shop.id, rows=rows)
         assert len(statements) == 5
+
+
+class TestStatistics:
+    def test_known_orders_are_found_by_number_in_a_shop_the_statistics_do_not_know(
+        self, session: Session, shop: Shop
+    ) -> None:
+        """An import into a new shop took ten times as long once statistics had been gathered."""
+        rows = [make_row(order_no=f"A{n}") for n in range(1000)]
+        service.load(session, system(), shop_id=shop.id, rows=rows)
+        session.execute(text("ANALYZE orders"))
+        numbers = bindparam("numbers", [f"B{n}" for n in range(200)], type_=ARRAY(String))
+        for statement in (loading.KNOWN, queries.orders.HASHES):
+            asked = text(f"EXPLAIN {statement.text}").bindparams(numbers, shop_id=new_id())
+            used = [line for line in session.execute(asked).scalars() if "Index Scan" in line]
+            assert [line for line in used if "order_no" in line] == used != []

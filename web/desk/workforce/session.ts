@@ -47,8 +47,13 @@ export const useSession = defineStore("session", () => {
     me.value = null;
   }
 
-  async function prefer(wishes: Record<string, unknown>): Promise<void> {
-    settle(await people.preferences(wishes));
+  let lastWish: Promise<void> = Promise.resolve();
+
+  /** Wishes reach the server one after the other: of two made quickly, the later one stays. */
+  function prefer(wishes: Record<string, unknown>): Promise<void> {
+    const next = lastWish.catch(() => {}).then(async () => settle(await people.preferences(wishes)));
+    lastWish = next;
+    return next;
   }
 
   async function go(state: Presence): Promise<void> {

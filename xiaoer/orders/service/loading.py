@@ -69,14 +69,16 @@ ON CONFLICT (shop_id, order_no) DO UPDATE SET
 RETURNING order_no, id
 """)
 
-_KNOWN = text("""
-SELECT known.* FROM unnest(:numbers) AS wanted(order_no)
+KNOWN = text("""
+WITH shop AS MATERIALIZED (SELECT CAST(:shop_id AS uuid) AS id)
+SELECT known.* FROM shop, unnest(:numbers) AS wanted(order_no)
 CROSS JOIN LATERAL (
     SELECT order_no, id, content_hash, status FROM orders
-    WHERE shop_id = :shop_id AND order_no = wanted.order_no FOR UPDATE
+    WHERE shop_id = shop.id AND order_no = wanted.order_no FOR UPDATE
 ) AS known
 """).bindparams(bindparam("numbers", type_=ARRAY(String)))
-"""Locked in the order of their numbers, so that two loads never wait for each other."""
+"""Locked in the order of their numbers, so that two loads never wait for each other; the shop as
+in `queries.orders`, for a shop that the statistics do not know yet."""
 
 _LINE_COLUMNS = {
     "sku_id": "uuid", "title": "text", "spec": "text", "image_url": "text", "quantity": "int",
@@ -151,7 +153,7 @@ def check(row: OrderRow) -> None:
 
 
 def _known(session: Session, shop_id: UUID, numbers: list[str]) -> dict[str, Any]:
-    found = session.execute(_KNOWN, {"numbers": sorted(numbers), "shop_id": shop_id})
+    found = session.execute(KNOWN, {"numbers": sorted(numbers), "shop_id": shop_id})
     return {row.order_no: row for row in found}
 
 

@@ -1,5 +1,6 @@
 """Doing an import: read, write, tell. Opens its own transactions; safe to run again."""
 
+import gc
 from pathlib import Path
 from uuid import UUID
 
@@ -43,6 +44,7 @@ def import_file(
         if run_.state == ImportState.UNMATCHED:
             raise MappingNeeded(headings=", ".join(run_.headings))
         run_.state = ImportState.QUEUED
+    gc.freeze()  # a third of the time went into looking the house itself over, again and again
     run(run_.id, progress)
     with db.transaction() as session:
         return report(session, _get(session, run_.id), locale=locale)
