@@ -156,6 +156,25 @@ class TestRowMenu:
         expect(sheet.get_by_text("会话的右键菜单")).to_be_visible()
 
 
+class TestRail:
+    def test_all_of_it_fits_and_a_shelf_names_its_pages(self, desk, house):
+        page = desk(house.agent("小荷"))
+        rail = page.get_by_role("navigation", name="页面")
+        me = rail.get_by_role("button", name=re.compile("小荷"))
+        expect(me).to_be_visible()
+        box = me.bounding_box()
+        assert box["y"] + box["height"] <= page.viewport_size["height"]
+        links = rail.locator(".links")
+        assert links.evaluate("it => it.scrollHeight <= it.clientHeight")
+        shelf = rail.get_by_role("button", name="店铺与规则")
+        shelf.press("Enter")
+        menu = page.get_by_role("menu", name="店铺与规则")
+        expect(menu.get_by_role("menuitemradio", name="政策")).to_be_visible()
+        page.keyboard.press("Enter")
+        expect(page).to_have_url(re.compile("/desk/(policies|case-settings)"))
+        expect(shelf).to_be_focused()
+
+
 class TestSidePanel:
     def test_is_as_wide_as_its_person_made_it_wherever_they_sign_in(self, desk, house):
         house.says("在吗")

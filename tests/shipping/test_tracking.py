@@ -151,6 +151,14 @@ class TestOrderOfScans:
         run_jobs()
         assert parcel_of(session, order).node is Node.SIGNED
 
+    def test_the_order_names_the_courier_as_people_call_it(self, session, shop, actor, frozen):
+        """It stands in what customers read; a code would be the machine's word."""
+        order = packed(session, actor, shop, number="YT1234567890123")
+        told = [scan("YT1234567890123", "103", clock.now())]
+        service.take(session, actor, shop_id=shop.id, scans=told)
+        session.refresh(order)
+        assert order.courier == "圆通"
+
 
 class TestStandingStill:
     @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """The rules of shipping: pure."""
 
-from xiaoer.shipping.rules.couriers import Courier, code_of, known
+from xiaoer.shipping.rules.couriers import Courier, code_of, known, name_of
 from xiaoer.shipping.rules.deadlines import (
     GONE,
     Deadlines,
@@ -40,6 +40,7 @@ __all__ = [
     "hours_late",
     "is_overlooked",
     "known",
+    "name_of",
     "node_of",
     "stage_of",
     "urgency_of",

@@ -48,6 +48,12 @@ def code_of(name: str) -> str:
     return _names().get(plain, name.strip()[:40])
 
 
+def name_of(code: str) -> str:
+    """What people call the courier of that code; a name nobody knows stays as it is."""
+    courier = known().get(code)
+    return courier.zh if courier else code
+
+
 @cache
 def _names() -> Mapping[str, str]:
     shipped = orjson.loads((files("xiaoer.shipping") / "shipped" / "couriers.json").read_bytes())

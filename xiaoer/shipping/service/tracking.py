@@ -219,7 +219,7 @@ def _report(session: Session, actor: Actor, rows: Sequence[Any]) -> None:
         news.append(
             ParcelNews(
                 order_id=row.order_id,
-                courier=row.courier,
+                courier=rules.name_of(row.courier),
                 tracking_no=row.tracking_no,
                 text=row.text,
                 at=row.last_at,

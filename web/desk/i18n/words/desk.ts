@@ -60,6 +60,7 @@ export const shell = {
   skip: ["跳到正文", "Skip to content"],
   pages: ["页面", "Pages"],
   palette: ["命令面板", "Command palette"],
+  shelves: { words: ["话术与知识", "Words and knowledge"], numbers: ["数据", "Numbers"], house: ["店铺与规则", "Shop and rules"] },
   help: ["键盘快捷键", "Keyboard shortcuts"],
   badge: ["{page}，{count} 条等你", "{page}, {count} waiting for you"],
   goTo: ["前往", "Go to"],
