@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import func, select
 
 from bench.common import free_port
+from tests.catalog.factories import make_product
 from tests.conversations.factories import ask, make_customer
 from tests.phrases.factories import make_phrase
 from xiaoer.assist.errors import FeatureIsOff
@@ -45,6 +46,20 @@ class TestSuggestions:
         best = aiding.aid(session, serving, talk).suggestions[0]
         assert (best.kind, best.text) == ("answer", answer)
         assert best.source["conversation_id"] == past
+
+    def test_what_was_said_of_one_product_is_not_offered_for_another(
+        self, session, shop, says, serving
+    ) -> None:
+        for title in ("珊瑚绒睡袍", "乳胶床褥"):
+            make_product(session, shop, title=title)
+        other = make_customer(session, shop, name="李先生")
+        past = ask(session, other, "你好，珊瑚绒睡袍还有货吗？").message.conversation_id
+        answer = "珊瑚绒睡袍有现货的，今天就能发出"
+        conversations.reply(session, serving, past, client_id=new_id(), text=answer)
+        session.flush()
+        assert aiding.aid(session, serving, says("你好，乳胶床褥还有货吗？")).suggestions == []
+        best = aiding.aid(session, serving, says("珊瑚绒睡袍有货吗？")).suggestions[0]
+        assert best.text == answer
 
     @pytest.mark.row("SMT-4")
     def test_off_means_none(self, session, shop, says, serving) -> None:

@@ -140,7 +140,7 @@ def _like(start: str) -> str:
 def names(session: Session, customer_ids: Collection[UUID]) -> dict[UUID, str]:
     """Display names for lists of other rooms, one statement."""
     query = select(Customer.id, Customer.name).where(Customer.id.in_(customer_ids))
-    return dict(session.execute(query).tuples())
+    return dict(session.execute(query).all())
 
 
 def count(session: Session, shop_id: UUID) -> int:

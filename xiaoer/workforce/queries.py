@@ -230,12 +230,12 @@ def candidates(
 def names(session: Session, agent_ids: Collection[UUID]) -> dict[UUID, str]:
     """Display names for lists of other rooms, one statement."""
     query = select(Agent.id, Agent.name).where(Agent.id.in_(agent_ids))
-    return dict(session.execute(query).tuples())
+    return dict(session.execute(query).all())
 
 
 def group_names(session: Session, group_ids: Collection[UUID]) -> dict[UUID, str]:
     query = select(Group.id, Group.name).where(Group.id.in_(group_ids))
-    return dict(session.execute(query).tuples())
+    return dict(session.execute(query).all())
 
 
 def holders(session: Session, *, shop_id: UUID, permission: Permission) -> list[UUID]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import text
+from sqlalchemy import ARRAY, String, bindparam, text
 from sqlalchemy.orm import Session
 
 from xiaoer.assist.rules import likeness
@@ -35,6 +35,12 @@ _ANSWERS = text(
     f" WHERE coalesce(r.risk, 0) < {int(CALLS_FOR_CARE)} AND a.author = 'agent'"
     f" AND a.kind = 'text' AND q.text <> '' AND length(a.text) >= {SHORTEST_ANSWER}"
 )
+
+_NAMED = text(
+    "SELECT pair FROM unnest(:pairs) AS pair WHERE EXISTS (SELECT FROM products"
+    " WHERE shop_id = :shop_id AND strpos(title, pair) > 0)"
+).bindparams(bindparam("pairs", type_=ARRAY(String)))
+"""Which of these pairs of characters stand in the name of something the shop sells."""
 
 
 @dataclass(frozen=True)
@@ -83,10 +89,21 @@ def _answers(
     session: Session, shop_id: UUID, conversation_id: UUID, asked: str
 ) -> list[Suggestion]:
     rows = session.execute(_ANSWERS, {"shop_id": shop_id, "conversation_id": conversation_id}).all()
+    alike = likeness.ranked(asked, [row[0] for row in rows])[: MOST * 2]
+    best = [(share, rows[place]) for share, place in alike if share >= ALIKE_ENOUGH]
+    echoed = [likeness.echoed(row[0], row[1], asked) for _, row in best]
+    goods = _in_names_of_goods(session, shop_id, set[str]().union(*echoed))
     told: dict[str, Suggestion] = {}
-    for share, place in likeness.ranked(asked, [row[0] for row in rows])[: MOST * 2]:
-        question, answer, talk_id, number, author, at = rows[place]
-        if share >= ALIKE_ENOUGH and answer not in told:
+    for (share, row), pairs in zip(best, echoed, strict=True):
+        question, answer, talk_id, number, author, at = row
+        if pairs.isdisjoint(goods) and answer not in told:
             source = {"conversation_id": talk_id, "number": number, "by": author, "at": at}
             told[answer] = Suggestion("answer", answer, question[:80], share, source)
     return list(told.values())[:MOST]
+
+
+def _in_names_of_goods(session: Session, shop_id: UUID, pairs: set[str]) -> set[str]:
+    """What was said of one product is no answer about another."""
+    if not pairs:
+        return set()
+    return set(session.scalars(_NAMED, {"shop_id": shop_id, "pairs": sorted(pairs)}))

@@ -35,6 +35,11 @@ def ranked(asked: str, candidates: Sequence[str]) -> list[tuple[float, int]]:
     return sorted(told, key=lambda pair: (-pair[0], pair[1]))
 
 
+def echoed(question: str, answer: str, asked: str) -> set[str]:
+    """What an answer took up from its own question and nobody has asked now."""
+    return set(terms(question).keys() & terms(answer).keys() - terms(asked).keys())
+
+
 def shares(one: str, other: str) -> bool:
     """Whether two texts have any group in common."""
     return not terms(one).keys().isdisjoint(terms(other))
