@@ -58,7 +58,7 @@ class TestShared:
         phrase = make_phrase(session, shop.id)
         assert client.delete(f"/api/phrases/{phrase.id}").status_code == 204
         assert titles(client) == []
-        assert titles(client, retired=True) == ["查物流"]
+        assert titles(client, standing="retired") == ["查物流"]
         with pytest.raises(PhraseRetired):
             service.render(session, actor, phrase.id, {})
         refused = client.put(f"/api/phrases/{phrase.id}", json={"text": "新"})

@@ -2220,6 +2220,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/chat/rating": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Rate
+         * @description How content the visitor is with the talk; the last word counts.
+         */
+        put: operations["rate_chat_rating_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/chat/files": {
         parameters: {
             query?: never;
@@ -3125,6 +3145,120 @@ export interface paths {
          */
         get: operations["emojis_api_conversations__conversation_id__emojis_get"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{conversation_id}/phrases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Offered
+         * @description Phrases for this talk, each with the words that fit its customer and situation (QP-13).
+         */
+        get: operations["offered_api_conversations__conversation_id__phrases_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/phrase-report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Report
+         * @description Each phrase's and each agent's figures of the last days.
+         */
+        get: operations["report_api_phrase_report_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hot-questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Hot Questions
+         * @description What many customers ask; `open`: no phrase answers it (QP-2).
+         */
+        get: operations["hot_questions_api_hot_questions_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hot-questions/mining": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mine
+         * @description Look over the last thirty days now; it happens by itself once a day.
+         */
+        post: operations["mine_api_hot_questions_mining_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hot-questions/{hot_id}/dismissal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Dismiss */
+        post: operations["dismiss_api_hot_questions__hot_id__dismissal_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hot-questions/{hot_id}/phrase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Cover */
+        put: operations["cover_api_hot_questions__hot_id__phrase_put"];
         post?: never;
         delete?: never;
         options?: never;
@@ -4649,6 +4783,87 @@ export interface paths {
         get: operations["checks_api_shops__shop_id__reply_checks_get"];
         /** Set Checks */
         put: operations["set_checks_api_shops__shop_id__reply_checks_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/phrases/{phrase_id}/care": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Care For
+         * @description Dates, keeper, review cycle and what it repeats; all of it is set.
+         */
+        put: operations["care_for_api_phrases__phrase_id__care_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/phrases/{phrase_id}/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Review
+         * @description It still holds.
+         */
+        post: operations["review_api_phrases__phrase_id__reviews_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/phrase-inconsistencies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Inconsistencies
+         * @description Phrases of which a linked fact changed after the last look.
+         */
+        get: operations["inconsistencies_api_phrase_inconsistencies_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/promotions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All Promotions */
+        get: operations["all_promotions_api_promotions_get"];
+        /**
+         * Put Promotion
+         * @description The promotion of this code, from now on so; phrases that repeat it are looked at again.
+         */
+        put: operations["put_promotion_api_promotions_put"];
         post?: never;
         delete?: never;
         options?: never;
@@ -6912,6 +7127,28 @@ export interface components {
             /** Max Concurrency */
             max_concurrency?: number | null;
         };
+        /** AgentFigures */
+        AgentFigures: {
+            /**
+             * Agent Id
+             * Format: uuid
+             */
+            agent_id: string;
+            /** Name */
+            name: string;
+            /** Replies */
+            replies: number;
+            /** By Phrase */
+            by_phrase: number;
+            /** Unedited */
+            unedited: number;
+            /** Mechanical */
+            mechanical: number;
+            /** Score Unedited */
+            score_unedited: number | null;
+            /** Score */
+            score: number | null;
+        };
         /** AgentList */
         AgentList: {
             /** Items */
@@ -7929,6 +8166,27 @@ export interface components {
             /** Articles */
             articles: components["schemas"]["xiaoer__knowledge__schemas__ArticleOut"][];
         };
+        /** CareIn */
+        CareIn: {
+            /** Valid From */
+            valid_from?: string | null;
+            /** Valid Until */
+            valid_until?: string | null;
+            /**
+             * Conditions
+             * @default
+             */
+            conditions: string;
+            /** Keeper Id */
+            keeper_id?: string | null;
+            /** Review Days */
+            review_days?: number | null;
+            /**
+             * Links
+             * @default []
+             */
+            links: components["schemas"]["LinkIn"][];
+        };
         /**
          * CaseBrief
          * @description A case in a list, with what was paid for its order. `amount_mark`: how the amount stands to
@@ -8228,33 +8486,6 @@ export interface components {
          * @enum {string}
          */
         CaseState: "awaiting_merchant" | "awaiting_buyer_confirm" | "merchant_refused" | "awaiting_buyer_return" | "awaiting_merchant_receipt" | "receipt_refused" | "awaiting_payment" | "awaiting_replacement_ship" | "awaiting_buyer_receipt" | "awaiting_refund" | "refund_processing" | "refund_failed" | "disputed" | "completed" | "closed";
-        /** CategoryIn */
-        CategoryIn: {
-            /** Name Zh */
-            name_zh?: string | null;
-            /** Name En */
-            name_en?: string | null;
-            /** Active */
-            active?: boolean | null;
-        };
-        /** CategoryOut */
-        CategoryOut: {
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Code */
-            code: string | null;
-            /** Name Zh */
-            name_zh: string;
-            /** Name En */
-            name_en: string;
-            /** Position */
-            position: number;
-            /** Active */
-            active: boolean;
-        };
         /**
          * Cause
          * @description Whose a delay is (SHP-8); only the merchant's own counts against the warehouse.
@@ -8351,6 +8582,12 @@ export interface components {
             /** Version */
             version: number;
         };
+        /**
+         * Changing
+         * @description Why a phrase is to be looked at again.
+         * @enum {string}
+         */
+        Changing: "overdue" | "product" | "promotion" | "logistics" | "policy" | "article";
         /** ChannelSettingsIn */
         ChannelSettingsIn: {
             /** Open Hours */
@@ -9147,6 +9384,14 @@ export interface components {
             /** P90 Sec */
             p90_sec: number;
         };
+        /** CoverIn */
+        CoverIn: {
+            /**
+             * Phrase Id
+             * Format: uuid
+             */
+            phrase_id: string;
+        };
         /** Credentials */
         Credentials: {
             /** Login */
@@ -9936,7 +10181,7 @@ export interface components {
             /** Shop */
             shop: string;
             /** Categories */
-            categories: components["schemas"]["CategoryOut"][];
+            categories: components["schemas"]["xiaoer__knowledge__schemas__CategoryOut"][];
             /** Articles */
             articles: components["schemas"]["FaqBrief"][];
         };
@@ -10442,6 +10687,48 @@ export interface components {
             /** Days */
             days: components["schemas"]["NoticeDay"][];
         };
+        /** HotList */
+        HotList: {
+            /** Items */
+            items: components["schemas"]["HotOut"][];
+            /** Next */
+            next?: null;
+        };
+        /** HotOut */
+        HotOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Question */
+            question: string;
+            /** Times */
+            times: number;
+            state: components["schemas"]["HotState"];
+            /** Phrase Id */
+            phrase_id: string | null;
+            /**
+             * Example Id
+             * Format: uuid
+             */
+            example_id: string;
+            /**
+             * Last At
+             * Format: date-time
+             */
+            last_at: string;
+            /**
+             * Mined At
+             * Format: date-time
+             */
+            mined_at: string;
+        };
+        /**
+         * HotState
+         * @enum {string}
+         */
+        HotState: "open" | "covered" | "dismissed";
         /**
          * HoursIn
          * @description Hours as somebody writes them, kept or not yet; `days` are all the special ones.
@@ -10624,6 +10911,33 @@ export interface components {
              * @enum {string}
              */
             task: "receive" | "sign";
+        };
+        /**
+         * Inconsistency
+         * @description A fact changed after somebody last looked at the phrase.
+         */
+        Inconsistency: {
+            /**
+             * Phrase Id
+             * Format: uuid
+             */
+            phrase_id: string;
+            /** Title */
+            title: string;
+            /** Text */
+            text: string;
+            /** Keeper Id */
+            keeper_id: string | null;
+            /** Reviewed At */
+            reviewed_at: string | null;
+            link: components["schemas"]["LinkOut"];
+        };
+        /** InconsistencyList */
+        InconsistencyList: {
+            /** Items */
+            items: components["schemas"]["Inconsistency"][];
+            /** Next */
+            next?: null;
         };
         /**
          * IndicatorOut
@@ -10992,6 +11306,37 @@ export interface components {
          * @enum {string}
          */
         LineStatus: "normal" | "refunding" | "refunded" | "repair_asked" | "refused";
+        /**
+         * LinkIn
+         * @description A fact that the phrase repeats. `ref`: a product's or an article's id, a promotion's code, a
+         *     courier, a policy's table, or `*` for any.
+         */
+        LinkIn: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "product" | "promotion" | "logistics" | "policy" | "article";
+            /** Ref */
+            ref: string;
+            /**
+             * Name
+             * @default
+             */
+            name: string;
+        };
+        /** LinkOut */
+        LinkOut: {
+            kind: components["schemas"]["Changing"];
+            /** Ref */
+            ref: string;
+            /** Name */
+            name: string;
+            /** Changed At */
+            changed_at: string | null;
+            /** Change */
+            change: string;
+        };
         /** LookalikeList */
         LookalikeList: {
             /** Items */
@@ -11247,6 +11592,14 @@ export interface components {
             items: components["schemas"]["xiaoer__conversations__schemas__messages__MessageOut"][];
             /** More */
             more: boolean;
+        };
+        /** MineIn */
+        MineIn: {
+            /**
+             * Shop Id
+             * Format: uuid
+             */
+            shop_id: string;
         };
         /**
          * Mode
@@ -11581,6 +11934,12 @@ export interface components {
             text: string;
             /** Shortcut */
             shortcut?: string | null;
+            /**
+             * Variants
+             * @default []
+             */
+            variants: components["schemas"]["Variant-Input"][];
+            care?: components["schemas"]["CareIn"] | null;
         };
         /**
          * NewPromise
@@ -11883,6 +12242,27 @@ export interface components {
             valid_until: string;
             /** Approval */
             approval: boolean;
+        };
+        /** OfferedList */
+        OfferedList: {
+            /** Items */
+            items: components["schemas"]["OfferedOut"][];
+            /** Next */
+            next?: null;
+        };
+        /**
+         * OfferedOut
+         * @description `text`: the words that fit this customer and situation; `group`, `scenario`: whom they are
+         *     for, if not for everybody.
+         */
+        OfferedOut: {
+            phrase: components["schemas"]["PhraseOut"];
+            /** Text */
+            text: string;
+            /** Group */
+            group: string | null;
+            /** Scenario */
+            scenario: string | null;
         };
         /** OnPhoneOut */
         OnPhoneOut: {
@@ -12452,7 +12832,7 @@ export interface components {
             /** Image Url */
             image_url: string | null;
             /** Variants */
-            variants: components["schemas"]["Variant"][];
+            variants: components["schemas"]["xiaoer__aftersales__schemas__shopping__Variant"][];
         };
         /** OwnOrder */
         OwnOrder: {
@@ -12719,6 +13099,86 @@ export interface components {
             /** Order Id */
             order_id?: string | null;
         };
+        /** PhraseFigures */
+        PhraseFigures: {
+            /**
+             * Phrase Id
+             * Format: uuid
+             */
+            phrase_id: string;
+            /** Title */
+            title: string;
+            /** Sent */
+            sent: number;
+            /** Edited */
+            edited: number;
+            /** Response Sec */
+            response_sec: number | null;
+            /** Score */
+            score: number | null;
+            /** Rated */
+            rated: number;
+        };
+        /**
+         * PhraseFull
+         * @description With what it repeats.
+         */
+        PhraseFull: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Scope */
+            scope: string;
+            /** Shop Id */
+            shop_id: string | null;
+            /**
+             * Category Id
+             * Format: uuid
+             */
+            category_id: string;
+            /** Title */
+            title: string;
+            /** Initials */
+            initials: string;
+            /** Shortcut */
+            shortcut: string | null;
+            /** Text */
+            text: string;
+            /** Variants */
+            variants: components["schemas"]["xiaoer__phrases__schemas__words__Variant"][];
+            /** Valid From */
+            valid_from: string | null;
+            /** Valid Until */
+            valid_until: string | null;
+            /** Conditions */
+            conditions: string;
+            /** Keeper Id */
+            keeper_id: string | null;
+            /** Review Days */
+            review_days: number | null;
+            /** Reviewed At */
+            reviewed_at: string | null;
+            /** Review Due At */
+            review_due_at: string | null;
+            review_reason: components["schemas"]["Changing"] | null;
+            /** Version */
+            version: number;
+            /** Uses */
+            uses: number;
+            /** Retired */
+            retired: boolean;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Links */
+            links: components["schemas"]["LinkOut"][];
+            /** Variables */
+            readonly variables: string[];
+        };
         /**
          * PhraseIn
          * @description What is absent stays as it is. `version`: the one that was looked at while writing.
@@ -12732,6 +13192,8 @@ export interface components {
             text?: string | null;
             /** Shortcut */
             shortcut?: string | null;
+            /** Variants */
+            variants?: components["schemas"]["Variant-Input"][] | null;
             /** Version */
             version?: number | null;
         };
@@ -12759,6 +13221,23 @@ export interface components {
             shortcut: string | null;
             /** Text */
             text: string;
+            /** Variants */
+            variants: components["schemas"]["xiaoer__phrases__schemas__words__Variant"][];
+            /** Valid From */
+            valid_from: string | null;
+            /** Valid Until */
+            valid_until: string | null;
+            /** Conditions */
+            conditions: string;
+            /** Keeper Id */
+            keeper_id: string | null;
+            /** Review Days */
+            review_days: number | null;
+            /** Reviewed At */
+            reviewed_at: string | null;
+            /** Review Due At */
+            review_due_at: string | null;
+            review_reason: components["schemas"]["Changing"] | null;
             /** Version */
             version: number;
             /** Uses */
@@ -12779,6 +13258,26 @@ export interface components {
             items: components["schemas"]["PhraseOut"][];
             /** Next */
             next: string | null;
+        };
+        /**
+         * PhraseReport
+         * @description Of the stretch of time `start` … `end`.
+         */
+        PhraseReport: {
+            /**
+             * Start
+             * Format: date-time
+             */
+            start: string;
+            /**
+             * End
+             * Format: date-time
+             */
+            end: string;
+            /** Phrases */
+            phrases: components["schemas"]["PhraseFigures"][];
+            /** Agents */
+            agents: components["schemas"]["AgentFigures"][];
         };
         /** PicksOut */
         PicksOut: {
@@ -13201,6 +13700,69 @@ export interface components {
          * @enum {string}
          */
         PromiseState: "open" | "paused" | "kept" | "late" | "broken" | "released";
+        /** PromotionIn */
+        PromotionIn: {
+            /**
+             * Shop Id
+             * Format: uuid
+             */
+            shop_id: string;
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /**
+             * Conditions
+             * @default
+             */
+            conditions: string;
+            /**
+             * Starts At
+             * Format: date-time
+             */
+            starts_at: string;
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+        };
+        /** PromotionList */
+        PromotionList: {
+            /** Items */
+            items: components["schemas"]["PromotionOut"][];
+            /** Next */
+            next?: null;
+        };
+        /** PromotionOut */
+        PromotionOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Shop Id
+             * Format: uuid
+             */
+            shop_id: string;
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Conditions */
+            conditions: string;
+            /**
+             * Starts At
+             * Format: date-time
+             */
+            starts_at: string;
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+        };
         /** ProofIn */
         ProofIn: {
             kind: components["schemas"]["EvidenceKind"];
@@ -13413,6 +13975,19 @@ export interface components {
         RatedOut: {
             /** Rated */
             rated: number;
+        };
+        /**
+         * RatingIn
+         * @description 1: not at all content, 5: very.
+         */
+        RatingIn: {
+            /** Score */
+            score: number;
+            /**
+             * Comment
+             * @default
+             */
+            comment: string;
         };
         /** RatingList */
         RatingList: {
@@ -14744,6 +15319,12 @@ export interface components {
             en: string;
         };
         /**
+         * Standing
+         * @description Which phrases a list shows.
+         * @enum {string}
+         */
+        Standing: "holds" | "all" | "due" | "expired" | "retired";
+        /**
          * StandingOut
          * @description Where a case stands in the tree of disputes (DSP-1): its branch, what is to be done or asked
          *     next with the words to say, and the proof it asks for. `missing`: mandatory and not there.
@@ -15813,20 +16394,16 @@ export interface components {
         };
         /**
          * Variant
-         * @description What a line could be exchanged for, at today's price of one of it.
+         * @description Other words for a group of customers (`new`, `returning`, `vip`, `international` or a tag),
+         *     for a scenario, or for both.
          */
-        Variant: {
-            /**
-             * Sku Id
-             * Format: uuid
-             */
-            sku_id: string;
-            /** Spec */
-            spec: string;
-            /** Price Cents */
-            price_cents: number;
-            /** Available */
-            available: boolean;
+        "Variant-Input": {
+            /** Group */
+            group?: string | null;
+            /** Scenario */
+            scenario?: ("presale" | "insale" | "aftersale" | "complaint") | null;
+            /** Text */
+            text: string;
         };
         /** VersionFull */
         VersionFull: {
@@ -16558,6 +17135,23 @@ export interface components {
             liability: string;
         };
         /**
+         * Variant
+         * @description What a line could be exchanged for, at today's price of one of it.
+         */
+        xiaoer__aftersales__schemas__shopping__Variant: {
+            /**
+             * Sku Id
+             * Format: uuid
+             */
+            sku_id: string;
+            /** Spec */
+            spec: string;
+            /** Price Cents */
+            price_cents: number;
+            /** Available */
+            available: boolean;
+        };
+        /**
          * ArticleOut
          * @description `replacement_spec`: what is sent instead, where it is an exchange.
          */
@@ -16983,15 +17577,42 @@ export interface components {
             /** Note */
             note: string;
         };
+        /** CategoryIn */
+        xiaoer__knowledge__schemas__CategoryIn: {
+            /** Name Zh */
+            name_zh?: string | null;
+            /** Name En */
+            name_en?: string | null;
+            /** Active */
+            active?: boolean | null;
+        };
         /** CategoryList */
         xiaoer__knowledge__schemas__CategoryList: {
             /** Items */
-            items: components["schemas"]["CategoryOut"][];
+            items: components["schemas"]["xiaoer__knowledge__schemas__CategoryOut"][];
         };
         /** CategoryOrder */
         xiaoer__knowledge__schemas__CategoryOrder: {
             /** Ids */
             ids: string[];
+        };
+        /** CategoryOut */
+        xiaoer__knowledge__schemas__CategoryOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Code */
+            code: string | null;
+            /** Name Zh */
+            name_zh: string;
+            /** Name En */
+            name_en: string;
+            /** Position */
+            position: number;
+            /** Active */
+            active: boolean;
         };
         /**
          * ClosingIn
@@ -17232,10 +17853,21 @@ export interface components {
             /** Cents */
             cents: number;
         };
+        /** CategoryIn */
+        xiaoer__phrases__schemas__CategoryIn: {
+            /** Name Zh */
+            name_zh?: string | null;
+            /** Name En */
+            name_en?: string | null;
+            /** Active */
+            active?: boolean | null;
+            /** Offers */
+            offers?: boolean | null;
+        };
         /** CategoryList */
         xiaoer__phrases__schemas__CategoryList: {
             /** Items */
-            items: components["schemas"]["CategoryOut"][];
+            items: components["schemas"]["xiaoer__phrases__schemas__CategoryOut"][];
             /** Next */
             next?: null;
         };
@@ -17243,6 +17875,26 @@ export interface components {
         xiaoer__phrases__schemas__CategoryOrder: {
             /** Ids */
             ids: string[];
+        };
+        /** CategoryOut */
+        xiaoer__phrases__schemas__CategoryOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Code */
+            code: string | null;
+            /** Name Zh */
+            name_zh: string;
+            /** Name En */
+            name_en: string;
+            /** Position */
+            position: number;
+            /** Active */
+            active: boolean;
+            /** Offers */
+            offers: boolean;
         };
         /** VersionList */
         xiaoer__phrases__schemas__VersionList: {
@@ -17259,12 +17911,27 @@ export interface components {
             title: string;
             /** Text */
             text: string;
+            /** Variants */
+            variants: components["schemas"]["xiaoer__phrases__schemas__words__Variant"][];
             author: components["schemas"]["Author"];
             /**
              * At
              * Format: date-time
              */
             at: string;
+        };
+        /**
+         * Variant
+         * @description Other words for a group of customers (`new`, `returning`, `vip`, `international` or a tag),
+         *     for a scenario, or for both.
+         */
+        xiaoer__phrases__schemas__words__Variant: {
+            /** Group */
+            group?: string | null;
+            /** Scenario */
+            scenario?: ("presale" | "insale" | "aftersale" | "complaint") | null;
+            /** Text */
+            text: string;
         };
         /**
          * TakenOut
@@ -21587,6 +22254,37 @@ export interface operations {
             };
         };
     };
+    rate_chat_rating_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RatingIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     upload_chat_files_post: {
         parameters: {
             query?: never;
@@ -23588,6 +24286,202 @@ export interface operations {
             };
         };
     };
+    offered_api_conversations__conversation_id__phrases_get: {
+        parameters: {
+            query?: {
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferedList"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    report_api_phrase_report_get: {
+        parameters: {
+            query: {
+                shop_id: string;
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhraseReport"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    hot_questions_api_hot_questions_get: {
+        parameters: {
+            query: {
+                shop_id: string;
+                state?: components["schemas"]["HotState"] | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HotList"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    mine_api_hot_questions_mining_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MineIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HotList"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    dismiss_api_hot_questions__hot_id__dismissal_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                hot_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HotOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    cover_api_hot_questions__hot_id__phrase_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                hot_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CoverIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HotOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     upload_api_files_post: {
         parameters: {
             query?: {
@@ -24972,7 +25866,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CategoryOut"];
+                    "application/json": components["schemas"]["xiaoer__knowledge__schemas__CategoryOut"];
                 };
             };
             /** @description Validation Error */
@@ -25030,7 +25924,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CategoryIn"];
+                "application/json": components["schemas"]["xiaoer__knowledge__schemas__CategoryIn"];
             };
         };
         responses: {
@@ -25040,7 +25934,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CategoryOut"];
+                    "application/json": components["schemas"]["xiaoer__knowledge__schemas__CategoryOut"];
                 };
             };
             /** @description Validation Error */
@@ -26158,7 +27052,7 @@ export interface operations {
                 category?: string | null;
                 scope?: ("shared" | "personal") | null;
                 shop_id?: string | null;
-                retired?: boolean;
+                standing?: components["schemas"]["Standing"];
                 after?: string | null;
                 limit?: number;
             };
@@ -26238,7 +27132,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PhraseOut"];
+                    "application/json": components["schemas"]["PhraseFull"];
                 };
             };
             /** @description Validation Error */
@@ -26468,7 +27362,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CategoryOut"];
+                    "application/json": components["schemas"]["xiaoer__phrases__schemas__CategoryOut"];
                 };
             };
             /** @description Validation Error */
@@ -26526,7 +27420,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CategoryIn"];
+                "application/json": components["schemas"]["xiaoer__phrases__schemas__CategoryIn"];
             };
         };
         responses: {
@@ -26536,7 +27430,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CategoryOut"];
+                    "application/json": components["schemas"]["xiaoer__phrases__schemas__CategoryOut"];
                 };
             };
             /** @description Validation Error */
@@ -26760,6 +27654,167 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ChecksOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    care_for_api_phrases__phrase_id__care_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                phrase_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CareIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhraseOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    review_api_phrases__phrase_id__reviews_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                phrase_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhraseOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    inconsistencies_api_phrase_inconsistencies_get: {
+        parameters: {
+            query: {
+                shop_id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InconsistencyList"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    all_promotions_api_promotions_get: {
+        parameters: {
+            query: {
+                shop_id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromotionList"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    put_promotion_api_promotions_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PromotionIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromotionOut"];
                 };
             };
             /** @description Validation Error */

@@ -18,6 +18,16 @@ class CatalogLoaded(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class ProductsChanged(Event):
+    """What is known of these products changed: a title, a fact, a price, whether it is sold."""
+
+    product_ids: list[UUID]
+
+    def topics(self) -> list[str]:
+        return [f"shop:{self.shop_id}"]
+
+
+@dataclass(frozen=True, kw_only=True)
 class StockRecorded(Event):
     """A count of one SKU arrived; numbers are pieces, None means not counted yet."""
 

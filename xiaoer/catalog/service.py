@@ -12,7 +12,12 @@ from sqlalchemy.orm import Session
 
 from xiaoer.catalog import queries, rules
 from xiaoer.catalog.errors import NothingCounted, OutOfStock, SkuNotFound
-from xiaoer.catalog.events import CatalogLoaded, StockRecorded, StockThresholdSet
+from xiaoer.catalog.events import (
+    CatalogLoaded,
+    ProductsChanged,
+    StockRecorded,
+    StockThresholdSet,
+)
 from xiaoer.catalog.models import Sku, StockHold
 from xiaoer.core import clock, events, ids, shops
 from xiaoer.core.auth import Actor, Permission
@@ -112,12 +117,44 @@ def load(
     """
     actor.must(Permission.CATALOG_EDIT)
     shop = shops.get(session, shop_id)
+    known = _changing(session, shop_id, products, skus)
     changed = _run(session, _UPSERT_PRODUCTS, products, {"shop_id": shop_id})
     written = _run(session, _UPSERT_SKUS, skus, {"shop_id": shop_id, "currency": shop.currency})
     if changed or written:
         told = CatalogLoaded(shop_id=shop_id, products=changed, skus=written)
         events.emit(session, actor, told)
+    if known:
+        events.emit(session, actor, ProductsChanged(shop_id=shop_id, product_ids=known))
     return queries.sku_ids(session, shop_id, [sku.external_id for sku in skus])
+
+
+_CHANGING = text("""
+SELECT products.id FROM products JOIN json_to_recordset(CAST(:products AS json)) AS row(
+    external_id text, title text, category text, facts jsonb)
+    ON products.external_id = row.external_id
+WHERE products.shop_id = :shop_id
+    AND (products.title, products.category, products.facts)
+        IS DISTINCT FROM (row.title, row.category, row.facts)
+UNION
+SELECT skus.product_id FROM skus JOIN json_to_recordset(CAST(:skus AS json)) AS row(
+    external_id text, spec text, price_cents int, on_sale boolean)
+    ON skus.external_id = row.external_id
+WHERE skus.shop_id = :shop_id
+    AND (skus.spec, skus.price_cents, skus.on_sale)
+        IS DISTINCT FROM (row.spec, row.price_cents, row.on_sale)
+""")
+
+
+def _changing(
+    session: Session, shop_id: UUID, products: Sequence[ProductRow], skus: Sequence[SkuRow]
+) -> list[UUID]:
+    """Known products of which these rows tell something new; a count of stock is nothing new."""
+    rows = {"products": _json(products), "skus": _json(skus), "shop_id": shop_id}
+    return sorted(session.scalars(_CHANGING, rows).all())
+
+
+def _json(rows: Sequence[ProductRow | SkuRow]) -> str:
+    return orjson.dumps([asdict(each) for each in rows]).decode()
 
 
 def _run(

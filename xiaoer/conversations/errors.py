@@ -121,3 +121,8 @@ class ReasonAndAlternativeNeeded(Invalid):
 class ReplyNotAllowed(Invalid):
     zh = "这些话不能发给顾客：{words}。请换一种说法。"
     en = "These words may not be sent to a customer: {words}. Say it otherwise."
+
+
+class HotQuestionNotFound(NotFound):
+    zh = "没有这个热点问题。"
+    en = "There is no such hot question."

@@ -249,3 +249,20 @@ class ChannelSettingsChanged(Event):
 
     def topics(self) -> list[str]:
         return [f"shop:{self.shop_id}"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class TalkRated(ConversationEvent):
+    """Its customer said how content they were, 1 to 5."""
+
+    score: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class HotQuestionsFound(Event):
+    """What many customers ask was looked for; `open`: how many no phrase answers."""
+
+    open: int
+
+    def topics(self) -> list[str]:
+        return [f"shop:{self.shop_id}"]

@@ -20,7 +20,11 @@ from xiaoer.core.events import on
 from xiaoer.customers.events import CustomerForgotten, CustomersMerged
 from xiaoer.evidence.models import SubjectType
 from xiaoer.evidence.queries import Snapshot, snapshots_of
+from xiaoer.knowledge.events import ArticlePublished, ArticleRetired
+from xiaoer.phrases.models import Changing
+from xiaoer.phrases.service import caring
 from xiaoer.promises.events import PromiseBroken, PromiseWarned
+from xiaoer.shipping.events import CourierDeskChanged, ShippingSuspended, WarehouseChanged
 from xiaoer.workforce.events import AgentLeft, PresenceChanged
 from xiaoer.workforce.models import Presence
 from xiaoer.workforce.queries import count_work_with
@@ -79,6 +83,56 @@ def follow_the_customer(session: Session, event: CustomersMerged) -> None:
 def forget(session: Session, event: CustomerForgotten) -> None:
     """The law lets the talk stay, not the person in it."""
     forgetting.forget(session, customer_id=event.customer_id)
+
+
+def _logistics(session: Session, shop_id: UUID | None, refs: Sequence[str], change: str) -> None:
+    caring.mark_changed(
+        session,
+        auth.system("shipping"),
+        shop_id=shop_id,
+        kind=Changing.LOGISTICS,
+        refs=refs,
+        change=change,
+    )
+
+
+@on(CourierDeskChanged)
+def phrases_of_courier(session: Session, event: CourierDeskChanged) -> None:
+    """Ready words about a courier are looked at again (QP-12); so with all that follows."""
+    what = "已停收" if event.stopped else f"分配调整为 {event.share} %"
+    _logistics(session, event.shop_id, [event.courier], f"快递 {event.courier} {what}")
+
+
+@on(WarehouseChanged)
+def phrases_of_warehouse(session: Session, event: WarehouseChanged) -> None:
+    _logistics(session, event.shop_id, [event.code], f"仓库“{event.name}”的发货设置有变更")
+
+
+@on(ShippingSuspended)
+def phrases_of_shipping(session: Session, event: ShippingSuspended) -> None:
+    _logistics(session, event.shop_id, ["shipping"], f"发货暂停：{event.reason}")
+
+
+@on(ArticlePublished)
+def phrases_of_article(session: Session, event: ArticlePublished) -> None:
+    """Ready words that repeat an article are looked at again when it says something new (QP-7)."""
+    _article(session, event, f"知识“{event.title}”发布第 {event.version} 版")
+
+
+@on(ArticleRetired)
+def phrases_of_retired_article(session: Session, event: ArticleRetired) -> None:
+    _article(session, event, f"知识“{event.title}”已下架")
+
+
+def _article(session: Session, event: ArticlePublished | ArticleRetired, change: str) -> None:
+    caring.mark_changed(
+        session,
+        auth.system("knowledge"),
+        shop_id=event.shop_id,
+        kind=Changing.ARTICLE,
+        refs=[str(event.article_id)],
+        change=change,
+    )
 
 
 @snapshots_of(SubjectType.CONVERSATION)

@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import logging
+from datetime import timedelta
 from uuid import UUID
 
 import anyio.to_thread
@@ -11,11 +12,12 @@ from sqlalchemy.orm import Session
 
 from xiaoer.conversations.queries import waiting
 from xiaoer.conversations.rules import LIVE_CHANNELS
-from xiaoer.conversations.service import noticing, routing, snoozing, watching, welcoming
-from xiaoer.core import auth, db, queue
+from xiaoer.conversations.service import mining, noticing, routing, snoozing, watching, welcoming
+from xiaoer.core import auth, db, periodic, queue, shops
 from xiaoer.notices.service import DeliveryReport, Outgoing, Receipt, register
 
 EVERY_SEC = 10.0
+MINING = "conversations.mine"
 
 logger = logging.getLogger(__name__)
 
@@ -57,6 +59,16 @@ def notice_seen(session: Session, payload: queue.Payload) -> None:
     noticing.look(session, *about)
 
 
+@queue.task(MINING, own_transactions=True)
+def mine(_session: Session, _payload: queue.Payload) -> None:
+    """What many customers ask, each shop in a transaction of its own; twice is harmless."""
+    with db.transaction() as session:
+        shop_ids = [shop.id for shop in shops.visible_to(session, auth.system("mining"))]
+    for shop_id in shop_ids:
+        with db.transaction() as session:
+            mining.mine(session, auth.system("mining"), shop_id)
+
+
 class TalkSender:
     """Carries notices into the talk; what no screen shows in time goes by the next channel."""
 
@@ -73,7 +85,14 @@ for _channel in LIVE_CHANNELS:
     register(_channel, TalkSender(), by_customer=True)
 
 
-async def loop(_url: str, shutdown: asyncio.Event) -> None:
+async def loop(url: str, shutdown: asyncio.Event) -> None:
+    await asyncio.gather(queues(url, shutdown), once_a_day(url, shutdown))
+
+
+once_a_day = periodic.every(timedelta(days=1), MINING)
+
+
+async def queues(_url: str, shutdown: asyncio.Event) -> None:
     """Look over the queues every few seconds: shops open, and what a lost moment left behind."""
     while not shutdown.is_set():
         try:

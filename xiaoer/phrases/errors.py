@@ -71,3 +71,44 @@ class HouseWord(Conflict):
 class NotOneEmoji(Invalid):
     zh = "请填一个表情。"
     en = "Enter exactly one emoji."
+
+
+class PhraseNotInForce(Conflict):
+    zh = "快捷语“{title}”不在有效期内，不能插入；请先续期。"
+    en = 'The phrase "{title}" is outside its dates and cannot be inserted; renew it first.'
+
+
+class ValidForNoTime(Invalid):
+    zh = "有效期的截止时间要晚于开始时间。"
+    en = "The phrase must end after it begins."
+
+
+class VariantForNobody(Invalid):
+    zh = "每个变体要对应一个客户群或场景，且不能重复。"
+    en = "Each variant is for a group of customers or a scenario, and no two are for the same."
+
+
+class OfferWithoutTerms(Invalid):
+    zh = (
+        "优惠话术要写明条件和截止时间：请填写适用条件与有效期，"
+        "并在每段内容里放入 {{适用条件}} 和 {{有效期}}。"
+    )
+    en = (
+        "An offer states its conditions and its end: fill both in, and put {{conditions}} and"
+        " {{valid_until}} into each text."
+    )
+
+
+class OffersAreShared(Conflict):
+    zh = "优惠和赠品只用共享话术，不能建个人快捷语，以免承诺不一致。"
+    en = "Offers are said in shared phrases only, so that everybody promises the same."
+
+
+class PromotionNotFound(NotFound):
+    zh = "没有这个活动。"
+    en = "There is no such promotion."
+
+
+class PromotionForNoTime(Invalid):
+    zh = "活动的结束时间要晚于开始时间。"
+    en = "The promotion must end after it begins."

@@ -43,6 +43,41 @@ class PhraseRestored(PhraseEvent):
 
 
 @dataclass(frozen=True, kw_only=True)
+class PhraseCared(PhraseEvent):
+    """Its dates, its keeper, its cycle or what it repeats were set."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PhraseReviewed(PhraseEvent):
+    """Somebody looked and says that it still holds."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PhraseReviewNeeded(PhraseEvent):
+    """It is to be looked at: its cycle ran out, or what it repeats has changed."""
+
+    reason: str
+    keeper_id: UUID | None
+
+    def topics(self) -> list[str]:
+        return [*super().topics(), *([f"me:{self.keeper_id}"] if self.keeper_id else [])]
+
+
+@dataclass(frozen=True, kw_only=True)
+class PromotionChanged(Event):
+    """A promotion was set, began or ended (`what`)."""
+
+    subject_field = "promotion_id"
+
+    promotion_id: UUID
+    name: str
+    what: str
+
+    def topics(self) -> list[str]:
+        return [f"shop:{self.shop_id}"]
+
+
+@dataclass(frozen=True, kw_only=True)
 class PhraseCategoriesChanged(Event):
     """A category was added, renamed, moved, disabled or enabled."""
 

@@ -1,12 +1,12 @@
 """Phrases an actor is offered."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select, tuple_
 from sqlalchemy.orm import Session
 
-from xiaoer.core import db, paging
+from xiaoer.core import clock, db, paging
 from xiaoer.core.auth import Actor, ActorKind
 from xiaoer.core.shops import ShopNotFound
 from xiaoer.phrases.errors import CategoryNotFound, PhraseNotFound
@@ -16,10 +16,26 @@ from xiaoer.phrases.models import (
     Emoji,
     Phrase,
     PhraseCategory,
+    PhraseLink,
     PhraseVersion,
+    Promotion,
     WordRule,
 )
-from xiaoer.phrases.rules import Limits, Watched
+from xiaoer.phrases.rules import Limits, Standing, Watched
+
+
+def _standing(standing: Standing) -> list[ColumnElement[bool]]:
+    now, retired = clock.now(), Phrase.retired_at.is_not(None)
+    if standing is Standing.RETIRED:
+        return [retired]
+    begun = or_(Phrase.valid_from.is_(None), Phrase.valid_from <= now)
+    lasts = or_(Phrase.valid_until.is_(None), Phrase.valid_until > now)
+    meant: dict[Standing, list[ColumnElement[bool]]] = {
+        Standing.HOLDS: [begun, lasts],
+        Standing.DUE: [Phrase.review_reason.is_not(None)],
+        Standing.EXPIRED: [Phrase.valid_until <= now],
+    }
+    return [~retired, *meant.get(standing, [])]
 
 
 def visible_to(actor: Actor) -> Select[Phrase]:
@@ -53,14 +69,12 @@ def offered(
     category_id: UUID | None = None,
     scope: str | None = None,
     shop_id: UUID | None = None,
-    retired: bool = False,
+    standing: Standing = Standing.HOLDS,
     after: str | None = None,
     limit: int = 50,
 ) -> tuple[Sequence[Phrase], str | None]:
     """Phrases by category and title; with `q` the best matches first, without a next page."""
-    query = visible_to(actor).where(
-        Phrase.retired_at.is_not(None) if retired else Phrase.retired_at.is_(None)
-    )
+    query = visible_to(actor).where(*_standing(standing))
     if category_id:
         query = query.where(Phrase.category_id == category_id)
     if scope:
@@ -161,10 +175,56 @@ def emojis(session: Session, shop_id: UUID, *, active: bool = True) -> Sequence[
     return session.scalars(query.where(Emoji.active) if active else query).all()
 
 
-def text_of(session: Session, actor: Actor, phrase_id: UUID) -> str | None:
-    """The words of a phrase that the actor sees."""
-    query = visible_to(actor).where(Phrase.id == phrase_id).with_only_columns(Phrase.text)
-    return session.scalar(query)
+def texts_of(session: Session, actor: Actor, phrase_id: UUID) -> list[str]:
+    """The words of a phrase that the actor sees, and of its variants."""
+    columns = (Phrase.text, Phrase.variants)
+    query = visible_to(actor).where(Phrase.id == phrase_id).with_only_columns(*columns)
+    found = session.execute(query).one_or_none()
+    return [found[0], *(each["text"] for each in found[1])] if found else []
+
+
+def links(session: Session, phrase_ids: Collection[UUID]) -> Sequence[PhraseLink]:
+    """What these phrases repeat."""
+    query = select(PhraseLink).where(PhraseLink.phrase_id.in_(phrase_ids))
+    return session.scalars(query.order_by(PhraseLink.kind, PhraseLink.name)).all()
+
+
+def inconsistent(
+    session: Session, actor: Actor, shop_id: UUID
+) -> Sequence[tuple[Phrase, PhraseLink]]:
+    """Phrases of which a fact changed after somebody last looked, newest change first (QP-7)."""
+    if not actor.reaches(shop_id):
+        raise ShopNotFound(shop=shop_id)
+    query = (
+        select(Phrase, PhraseLink)
+        .join(PhraseLink, PhraseLink.phrase_id == Phrase.id)
+        .where(
+            Phrase.shop_id == shop_id,
+            Phrase.retired_at.is_(None),
+            PhraseLink.changed_at >= func.coalesce(Phrase.reviewed_at, Phrase.created_at),
+        )
+        .order_by(PhraseLink.changed_at.desc(), Phrase.id)
+        .limit(MOST_SHOWN)
+    )
+    return [(row[0], row[1]) for row in session.execute(query)]
+
+
+MOST_SHOWN = 500
+
+
+def promotion(
+    session: Session, shop_id: UUID, code: str, *, lock: bool = False
+) -> Promotion | None:
+    query = select(Promotion).where(Promotion.shop_id == shop_id, Promotion.code == code)
+    return session.scalar(query.with_for_update() if lock else query)
+
+
+def promotions(session: Session, actor: Actor, shop_id: UUID) -> Sequence[Promotion]:
+    """Of a shop, the latest end first."""
+    if not actor.reaches(shop_id):
+        raise ShopNotFound(shop=shop_id)
+    query = select(Promotion).where(Promotion.shop_id == shop_id)
+    return session.scalars(query.order_by(Promotion.ends_at.desc()).limit(MOST_SHOWN)).all()
 
 
 def word_rules(session: Session, actor: Actor, shop_id: UUID) -> Sequence[WordRule]:

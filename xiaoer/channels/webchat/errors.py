@@ -1,6 +1,6 @@
 """Refusals a shopper may read."""
 
-from xiaoer.core.errors import Invalid, NotFound, TooMany, Unauthorized
+from xiaoer.core.errors import Conflict, Invalid, NotFound, TooMany, Unauthorized
 
 
 class VisitorUnknown(Unauthorized):
@@ -41,3 +41,8 @@ class TooManyVisits(TooMany):
 class NotAnOrigin(Invalid):
     zh = "“{value}”不是网站地址，应当像 https://shop.example 这样。"
     en = "“{value}” is not the address of a site; it should look like https://shop.example."
+
+
+class NothingSaidYet(Conflict):
+    zh = "还没有对话可以评价。"
+    en = "There is no talk to rate yet."

@@ -10,7 +10,7 @@ from fastapi.responses import FileResponse, JSONResponse
 from sqlalchemy.orm import Session
 
 from xiaoer.channels.webchat import limits, reading, service, showing, visitors
-from xiaoer.channels.webchat.errors import TooManyVisits, VisitorUnknown
+from xiaoer.channels.webchat.errors import NothingSaidYet, TooManyVisits, VisitorUnknown
 from xiaoer.channels.webchat.models import WebchatSettings
 from xiaoer.channels.webchat.schemas import (
     AttachmentOut,
@@ -21,6 +21,7 @@ from xiaoer.channels.webchat.schemas import (
     MessageOut,
     OrdersOut,
     PageOut,
+    RatingIn,
     ReadIn,
     SettingsIn,
     SettingsOut,
@@ -29,7 +30,7 @@ from xiaoer.channels.webchat.schemas import (
 )
 from xiaoer.channels.webchat.service import Vouched, embedding
 from xiaoer.channels.webchat.visitors import Visitor
-from xiaoer.conversations.service import Further, Received
+from xiaoer.conversations.service import Further, Received, rating
 from xiaoer.core import db, i18n, shops
 from xiaoer.core.config import settings
 from xiaoer.core.files import links, responses
@@ -147,6 +148,17 @@ def read(session: Db, visitor: Bearer, body: ReadIn) -> None:
     talk = reading.last_talk(session, guest) if guest else None
     if guest and talk:
         service.saw(session, guest, talk.id, seq=body.seq, read=True)
+
+
+@router.put("/chat/rating", status_code=204)
+def rate(session: Db, visitor: Bearer, body: RatingIn) -> None:
+    """How content the visitor is with the talk; the last word counts."""
+    service.keep_pace(visitor)
+    guest = service.known_guest(session, visitor)
+    talk = reading.last_talk(session, guest) if guest else None
+    if guest is None or talk is None:
+        raise NothingSaidYet
+    rating.rate(session, guest.actor, talk.id, **body.model_dump())
 
 
 @router.post("/chat/files", status_code=201, response_model=AttachmentOut)

@@ -176,3 +176,10 @@ class SettingsOut(BaseModel):
     frame_ancestors: list[str]
     vouching_secret: str
     snippet: str
+
+
+class RatingIn(BaseModel):
+    """1: not at all content, 5: very."""
+
+    score: Annotated[int, Field(ge=1, le=5)]
+    comment: Annotated[Words, Field(max_length=500)] = ""

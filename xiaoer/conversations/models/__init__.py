@@ -1,5 +1,6 @@
 """Conversations and what hangs on them, by noun."""
 
+from xiaoer.conversations.models.hearing import HotQuestion, HotState, TalkRating
 from xiaoer.conversations.models.holds import (
     HoldPromise,
     HoldState,
@@ -46,12 +47,15 @@ __all__ = [
     "Draft",
     "HoldPromise",
     "HoldState",
+    "HotQuestion",
+    "HotState",
     "Message",
     "MessageKind",
     "Priority",
     "SavedView",
     "Stage",
     "State",
+    "TalkRating",
     "Turn",
     "ViewScope",
 ]

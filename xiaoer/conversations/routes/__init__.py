@@ -1,6 +1,6 @@
 """The routes of the inbox, by what they are about."""
 
-from xiaoer.conversations.routes import around, holding, reading, talking
+from xiaoer.conversations.routes import around, holding, phrasing, reading, talking
 from xiaoer.core.web import Router
 
 router = Router()
@@ -10,3 +10,4 @@ router.include_router(reading.router)
 router.include_router(talking.router)
 router.include_router(holding.router)
 router.include_router(around.router)
+router.include_router(phrasing.router)

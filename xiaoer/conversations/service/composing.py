@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
-from xiaoer.conversations.queries import rows
+from xiaoer.conversations.queries import fitting, rows
 from xiaoer.conversations.queries.rows import Shown
 from xiaoer.core import shops
 from xiaoer.core.auth import Actor, Permission
@@ -38,7 +38,8 @@ def render_phrase(
     order = _order(session, actor, talk, order_id)
     if order is not None:
         facts |= _order_facts(session, order, shops.get(session, order.shop_id).zone)
-    return phrases.render(session, actor, phrase_id, facts)
+    fit = fitting.fit_of(session, conversation_id)
+    return phrases.render(session, actor, phrase_id, facts, fit)
 
 
 def order_status(

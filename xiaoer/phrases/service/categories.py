@@ -37,14 +37,17 @@ def change_category(
     name_zh: str | None = None,
     name_en: str | None = None,
     active: bool | None = None,
+    offers: bool | None = None,
 ) -> PhraseCategory:
-    """Rename it, disable or enable it; phrases in it stay as they are."""
+    """Rename it, disable or enable it, say whether it holds offers; phrases in it stay as they
+    are."""
     actor.must(Permission.PHRASES_EDIT)
     category = queries.category(session, category_id)
     new_zh, new_en = name_zh or category.name_zh, name_en or category.name_en
     _check_free(session, new_zh, new_en, but=category_id)
     category.name_zh, category.name_en = new_zh, new_en
     category.active = category.active if active is None else active
+    category.offers = category.offers if offers is None else offers
     session.flush()
     _tell(session, actor, [category.id])
     return category

@@ -94,8 +94,8 @@ def _unedited(session: Session, actor: Actor, reply: Reply) -> UUID | None:
     """The phrase it is, word by word."""
     if reply.phrase_id is None:
         return None
-    text = queries.text_of(session, actor, reply.phrase_id)
-    same = text is not None and rules.is_verbatim(text, reply.text)
+    texts = queries.texts_of(session, actor, reply.phrase_id)
+    same = any(rules.is_verbatim(each, reply.text) for each in texts)
     return reply.phrase_id if same else None
 
 

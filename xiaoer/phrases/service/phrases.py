@@ -1,6 +1,6 @@
 """Phrases are written, changed, copied, retired, rendered and counted."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -13,7 +13,9 @@ from xiaoer.phrases import queries, rules
 from xiaoer.phrases.errors import (
     CategoryDisabled,
     NotAnAgent,
+    OffersAreShared,
     PhraseChangedMeanwhile,
+    PhraseNotInForce,
     ShortcutTaken,
     WhichShop,
 )
@@ -24,8 +26,13 @@ from xiaoer.phrases.events import (
     PhraseRetired,
     PhraseWritten,
 )
-from xiaoer.phrases.models import Phrase, PhraseVersion
-from xiaoer.phrases.rules import Rendered
+from xiaoer.phrases.models import Phrase, PhraseCategory, PhraseVersion
+from xiaoer.phrases.rules import Fit, Rendered
+from xiaoer.phrases.service import caring
+from xiaoer.phrases.service.caring import Care
+from xiaoer.phrases.service.telling import told
+
+Variants = Sequence[Mapping[str, Any]]
 
 
 def write(
@@ -38,35 +45,38 @@ def write(
     text: str,
     shop_id: UUID | None = None,
     shortcut: str | None = None,
+    variants: Variants = (),
+    care: Care | None = None,
 ) -> Phrase:
-    """A phrase shared in a shop (editors only), or the actor's own.
+    """A phrase shared in a shop (editors only), or the actor's own, which nobody cares for.
 
     An actor of one shop alone need not name it.
     """
     _may_write(actor, shared=shared)
-    return _write(
-        session,
-        actor,
-        Phrase(
-            shop_id=_shop(session, actor, shop_id) if shared else None,
-            owner_agent_id=None if shared else _owner(actor),
-            category_id=category_id,
-            title=title,
-            text=text,
-            shortcut=shortcut or None,
-        ),
+    phrase = Phrase(
+        shop_id=_shop(session, actor, shop_id) if shared else None,
+        owner_agent_id=None if shared else _owner(actor),
+        category_id=category_id,
+        title=title,
+        text=text,
+        variants=[dict(each) for each in variants],
+        shortcut=shortcut or None,
     )
+    return _write(session, actor, phrase, care=care if shared else None)
 
 
 def copy(session: Session, actor: Actor, phrase_id: UUID) -> Phrase:
     """The actor's own phrase with the words of a shared one, to be changed freely."""
     actor.must(Permission.PHRASES_READ)
     source = queries.get(session, actor, phrase_id)
+    if session.get_one(PhraseCategory, source.category_id).offers:
+        raise OffersAreShared
     own = Phrase(
         owner_agent_id=_owner(actor),
         category_id=source.category_id,
         title=source.title,
         text=source.text,
+        variants=source.variants,
     )
     return _write(session, actor, own, copied_from=source.id)
 
@@ -80,6 +90,7 @@ def change(
     text: str | None = None,
     category_id: UUID | None = None,
     shortcut: str | None = None,
+    variants: Variants | None = None,
     expected_version: int | None = None,
 ) -> Phrase:
     """Say it otherwise from now on; the words before stay in the history.
@@ -92,21 +103,23 @@ def change(
     if expected_version is not None and expected_version != phrase.version:
         raise PhraseChangedMeanwhile(version=phrase.version)
     if category_id is not None and category_id != phrase.category_id:
-        _check_category(session, category_id)
+        _check_category(session, category_id, shared=phrase.shared)
         phrase.category_id = category_id
     if shortcut is not None:
         phrase.shortcut = shortcut or None
         _check_shortcut(session, phrase)
-    before = phrase.title, phrase.text
+    before = phrase.title, phrase.text, phrase.variants
     phrase.title, phrase.text = title or phrase.title, text or phrase.text
-    rules.check_variables(phrase.text)
+    if variants is not None:
+        phrase.variants = [dict(each) for each in variants]
+    _check_words(session, phrase)
     phrase.initials = rules.initials(phrase.title)
     phrase.updated_at = clock.now()
-    if before != (phrase.title, phrase.text):
+    if before != (phrase.title, phrase.text, phrase.variants):
         phrase.version += 1
         _keep_version(session, actor, phrase)
     session.flush()
-    events.emit(session, actor, PhraseChanged(**_common(phrase)))
+    events.emit(session, actor, PhraseChanged(**told(phrase)))
     return phrase
 
 
@@ -117,7 +130,7 @@ def retire(session: Session, actor: Actor, phrase_id: UUID) -> None:
         return
     phrase.retired_at = clock.now()
     session.flush()
-    events.emit(session, actor, PhraseRetired(**_common(phrase)))
+    events.emit(session, actor, PhraseRetired(**told(phrase)))
 
 
 def restore(session: Session, actor: Actor, phrase_id: UUID) -> Phrase:
@@ -126,19 +139,35 @@ def restore(session: Session, actor: Actor, phrase_id: UUID) -> Phrase:
         _check_shortcut(session, phrase)
         phrase.retired_at = None
         session.flush()
-        events.emit(session, actor, PhraseRestored(**_common(phrase)))
+        events.emit(session, actor, PhraseRestored(**told(phrase)))
     return phrase
 
 
 def render(
-    session: Session, actor: Actor, phrase_id: UUID, facts: Mapping[str, str | None]
+    session: Session,
+    actor: Actor,
+    phrase_id: UUID,
+    facts: Mapping[str, str | None],
+    fit: Fit | None = None,
 ) -> Rendered:
-    """The present words with `facts` (names of `rules.VARIABLES`) filled in."""
+    """The present words for this customer and situation, with `facts` (names of
+    `rules.VARIABLES`) filled in. One that does not hold today cannot be inserted (QP-9)."""
     actor.must(Permission.PHRASES_READ)
     phrase = queries.get(session, actor, phrase_id)
     if phrase.retired:
         raise RetiredAlready
-    return rules.render(phrase.text, facts)
+    if not rules.in_force(phrase.valid_from, phrase.valid_until, clock.now()):
+        raise PhraseNotInForce(title=phrase.title)
+    text, _ = rules.fitting(phrase.text, phrase.variants, fit or Fit())
+    return rules.render(text, {**facts, **_terms(session, phrase)})
+
+
+def _terms(session: Session, phrase: Phrase) -> dict[str, str | None]:
+    """What an offer says of itself."""
+    if phrase.valid_until is None or phrase.shop_id is None:
+        return {"conditions": phrase.conditions or None, "valid_until": None}
+    ends = phrase.valid_until.astimezone(shops.get(session, phrase.shop_id).zone)
+    return {"conditions": phrase.conditions or None, "valid_until": f"{ends:%Y-%m-%d %H:%M}"}
 
 
 def record_use(session: Session, actor: Actor, phrase_id: UUID) -> None:
@@ -153,19 +182,35 @@ def record_use(session: Session, actor: Actor, phrase_id: UUID) -> None:
 
 
 def _write(
-    session: Session, actor: Actor, phrase: Phrase, copied_from: UUID | None = None
+    session: Session,
+    actor: Actor,
+    phrase: Phrase,
+    *,
+    copied_from: UUID | None = None,
+    care: Care | None = None,
 ) -> Phrase:
     rules.check_variables(phrase.text)
     if copied_from is None:
-        _check_category(session, phrase.category_id)
+        _check_category(session, phrase.category_id, shared=phrase.shared)
     _check_shortcut(session, phrase)
     phrase.initials = rules.initials(phrase.title)
+    phrase.reviewed_at = clock.now() if phrase.shared else None
     session.add(phrase)
     session.flush()
+    if care is not None:
+        caring.apply(session, phrase, care)
+    _check_words(session, phrase)
     _keep_version(session, actor, phrase)
     session.flush()
-    events.emit(session, actor, PhraseWritten(**_common(phrase), copied_from=copied_from))
+    events.emit(session, actor, PhraseWritten(**told(phrase), copied_from=copied_from))
     return phrase
+
+
+def _check_words(session: Session, phrase: Phrase) -> None:
+    rules.check_variables(phrase.text)
+    rules.check_variants(phrase.variants)
+    if phrase.shared:
+        caring.check_offer(session, phrase)
 
 
 def _may_write(actor: Actor, *, shared: bool) -> None:
@@ -196,10 +241,12 @@ def _owner(actor: Actor) -> UUID:
     return actor.id
 
 
-def _check_category(session: Session, category_id: UUID) -> None:
+def _check_category(session: Session, category_id: UUID, *, shared: bool) -> None:
     category = queries.category(session, category_id)
     if not category.active:
         raise CategoryDisabled(category=category.name_zh)
+    if category.offers and not shared:
+        raise OffersAreShared
 
 
 def _check_shortcut(session: Session, phrase: Phrase) -> None:
@@ -229,16 +276,8 @@ def _keep_version(session: Session, actor: Actor, phrase: Phrase) -> None:
             version=phrase.version,
             title=phrase.title,
             text=phrase.text,
+            variants=phrase.variants,
             author_id=actor.id,
             author_name=actor.name,
         )
     )
-
-
-def _common(phrase: Phrase) -> dict[str, Any]:
-    return {
-        "shop_id": phrase.shop_id,
-        "phrase_id": phrase.id,
-        "owner_agent_id": phrase.owner_agent_id,
-        "version": phrase.version,
-    }

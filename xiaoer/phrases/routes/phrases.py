@@ -1,4 +1,4 @@
-"""The wire of phrases. Rendering needs a conversation's facts; its route lives there."""
+"""Phrases and their categories over HTTP."""
 
 from typing import Annotated, Any, Literal
 from uuid import UUID
@@ -8,8 +8,9 @@ from fastapi import Query
 from xiaoer.core.auth import Permission
 from xiaoer.core.web import Db, Me, Router
 from xiaoer.phrases import queries, rules, schemas, service
-from xiaoer.phrases.models import CheckSettings, Emoji, Phrase, PhraseCategory, WordRule
-from xiaoer.phrases.service import words
+from xiaoer.phrases.models import Phrase, PhraseCategory
+from xiaoer.phrases.routes.wire import care_of
+from xiaoer.phrases.rules import Standing
 
 router = Router(prefix="/api", tags=["phrases"])
 
@@ -22,7 +23,7 @@ def offered(
     category: UUID | None = None,
     scope: Literal["shared", "personal"] | None = None,
     shop_id: UUID | None = None,
-    retired: bool = False,
+    standing: Standing = Standing.HOLDS,
     after: Annotated[str | None, Query(max_length=600)] = None,
     limit: Annotated[int, Query(ge=1, le=500)] = 200,
 ) -> dict[str, Any]:
@@ -35,7 +36,7 @@ def offered(
         category_id=category,
         scope=scope,
         shop_id=shop_id,
-        retired=retired,
+        standing=standing,
         after=after,
         limit=limit,
     )
@@ -44,14 +45,17 @@ def offered(
 
 @router.post("/phrases", response_model=schemas.PhraseOut, status_code=201)
 def write(session: Db, actor: Me, body: schemas.NewPhrase) -> Phrase:
-    wanted = body.model_dump(exclude={"scope"})
-    return service.write(session, actor, shared=body.scope == "shared", **wanted)
+    wanted = body.model_dump(exclude={"scope", "care"})
+    care = care_of(body.care) if body.care else None
+    return service.write(session, actor, shared=body.scope == "shared", care=care, **wanted)
 
 
-@router.get("/phrases/{phrase_id}", response_model=schemas.PhraseOut)
-def get(session: Db, actor: Me, phrase_id: UUID) -> Phrase:
+@router.get("/phrases/{phrase_id}", response_model=schemas.PhraseFull)
+def get(session: Db, actor: Me, phrase_id: UUID) -> schemas.PhraseFull:
     actor.must(Permission.PHRASES_READ)
-    return queries.get(session, actor, phrase_id)
+    phrase = queries.get(session, actor, phrase_id)
+    words = schemas.PhraseOut.model_validate(phrase).model_dump()
+    return schemas.PhraseFull(**words, links=queries.links(session, [phrase.id]))
 
 
 @router.put("/phrases/{phrase_id}", response_model=schemas.PhraseOut)
@@ -85,6 +89,7 @@ def versions(session: Db, actor: Me, phrase_id: UUID) -> dict[str, Any]:
                 "version": each.version,
                 "title": each.title,
                 "text": each.text,
+                "variants": each.variants,
                 "author": {"id": each.author_id, "name": each.author_name},
                 "at": each.at,
             }
@@ -122,46 +127,3 @@ def change_category(
     session: Db, actor: Me, category_id: UUID, body: schemas.CategoryIn
 ) -> PhraseCategory:
     return service.change_category(session, actor, category_id, **body.model_dump())
-
-
-@router.get("/word-rules", response_model=schemas.WordList)
-def word_rules(session: Db, actor: Me, shop_id: UUID) -> dict[str, Any]:
-    """Words watched for in replies: the house's and the shop's own."""
-    actor.must(Permission.PHRASES_READ)
-    return {"items": queries.word_rules(session, actor, shop_id)}
-
-
-@router.put("/word-rules", response_model=schemas.WordOut)
-def watch(session: Db, actor: Me, body: schemas.WordIn) -> WordRule:
-    """The shop's own rule of a word, in place of the house's. Again: changed."""
-    return words.watch(session, actor, **body.model_dump())
-
-
-@router.delete("/word-rules/{rule_id}", status_code=204)
-def forget_word(session: Db, actor: Me, rule_id: UUID) -> None:
-    words.forget(session, actor, rule_id)
-
-
-@router.get("/emojis", response_model=schemas.EmojiList)
-def emojis(session: Db, actor: Me, shop_id: UUID) -> dict[str, Any]:
-    """The managed set of a shop, switched off ones too."""
-    actor.must(Permission.PHRASES_READ)
-    queries.check_settings(session, actor, shop_id)
-    return {"items": queries.emojis(session, shop_id, active=False)}
-
-
-@router.put("/emojis", response_model=schemas.EmojiOut)
-def put_emoji(session: Db, actor: Me, body: schemas.EmojiIn) -> Emoji:
-    """The shop's own word on an emoji. Again: changed."""
-    return words.put_emoji(session, actor, **body.model_dump())
-
-
-@router.get("/shops/{shop_id}/reply-checks", response_model=schemas.ChecksOut)
-def checks(session: Db, actor: Me, shop_id: UUID) -> CheckSettings:
-    actor.must(Permission.PHRASES_READ)
-    return queries.check_settings(session, actor, shop_id)
-
-
-@router.put("/shops/{shop_id}/reply-checks", response_model=schemas.ChecksOut)
-def set_checks(session: Db, actor: Me, shop_id: UUID, body: schemas.ChecksIn) -> CheckSettings:
-    return words.set_checks(session, actor, shop_id, words.Checks(**body.model_dump()))

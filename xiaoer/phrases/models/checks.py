@@ -1,99 +1,14 @@
-"""Phrases, their history and their categories."""
+"""What a shop watches for in replies, its emojis, and what the check found."""
 
-import datetime as dt
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, DateTime, ForeignKey, Index, String, Text, text
+from sqlalchemy import ForeignKey, Index, String
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Mapped, mapped_column
 
 from xiaoer.core import clock
 from xiaoer.core.db import Id, Model, Utc, one_of
-
-LONGEST_TEXT = 2000
-
-
-class PhraseCategory(Model):
-    """One of the managed list. A disabled one takes no new phrases and keeps its old ones."""
-
-    __tablename__ = "phrase_categories"
-
-    id: Mapped[Id]
-    code: Mapped[str | None] = mapped_column(String(30), unique=True)
-    """Of the seven we bring (QP-4); none: added by the house."""
-    name_zh: Mapped[str] = mapped_column(String(60), unique=True)
-    name_en: Mapped[str] = mapped_column(String(60), unique=True)
-    position: Mapped[int]
-    active: Mapped[bool] = mapped_column(default=True)
-
-
-class Phrase(Model):
-    """The present words of a phrase. Shared: of a shop; personal: of one agent alone."""
-
-    __tablename__ = "phrases"
-    __table_args__ = (
-        CheckConstraint("(owner_agent_id IS NULL) = (shop_id IS NOT NULL)", name="shared_or_own"),
-        CheckConstraint(f"length(text) BETWEEN 1 AND {LONGEST_TEXT}", name="text_has_a_length"),
-        Index(
-            "uq_phrases_shared_shortcut",
-            "shop_id",
-            "shortcut",
-            unique=True,
-            postgresql_where=text("shop_id IS NOT NULL AND retired_at IS NULL"),
-        ),
-        Index(
-            "uq_phrases_own_shortcut",
-            "owner_agent_id",
-            "shortcut",
-            unique=True,
-            postgresql_where=text("owner_agent_id IS NOT NULL AND retired_at IS NULL"),
-        ),
-        Index("ix_phrases_category_id", "category_id"),
-    )
-
-    id: Mapped[Id]
-    shop_id: Mapped[UUID | None] = mapped_column(ForeignKey("shops.id"))
-    owner_agent_id: Mapped[UUID | None]
-    category_id: Mapped[UUID] = mapped_column(ForeignKey("phrase_categories.id"))
-    title: Mapped[str] = mapped_column(String(100))
-    initials: Mapped[str] = mapped_column(String(100), default="")
-    """First letters of the title's pinyin: `退货地址` is found by `thdz`."""
-    shortcut: Mapped[str | None] = mapped_column(String(30))
-    """What follows "/" to call it."""
-    text: Mapped[str] = mapped_column(Text)
-    version: Mapped[int] = mapped_column(default=1)
-    uses: Mapped[int] = mapped_column(default=0)
-    last_used_at: Mapped[dt.datetime | None] = mapped_column(DateTime(timezone=True))
-    created_at: Mapped[Utc] = mapped_column(default=clock.now)
-    updated_at: Mapped[Utc] = mapped_column(default=clock.now)
-    retired_at: Mapped[dt.datetime | None] = mapped_column(DateTime(timezone=True))
-
-    @property
-    def shared(self) -> bool:
-        return self.owner_agent_id is None
-
-    @property
-    def scope(self) -> str:
-        return "shared" if self.shared else "personal"
-
-    @property
-    def retired(self) -> bool:
-        return self.retired_at is not None
-
-
-class PhraseVersion(Model):
-    """The words of a phrase as they were from `at` until the next version. Never changed."""
-
-    __tablename__ = "phrase_versions"
-
-    phrase_id: Mapped[UUID] = mapped_column(ForeignKey("phrases.id"), primary_key=True)
-    version: Mapped[int] = mapped_column(primary_key=True)
-    title: Mapped[str] = mapped_column(String(100))
-    text: Mapped[str] = mapped_column(Text)
-    author_id: Mapped[UUID | None]
-    author_name: Mapped[str] = mapped_column(String(100))
-    at: Mapped[Utc] = mapped_column(default=clock.now)
 
 
 class WordKind(StrEnum):
@@ -200,23 +115,6 @@ class CheckSettings(Model):
     phrases_in_a_row: Mapped[int] = mapped_column(default=3)
     """So many unedited phrases one after the other sound like a machine (QP-16)."""
     longest_sentence: Mapped[int] = mapped_column(default=60)
-
-
-class PhraseUse(Model):
-    """A phrase was sent; `edited`: not word by word."""
-
-    __tablename__ = "phrase_uses"
-    __table_args__ = (
-        Index("ix_phrase_uses_talk", "conversation_id", "at"),
-        Index("ix_phrase_uses_phrase", "phrase_id", "at"),
-    )
-
-    message_id: Mapped[UUID] = mapped_column(primary_key=True)
-    conversation_id: Mapped[UUID]
-    phrase_id: Mapped[UUID]
-    agent_id: Mapped[UUID | None]
-    edited: Mapped[bool]
-    at: Mapped[Utc] = mapped_column(default=clock.now)
 
 
 class ReplyFinding(Model):
