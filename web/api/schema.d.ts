@@ -11938,7 +11938,7 @@ export interface components {
              * Variants
              * @default []
              */
-            variants: components["schemas"]["Variant-Input"][];
+            variants: components["schemas"]["PhraseVariant"][];
             care?: components["schemas"]["CareIn"] | null;
         };
         /**
@@ -12832,7 +12832,7 @@ export interface components {
             /** Image Url */
             image_url: string | null;
             /** Variants */
-            variants: components["schemas"]["xiaoer__aftersales__schemas__shopping__Variant"][];
+            variants: components["schemas"]["Variant"][];
         };
         /** OwnOrder */
         OwnOrder: {
@@ -13147,7 +13147,7 @@ export interface components {
             /** Text */
             text: string;
             /** Variants */
-            variants: components["schemas"]["xiaoer__phrases__schemas__words__Variant"][];
+            variants: components["schemas"]["PhraseVariant"][];
             /** Valid From */
             valid_from: string | null;
             /** Valid Until */
@@ -13193,7 +13193,8 @@ export interface components {
             /** Shortcut */
             shortcut?: string | null;
             /** Variants */
-            variants?: components["schemas"]["Variant-Input"][] | null;
+            variants?: components["schemas"]["PhraseVariant"][] | null;
+            care?: components["schemas"]["CareIn"] | null;
             /** Version */
             version?: number | null;
         };
@@ -13222,7 +13223,7 @@ export interface components {
             /** Text */
             text: string;
             /** Variants */
-            variants: components["schemas"]["xiaoer__phrases__schemas__words__Variant"][];
+            variants: components["schemas"]["PhraseVariant"][];
             /** Valid From */
             valid_from: string | null;
             /** Valid Until */
@@ -13278,6 +13279,19 @@ export interface components {
             phrases: components["schemas"]["PhraseFigures"][];
             /** Agents */
             agents: components["schemas"]["AgentFigures"][];
+        };
+        /**
+         * PhraseVariant
+         * @description Other words for a group of customers (`new`, `returning`, `vip`, `international` or a tag),
+         *     for a scenario, or for both.
+         */
+        PhraseVariant: {
+            /** Group */
+            group?: string | null;
+            /** Scenario */
+            scenario?: ("presale" | "insale" | "aftersale" | "complaint") | null;
+            /** Text */
+            text: string;
         };
         /** PicksOut */
         PicksOut: {
@@ -16394,16 +16408,20 @@ export interface components {
         };
         /**
          * Variant
-         * @description Other words for a group of customers (`new`, `returning`, `vip`, `international` or a tag),
-         *     for a scenario, or for both.
+         * @description What a line could be exchanged for, at today's price of one of it.
          */
-        "Variant-Input": {
-            /** Group */
-            group?: string | null;
-            /** Scenario */
-            scenario?: ("presale" | "insale" | "aftersale" | "complaint") | null;
-            /** Text */
-            text: string;
+        Variant: {
+            /**
+             * Sku Id
+             * Format: uuid
+             */
+            sku_id: string;
+            /** Spec */
+            spec: string;
+            /** Price Cents */
+            price_cents: number;
+            /** Available */
+            available: boolean;
         };
         /** VersionFull */
         VersionFull: {
@@ -17133,23 +17151,6 @@ export interface components {
             quality: boolean;
             /** Liability */
             liability: string;
-        };
-        /**
-         * Variant
-         * @description What a line could be exchanged for, at today's price of one of it.
-         */
-        xiaoer__aftersales__schemas__shopping__Variant: {
-            /**
-             * Sku Id
-             * Format: uuid
-             */
-            sku_id: string;
-            /** Spec */
-            spec: string;
-            /** Price Cents */
-            price_cents: number;
-            /** Available */
-            available: boolean;
         };
         /**
          * ArticleOut
@@ -17912,26 +17913,13 @@ export interface components {
             /** Text */
             text: string;
             /** Variants */
-            variants: components["schemas"]["xiaoer__phrases__schemas__words__Variant"][];
+            variants: components["schemas"]["PhraseVariant"][];
             author: components["schemas"]["Author"];
             /**
              * At
              * Format: date-time
              */
             at: string;
-        };
-        /**
-         * Variant
-         * @description Other words for a group of customers (`new`, `returning`, `vip`, `international` or a tag),
-         *     for a scenario, or for both.
-         */
-        xiaoer__phrases__schemas__words__Variant: {
-            /** Group */
-            group?: string | null;
-            /** Scenario */
-            scenario?: ("presale" | "insale" | "aftersale" | "complaint") | null;
-            /** Text */
-            text: string;
         };
         /**
          * TakenOut

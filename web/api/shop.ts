@@ -1,5 +1,5 @@
 import { get, post, put, remove, upload } from "./client";
-import type { AddressForm, Attachment, ConsentKind, Customer, CustomerItem, Evidence, ImportRun, MergePlan, Order, OrderCard, Page, Phrase, PhraseCategory, PhraseVersion, Product, Remark, Stock, StockDifference, Task, TaskDetail, TaskStep } from "./types";
+import type { AddressForm, Attachment, ConsentKind, Customer, CustomerItem, Evidence, ImportRun, MergePlan, Order, OrderCard, Page, Phrase, PhraseCare, PhraseCategory, PhraseVersion, Product, Remark, Stock, StockDifference, Task, TaskDetail, TaskStep } from "./types";
 
 type Filters = Record<string, string | number | boolean | undefined | null>;
 
@@ -25,8 +25,8 @@ export const recordStock = (sku: string, counted: { page_stock?: number | null; 
 export const stockDifferences = (filters: Filters) => get<Page<StockDifference>>("/api/stock-differences", filters);
 
 export const phrases = (filters: Filters) => get<Page<Phrase>>("/api/phrases", filters);
-export const addPhrase = (phrase: Partial<Phrase>) => post<Phrase>("/api/phrases", phrase);
-export const changePhrase = (id: string, phrase: Partial<Phrase>) => put<Phrase>(`/api/phrases/${id}`, phrase);
+export const addPhrase = (phrase: Partial<Phrase> & { care?: PhraseCare | null }) => post<Phrase>("/api/phrases", phrase);
+export const changePhrase = (id: string, phrase: Partial<Phrase> & { care?: PhraseCare | null }) => put<Phrase>(`/api/phrases/${id}`, phrase);
 export const retirePhrase = (id: string) => remove(`/api/phrases/${id}`);
 export const restorePhrase = (id: string) => remove<Phrase>(`/api/phrases/${id}/retirement`);
 export const copyPhrase = (id: string) => post<Phrase>(`/api/phrases/${id}/copies`);

@@ -58,8 +58,17 @@ export type Product = Wire["ProductOut"];
 export type Stock = Wire["StockOut"];
 export type StockDifference = Wire["DifferenceOut"];
 
-export type PhraseCategory = Wire["CategoryOut"];
+export type PhraseCategory = Wire["xiaoer__phrases__schemas__CategoryOut"];
 export type Phrase = Wire["PhraseOut"];
+export type PhraseFull = Wire["PhraseFull"];
+export type PhraseVariant = Wire["PhraseVariant"];
+export type PhraseLink = Wire["LinkOut"];
+export type PhraseCare = Wire["CareIn"];
+export type Offered = Wire["OfferedOut"];
+export type Promotion = Wire["PromotionOut"];
+export type HotQuestion = Wire["HotOut"];
+export type PhraseReport = Wire["PhraseReport"];
+export type Inconsistency = Wire["Inconsistency"];
 export type PhraseVersion = Wire["xiaoer__phrases__schemas__VersionOut"];
 
 export type Evidence = Wire["EvidenceOut"];

@@ -9,7 +9,7 @@ export function slashAt(text: string, caret: number): { from: number; query: str
 }
 
 /** Phrases for what was typed: short code first, then title, then text. */
-export function matching(phrases: Phrase[], query: string, limit = 30): Phrase[] {
+export function matching<P extends Phrase>(phrases: P[], query: string, limit = 30): P[] {
   const wanted = query.toLowerCase();
   const rank = (phrase: Phrase): number => {
     const code = (phrase.shortcut ?? "").toLowerCase().replace(/^\//, "");
@@ -25,8 +25,8 @@ export function matching(phrases: Phrase[], query: string, limit = 30): Phrase[]
 }
 
 /** QP-15: what a phrase may leave open, by the name it is stored under and its Chinese name. */
-export const VARIABLES = ["customer_name", "product", "order_no", "courier", "tracking_no", "amount", "eta", "agent_name", "shop_name"] as const;
-const CHINESE = ["客户昵称", "商品名称", "订单号", "快递公司", "快递单号", "金额", "预计时间", "客服昵称", "店铺名称"];
+export const VARIABLES = ["customer_name", "product", "order_no", "courier", "tracking_no", "amount", "eta", "agent_name", "shop_name", "conditions", "valid_until"] as const;
+const CHINESE = ["客户昵称", "商品名称", "订单号", "快递公司", "快递单号", "金额", "预计时间", "客服昵称", "店铺名称", "适用条件", "有效期"];
 const HOLE = /\{([a-z_]+|[\u4e00-\u9fff]+)\}/g;
 
 const known = (name: string): string | undefined => VARIABLES.find((one, index) => one === name || CHINESE[index] === name);

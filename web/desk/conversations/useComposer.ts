@@ -63,15 +63,17 @@ export function useComposer(conversation: Ref<Conversation>, field: Ref<HTMLText
   }
 
   async function insertPhrase(phrase: Phrase, from: number, to: number): Promise<void> {
-    draft.value.phrase_id = phrase.id;
+    const filled = phrase.variables.length > 0 || phrase.variants.length > 0;
     try {
-      const rendered = phrase.variables.length ? await shop.render(phrase.id, { conversation_id: conversation.value.id, order_id: focusOrder.get(conversation.value.id) }) : { text: phrase.text };
+      const rendered = filled ? await shop.render(phrase.id, { conversation_id: conversation.value.id, order_id: focusOrder.get(conversation.value.id) }) : { text: phrase.text };
+      draft.value.phrase_id = phrase.id;
       insertAt(rendered.text, from, to);
-    } catch {
-      insertAt(phrase.text, from, to);
+    } catch (error) {
+      // Past its dates or gone: nothing is inserted, and the sentence says why.
+      failed(error);
     }
   }
-  const picker = usePhrasePicker(() => conversation.value.shop_id, () => text.value, () => caret.value, (phrase, from, to) => void insertPhrase(phrase, from, to));
+  const picker = usePhrasePicker(() => conversation.value.id, () => text.value, () => caret.value, (phrase, from, to) => void insertPhrase(phrase, from, to));
 
   let toldAt = 0;
   let stop: ReturnType<typeof setTimeout> | undefined;

@@ -1,17 +1,22 @@
-import * as shop from "@api/shop";
+import * as api from "@api/phrases";
 import type { Phrase } from "@api/types";
 import { useQuery } from "@tanstack/vue-query";
 import { computed, ref, watch } from "vue";
 import { matching, slashAt } from "./slash";
 
+/** A phrase in the words that fit the talk; `whose`: whom those are for, if not for everybody. */
+export type Fitting = Phrase & { whose: { group: string | null; scenario: string | null } | null };
+
 /** The list that opens on `/` in the composer; arrows choose, Enter inserts, Escape puts it away. */
-export function usePhrasePicker(shopId: () => string, text: () => string, caret: () => number, insert: (phrase: Phrase, from: number, to: number) => void) {
-  const query = useQuery({ queryKey: ["phrases", "all"], queryFn: () => shop.phrases({ limit: 500 }), staleTime: 60_000 });
+export function usePhrasePicker(talk: () => string, text: () => string, caret: () => number, insert: (phrase: Phrase, from: number, to: number) => void) {
+  const query = useQuery({ queryKey: computed(() => ["phrases", "for", talk()]), queryFn: () => api.offered(talk()), staleTime: 60_000 });
+  // The words that fit this customer stand in place of the usual ones.
+  const known = computed<Fitting[]>(() => (query.data.value?.items ?? []).map((one) => ({ ...one.phrase, text: one.text, whose: one.group || one.scenario ? { group: one.group, scenario: one.scenario } : null })));
   const at = ref(0);
   const put = ref("");
   const slash = computed(() => slashAt(text(), caret()));
   const open = computed(() => slash.value !== null && put.value !== key());
-  const found = computed(() => (slash.value ? matching((query.data.value?.items ?? []).filter((phrase) => !phrase.shop_id || phrase.shop_id === shopId()), slash.value.query) : []));
+  const found = computed(() => (slash.value ? matching(known.value, slash.value.query) : []));
   const key = () => (slash.value ? String(slash.value.from) : "");
   watch(() => slash.value?.query, () => (at.value = 0));
   watch(slash, (now) => now === null && (put.value = ""));

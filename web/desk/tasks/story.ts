@@ -34,9 +34,3 @@ function facts(step: TaskStep, t: Say): Record<string, string> {
     due: step.due_at ? recordText(step.due_at) : "",
   };
 }
-
-/** What a field for a local date and time holds, for a moment: 2026-11-02T10:01. */
-export function fieldTime(at: Date): string {
-  const local = new Date(at.getTime() - at.getTimezoneOffset() * 60_000);
-  return local.toISOString().slice(0, 16);
-}

@@ -7,7 +7,7 @@ import { hoursText, intervals } from "@desk/channels/hours";
 import type { Phrase } from "@api/types";
 import { message } from "./fixtures";
 
-const phrase = (more: Partial<Phrase>): Phrase => ({ id: "p", scope: "shared", shop_id: "s1", category_id: "c", title: "物流进度", initials: "wljd", shortcut: "wl", text: "已由顺丰发出", version: 1, uses: 0, retired: false, updated_at: "", variables: [], ...more });
+const phrase = (more: Partial<Phrase>): Phrase => ({ id: "p", scope: "shared", shop_id: "s1", category_id: "c", title: "物流进度", initials: "wljd", shortcut: "wl", text: "已由顺丰发出", variants: [], valid_from: null, valid_until: null, conditions: "", keeper_id: null, review_days: null, reviewed_at: null, review_due_at: null, review_reason: null, version: 1, uses: 0, retired: false, updated_at: "", variables: [], ...more });
 
 describe("[QP-1] phrases in the composer", () => {
   test("a slash at a line start or after a space opens the list, one inside a word does not", () => {

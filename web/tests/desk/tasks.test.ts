@@ -2,7 +2,8 @@ import type { TaskStep } from "@api/types";
 import { recordText } from "@ui/time";
 import { expect, test } from "vitest";
 import { i18n, t } from "@desk/i18n";
-import { fieldTime, storyItems, storyKinds } from "@desk/tasks/story";
+import { fieldTime } from "@desk/parts/when";
+import { storyItems, storyKinds } from "@desk/tasks/story";
 
 const step = (kind: string, more: Partial<TaskStep> = {}): TaskStep => ({ at: "2026-11-02T02:00:00Z", kind, by: "周掌柜", auto: false, assignee: "小满", due_at: "2026-11-03T02:00:00Z", before: null, note: "", reason: "", result: "", text: "", ...more });
 

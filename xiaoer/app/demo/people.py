@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from xiaoer.app.demo import words
+from xiaoer.app.demo import wording, words
 from xiaoer.conversations.service import channels
 from xiaoer.conversations.service.channels import Settings
 from xiaoer.core.auth import system
@@ -90,6 +90,7 @@ def add_standing_texts(session: Session, shops: dict[str, Shop]) -> None:
             week={str(day): [["00:00", "24:00"]] for day in range(1, 8)},
         )
         channels.change(session, boss, shop.id, "webchat", _webchat(shop, calendar.id))
+        wording.promote(session, boss, shop.id)
         for category, shortcut, title, text in words.phrases():
             phrases.write(
                 session,
@@ -100,6 +101,8 @@ def add_standing_texts(session: Session, shops: dict[str, Shop]) -> None:
                 title=title,
                 text=text,
                 shortcut=shortcut,
+                variants=wording.VARIANTS.get(shortcut, ()),
+                care=wording.care_of(category),
             )
 
 

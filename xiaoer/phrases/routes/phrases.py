@@ -60,8 +60,11 @@ def get(session: Db, actor: Me, phrase_id: UUID) -> schemas.PhraseFull:
 
 @router.put("/phrases/{phrase_id}", response_model=schemas.PhraseOut)
 def change(session: Db, actor: Me, phrase_id: UUID, body: schemas.PhraseIn) -> Phrase:
-    wanted = body.model_dump(exclude={"version"})
-    return service.change(session, actor, phrase_id, expected_version=body.version, **wanted)
+    wanted = body.model_dump(exclude={"version", "care"})
+    care = care_of(body.care) if body.care else None
+    return service.change(
+        session, actor, phrase_id, expected_version=body.version, care=care, **wanted
+    )
 
 
 @router.delete("/phrases/{phrase_id}", status_code=204)

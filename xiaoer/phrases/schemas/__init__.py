@@ -23,7 +23,7 @@ from xiaoer.phrases.schemas.checks import (
     WordList,
     WordOut,
 )
-from xiaoer.phrases.schemas.words import Variant
+from xiaoer.phrases.schemas.words import PhraseVariant
 
 __all__ = [
     "ChecksIn",
@@ -54,7 +54,7 @@ class NewPhrase(BaseModel):
     title: Title
     text: Text
     shortcut: Shortcut | None = None
-    variants: Annotated[list[Variant], Field(max_length=20)] = []
+    variants: Annotated[list[PhraseVariant], Field(max_length=20)] = []
     care: CareIn | None = None
 
 
@@ -65,7 +65,8 @@ class PhraseIn(BaseModel):
     title: Title | None = None
     text: Text | None = None
     shortcut: Shortcut | None = None
-    variants: Annotated[list[Variant], Field(max_length=20)] | None = None
+    variants: Annotated[list[PhraseVariant], Field(max_length=20)] | None = None
+    care: CareIn | None = None
     version: Annotated[int, Field(ge=1)] | None = None
 
 
@@ -80,7 +81,7 @@ class PhraseOut(BaseModel):
     initials: str
     shortcut: str | None
     text: str
-    variants: list[Variant]
+    variants: list[PhraseVariant]
     valid_from: dt.datetime | None
     valid_until: dt.datetime | None
     conditions: str
@@ -137,7 +138,7 @@ class VersionOut(BaseModel):
     version: int
     title: str
     text: str
-    variants: list[Variant]
+    variants: list[PhraseVariant]
     author: Author
     at: dt.datetime
 

@@ -8,7 +8,7 @@ from xiaoer.core.web import Line, Words
 from xiaoer.phrases.models import LONGEST_TEXT
 
 
-class Variant(BaseModel):
+class PhraseVariant(BaseModel):
     """Other words for a group of customers (`new`, `returning`, `vip`, `international` or a tag),
     for a scenario, or for both."""
 

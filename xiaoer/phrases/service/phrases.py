@@ -91,6 +91,7 @@ def change(
     category_id: UUID | None = None,
     shortcut: str | None = None,
     variants: Variants | None = None,
+    care: Care | None = None,
     expected_version: int | None = None,
 ) -> Phrase:
     """Say it otherwise from now on; the words before stay in the history.
@@ -112,6 +113,8 @@ def change(
     phrase.title, phrase.text = title or phrase.title, text or phrase.text
     if variants is not None:
         phrase.variants = [dict(each) for each in variants]
+    if care is not None and phrase.shared:
+        caring.apply(session, phrase, care)
     _check_words(session, phrase)
     phrase.initials = rules.initials(phrase.title)
     phrase.updated_at = clock.now()

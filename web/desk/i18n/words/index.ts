@@ -14,6 +14,7 @@ import * as steps from "./steps";
 import * as caseSettings from "./caseSettings";
 import * as checks from "./checks";
 import * as holds from "./holds";
+import * as phrases from "./phrases";
 import * as amending from "./amending";
 import * as opening from "./opening";
 import * as recoveries from "./recoveries";
@@ -21,4 +22,4 @@ import * as warehouse from "./warehouse";
 import * as values from "./values";
 
 /** Every word of the desk, by area. */
-export const words = { ...desk, ...talk, ...trade, ...rooms, ...admin, ...policies, ...playbooks, ...publishing, ...aftersales, ...assist, ...caseReports, ...shipping, ...steps, ...caseSettings, ...checks, ...holds, ...opening, ...amending, ...recoveries, ...warehouse, ...values };
+export const words = { ...desk, ...talk, ...trade, ...rooms, ...admin, ...policies, ...playbooks, ...publishing, ...aftersales, ...assist, ...caseReports, ...shipping, ...steps, ...caseSettings, ...checks, ...holds, ...phrases, ...opening, ...amending, ...recoveries, ...warehouse, ...values };

@@ -162,6 +162,8 @@ export const phrase = {
     eta: ["预计时间", "ETA"],
     agent_name: ["客服名", "Agent name"],
     shop_name: ["店铺名", "Shop name"],
+    conditions: ["适用条件", "Conditions"],
+    valid_until: ["有效期", "Valid until"],
   },
 } as const;
 
