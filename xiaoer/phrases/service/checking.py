@@ -10,7 +10,7 @@ from xiaoer.core.auth import Actor
 from xiaoer.phrases import queries, rules
 from xiaoer.phrases.models import Abroad, Emoji, PhraseUse, ReplyFinding, WordKind
 from xiaoer.phrases.rules import Allowed, Before, Finding, Limits
-from xiaoer.phrases.service.phrases import record_use
+from xiaoer.phrases.service.saying import record_use
 
 
 @dataclass(frozen=True)

@@ -1,10 +1,10 @@
-"""Phrases are written, changed, copied, retired, rendered and counted."""
+"""Phrases are written, changed, copied and retired."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, select, update
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from xiaoer.core import clock, events, shops
@@ -15,7 +15,6 @@ from xiaoer.phrases.errors import (
     NotAnAgent,
     OffersAreShared,
     PhraseChangedMeanwhile,
-    PhraseNotInForce,
     ShortcutTaken,
     WhichShop,
 )
@@ -27,7 +26,6 @@ from xiaoer.phrases.events import (
     PhraseWritten,
 )
 from xiaoer.phrases.models import Phrase, PhraseCategory, PhraseVersion
-from xiaoer.phrases.rules import Fit, Rendered
 from xiaoer.phrases.service import caring
 from xiaoer.phrases.service.caring import Care
 from xiaoer.phrases.service.telling import told
@@ -144,44 +142,6 @@ def restore(session: Session, actor: Actor, phrase_id: UUID) -> Phrase:
         session.flush()
         events.emit(session, actor, PhraseRestored(**told(phrase)))
     return phrase
-
-
-def render(
-    session: Session,
-    actor: Actor,
-    phrase_id: UUID,
-    facts: Mapping[str, str | None],
-    fit: Fit | None = None,
-) -> Rendered:
-    """The present words for this customer and situation, with `facts` (names of
-    `rules.VARIABLES`) filled in. One that does not hold today cannot be inserted (QP-9)."""
-    actor.must(Permission.PHRASES_READ)
-    phrase = queries.get(session, actor, phrase_id)
-    if phrase.retired:
-        raise RetiredAlready
-    if not rules.in_force(phrase.valid_from, phrase.valid_until, clock.now()):
-        raise PhraseNotInForce(title=phrase.title)
-    text, _ = rules.fitting(phrase.text, phrase.variants, fit or Fit())
-    return rules.render(text, {**facts, **_terms(session, phrase)})
-
-
-def _terms(session: Session, phrase: Phrase) -> dict[str, str | None]:
-    """What an offer says of itself."""
-    if phrase.valid_until is None or phrase.shop_id is None:
-        return {"conditions": phrase.conditions or None, "valid_until": None}
-    ends = phrase.valid_until.astimezone(shops.get(session, phrase.shop_id).zone)
-    return {"conditions": phrase.conditions or None, "valid_until": f"{ends:%Y-%m-%d %H:%M}"}
-
-
-def record_use(session: Session, actor: Actor, phrase_id: UUID) -> None:
-    """It was sent once more. One statement; a phrase the actor does not see is not counted."""
-    seen = queries.visible_to(actor).where(Phrase.id == phrase_id).with_only_columns(Phrase.id)
-    session.execute(
-        update(Phrase)
-        .where(Phrase.id.in_(seen))
-        .values(uses=Phrase.uses + 1, last_used_at=clock.now())
-        .execution_options(synchronize_session=False)
-    )
 
 
 def _write(
