@@ -101,12 +101,7 @@ def change(
         raise RetiredAlready
     if expected_version is not None and expected_version != phrase.version:
         raise PhraseChangedMeanwhile(version=phrase.version)
-    if category_id is not None and category_id != phrase.category_id:
-        _check_category(session, category_id, shared=phrase.shared)
-        phrase.category_id = category_id
-    if shortcut is not None:
-        phrase.shortcut = shortcut or None
-        _check_shortcut(session, phrase)
+    _put(session, phrase, category_id, shortcut)
     before = phrase.title, phrase.text, phrase.variants
     phrase.title, phrase.text = title or phrase.title, text or phrase.text
     if variants is not None:
@@ -122,6 +117,16 @@ def change(
     session.flush()
     events.emit(session, actor, PhraseChanged(**told(phrase)))
     return phrase
+
+
+def _put(session: Session, phrase: Phrase, category_id: UUID | None, shortcut: str | None) -> None:
+    """Into another category, under another shortcut."""
+    if category_id is not None and category_id != phrase.category_id:
+        _check_category(session, category_id, shared=phrase.shared)
+        phrase.category_id = category_id
+    if shortcut is not None:
+        phrase.shortcut = shortcut or None
+        _check_shortcut(session, phrase)
 
 
 def retire(session: Session, actor: Actor, phrase_id: UUID) -> None:
