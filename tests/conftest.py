@@ -24,6 +24,7 @@ from xiaoer.core.auth import Actor, ActorKind, Permission
 from xiaoer.core.cluster import Cluster
 from xiaoer.core.ids import new_id
 from xiaoer.core.shops import Shop
+from xiaoer.core.writing import DeskSession
 from xiaoer.workforce.service import signing
 
 DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
@@ -95,7 +96,7 @@ def fresh_database(cluster: Cluster, databases: clusters.Databases) -> Iterator[
 def session(database: str) -> Iterator[Session]:
     """A session whose commits are savepoints; everything is undone at the end."""
     with db.engine().connect() as connection, connection.begin() as outer:
-        with Session(
+        with DeskSession(
             connection, join_transaction_mode="create_savepoint", expire_on_commit=False
         ) as opened:
             yield opened

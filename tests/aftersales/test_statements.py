@@ -11,8 +11,8 @@ from xiaoer.core.ids import new_id
 from xiaoer.payments.models import Movement
 from xiaoer.payments.service import submitting
 
-ASKED, SHOWN_AGAIN = 52, 13
-JOBS = {"tell_moved": 12, "watch_moved": 10, "settled": 15}
+ASKED, SHOWN_AGAIN = 15, 13
+JOBS = {"tell_moved": 12, "watch_moved": 10, "settled": 14}
 
 
 @pytest.fixture

@@ -8,13 +8,13 @@ import pytest
 import schemathesis
 from hypothesis import HealthCheck, Phase, settings
 from schemathesis import GenerationMode
-from sqlalchemy.orm import Session
 
 from tests.nightly import examples
 from xiaoer.app.api import create_app
 from xiaoer.core import db, shops
 from xiaoer.core.auth import Actor, ActorKind, Permission, system
 from xiaoer.core.ids import new_id
+from xiaoer.core.writing import DeskSession
 
 EXAMPLES = examples(4, nightly=25)
 
@@ -34,7 +34,7 @@ generated = settings(
 def signed_in(database):
     """One outer transaction for all examples; each request is a savepoint in it."""
     with db.engine().connect() as connection, connection.begin() as outer:
-        session = Session(
+        session = DeskSession(
             connection, join_transaction_mode="create_savepoint", expire_on_commit=False
         )
         shop = shops.add(session, system(), code="fuzz", name="杂货铺")

@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import text
 
 from xiaoer.core import clock, db, queue
+from xiaoer.core.realtime.wake import Waker
 
 done: list[tuple[str, float]] = []
 failures: list[int] = []
@@ -52,8 +53,13 @@ def working(test):
         async def both() -> None:
             shutdown = asyncio.Event()
             worker = asyncio.create_task(queue.run(url, shutdown))
-            await asyncio.sleep(0.3)
-            await test()
+            waker = Waker(url)
+            waker.start()
+            try:
+                await asyncio.sleep(0.3)
+                await test()
+            finally:
+                await asyncio.to_thread(waker.stop)
             shutdown.set()
             await asyncio.wait_for(worker, 5)
 

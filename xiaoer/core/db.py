@@ -15,6 +15,7 @@ from sqlalchemy.pool import QueuePool
 
 from xiaoer.core import ids, reading
 from xiaoer.core.config import settings
+from xiaoer.core.writing import DeskSession
 
 Id = Annotated[UUID, mapped_column(primary_key=True, default=ids.new_id)]
 Utc = Annotated[datetime, mapped_column(DateTime(timezone=True))]
@@ -103,7 +104,7 @@ def _watch_spare(engine: Engine) -> None:
 def use(engine: Engine) -> None:
     """Open sessions on `engine` from now on."""
     global _sessions
-    _sessions = sessionmaker(engine, expire_on_commit=False)
+    _sessions = sessionmaker(engine, class_=DeskSession, expire_on_commit=False)
 
 
 def configured() -> bool:

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field, fields
 from datetime import datetime
-from typing import Any, ClassVar, TypeVar
+from typing import Any, ClassVar, TypeVar, cast
 from uuid import UUID
 
 import orjson
@@ -26,7 +26,7 @@ from sqlalchemy.types import UserDefinedType
 from xiaoer.core import clock, queue
 from xiaoer.core.auth import Actor, ActorKind
 from xiaoer.core.db import Model
-from xiaoer.core.remembering import once_each
+from xiaoer.core.remembering import apart, once_each
 
 EMITTED = "events_emitted"
 """Key in `session.info`: this transaction has something to tell the screens."""
@@ -92,6 +92,7 @@ When = Callable[[Any], bool]
 _listeners: dict[type[Event], list[str]] = defaultdict(list)
 _whens: dict[str, When] = {}
 _handlers: dict[str, tuple[type[Event], Handler]] = {}
+_many: set[str] = set()
 _adapters: dict[type[Event], TypeAdapter[Event]] = {}
 
 _INSERT = text(
@@ -126,6 +127,19 @@ def on(
         _listeners[event_type].append(name)
         if when is not None:
             _whens[name] = when
+        return handler
+
+    return register
+
+
+def on_many(
+    event_type: type[E], *, when: Callable[[E], bool] | None = None
+) -> Callable[[Callable[[Session, Sequence[E]], None]], Any]:
+    """Register a reaction that takes whatever has happened since the last time, at once."""
+
+    def register(handler: Callable[[Session, Sequence[E]], None]) -> Any:
+        on(event_type, when=when)(cast(Any, handler))
+        _many.add(f"{handler.__module__}.{handler.__qualname__}")
         return handler
 
     return register
@@ -220,8 +234,11 @@ def _write(
     queue.defer_many(session, "deliver", jobs)
 
 
+def _subject(event: Event) -> UUID | None:
+    return getattr(event, event.subject_field) if event.subject_field else None
+
+
 def _row(actor: Actor, event: Event, data: bytes) -> dict[str, Any]:
-    subject = getattr(event, event.subject_field) if event.subject_field else None
     return {
         "at": clock.now(),
         "shop_id": event.shop_id,
@@ -230,7 +247,7 @@ def _row(actor: Actor, event: Event, data: bytes) -> dict[str, Any]:
         "actor_id": actor.id,
         # Events are never changed, so a customer who must be forgotten is not named in them.
         "actor_name": "" if actor.kind is ActorKind.CUSTOMER else actor.name,
-        "subject_id": subject,
+        "subject_id": _subject(event),
         "topics": event.topics(),
         "data": data.decode(),
     }
@@ -246,12 +263,21 @@ def _adapter(event_type: type[Event]) -> TypeAdapter[Event]:
     return _adapters[event_type]
 
 
-@queue.task("deliver")
-def deliver(session: Session, payload: queue.Payload) -> None:
-    event_type, handler = _handlers[payload["handler"]]
-    told = _adapter(event_type).validate_python(payload["event"])
+@queue.several("deliver")
+def deliver(session: Session, payloads: Sequence[queue.Payload]) -> None:
+    """Each reaction by itself, but for those that take many facts at once."""
+    by_handler: dict[str, list[queue.Payload]] = defaultdict(list)
+    for each in payloads:
+        by_handler[each["handler"]].append(each["event"])
     with once_each(session), together(session):
-        handler(session, told)
+        for name, told in by_handler.items():
+            event_type, handler = _handlers[name]
+            facts = [_adapter(event_type).validate_python(each) for each in told]
+            # locks are taken in one order, whoever shares a transaction with whom
+            facts.sort(key=lambda each: str(_subject(each)))
+            for part in [facts] if name in _many else [[each] for each in facts]:
+                with apart(session):
+                    handler(session, part if name in _many else part[0])
 
 
 def known() -> list[type[Event]]:

@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 import orjson
-from sqlalchemy import LargeBinary, String, select, update
+from sqlalchemy import LargeBinary, String, select
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.dialects.postgresql import insert as pg_insert
 from sqlalchemy.orm import Mapped, Session, mapped_column
@@ -46,21 +46,37 @@ def once(
     """
     if key is None:
         return do()
-    fingerprint = hashlib.sha256(
-        orjson.dumps(content, default=str, option=orjson.OPT_SORT_KEYS)
-    ).digest()
+    fingerprint = _fingerprint(content)
     claim = pg_insert(IdempotencyRecord).values(
         scope=scope, key=key, content_hash=fingerprint, created_at=clock.now()
     )
-    won = session.execute(claim.on_conflict_do_nothing().returning(IdempotencyRecord.key)).scalar()
-    this = (IdempotencyRecord.scope == scope, IdempotencyRecord.key == key)
+    first = claim.on_conflict_do_nothing().returning(IdempotencyRecord)
+    won = session.scalars(first, execution_options={"autoflush": False}).one_or_none()
     if won is None:
+        this = (IdempotencyRecord.scope == scope, IdempotencyRecord.key == key)
         record = session.scalars(select(IdempotencyRecord).where(*this)).one()
         if record.content_hash != fingerprint or record.answer is None:
             raise KeyReused
         return record.answer
     answer = do()
-    kept = orjson.loads(orjson.dumps(answer, default=str))
-    keep = update(IdempotencyRecord).where(*this).values(answer=kept)
-    session.execute(keep, execution_options={"synchronize_session": False})
+    won.answer = orjson.loads(orjson.dumps(answer, default=str))
     return answer
+
+
+def noted(session: Session, *, scope: str, key: UUID, content: Any, answer: dict[str, Any]) -> None:
+    """The caller knows that nobody can have used `key` before, because what it is about was made
+    in this very transaction: note what was done, for whoever comes with it again."""
+    session.add(
+        IdempotencyRecord(
+            scope=scope,
+            key=key,
+            content_hash=_fingerprint(content),
+            answer=orjson.loads(orjson.dumps(answer, default=str)),
+            created_at=clock.now(),
+        )
+    )
+
+
+def _fingerprint(content: Any) -> bytes:
+    packed = orjson.dumps(content, default=str, option=orjson.OPT_SORT_KEYS)
+    return hashlib.sha256(packed).digest()

@@ -25,7 +25,7 @@ from psycopg import AsyncRawCursor, RawCursor
 from psycopg.rows import dict_row
 from sqlalchemy.orm import Session
 
-from xiaoer.core import clock, db
+from xiaoer.core import batching, clock, db
 
 ATTEMPTS = 8
 CONCURRENT_JOBS = 20
@@ -44,6 +44,16 @@ class _Registered:
 
 
 _tasks: dict[str, _Registered] = {}
+_several: dict[str, batching.Several] = {}
+
+LEFT = "jobs_left"
+"""Key in `Session.info`: this transaction leaves work behind."""
+CHANGED = {"channel": batching.CHANNEL, "type": "table_changed_event", "table": "pgqueuer"}
+
+
+def news() -> str:
+    """What pgqueuer's listeners expect to be told when there are jobs."""
+    return orjson.dumps(CHANGED | {"operation": "insert", "sent_at": clock.now()}).decode()
 
 
 def task(name: str, *, own_transactions: bool = False) -> Callable[[Task], Task]:
@@ -55,6 +65,18 @@ def task(name: str, *, own_transactions: bool = False) -> Callable[[Task], Task]
 
     def register(function: Task) -> Task:
         _tasks[name] = _Registered(function, own_transactions)
+        return function
+
+    return register
+
+
+def several(name: str) -> Callable[[batching.Work], batching.Work]:
+    """Register `function(session, payloads)` as the work behind `name`, for jobs that are small and
+    many: those that are due are done together. What it returns is called after the commit, for
+    what must not be done in a transaction."""
+
+    def register(function: batching.Work) -> batching.Work:
+        _several[name] = batching.Several(name, function, ATTEMPTS)
         return function
 
     return register
@@ -73,8 +95,7 @@ def defer(
 
     While a job with the same `dedupe` key waits or runs, another one is not added.
     """
-    if name not in _tasks:
-        raise LookupError(f"No task is called {name}.")
+    _leave(session, name)
     SyncQueries(_SessionDriver(session)).enqueue(
         name,
         orjson.dumps(payload or {}, default=str),
@@ -87,15 +108,20 @@ def defer(
 
 def defer_many(session: Session, name: str, payloads: Sequence[Payload]) -> None:
     """Leave many jobs of one name behind, in one statement."""
-    if name not in _tasks:
-        raise LookupError(f"No task is called {name}.")
     if payloads:
+        _leave(session, name)
         SyncQueries(_SessionDriver(session)).enqueue(
             [name] * len(payloads),
             [orjson.dumps(payload, default=str) for payload in payloads],
             [0] * len(payloads),
             [_wait(None)] * len(payloads),
         )
+
+
+def _leave(session: Session, name: str) -> None:
+    if name not in _tasks and name not in _several:
+        raise LookupError(f"No task is called {name}.")
+    session.info[LEFT] = True
 
 
 def _wait(run_at: datetime | None) -> timedelta:
@@ -106,6 +132,9 @@ def _wait(run_at: datetime | None) -> timedelta:
 
 def perform(session: Session | None, name: str, payload: Payload) -> None:
     """Do one job now, in `session` (tests) or in a transaction of its own."""
+    if name in _several:
+        _perform_several(session, name, payload)
+        return
     registered = _tasks[name]
     if registered.own_transactions:
         registered.function(cast(Session, None), payload)
@@ -116,11 +145,23 @@ def perform(session: Session | None, name: str, payload: Payload) -> None:
             registered.function(own, payload)
 
 
+def _perform_several(session: Session | None, name: str, payload: Payload) -> None:
+    if session is not None:
+        after = _several[name].work(session, [payload])
+    else:
+        with db.transaction() as own:
+            after = _several[name].work(own, [payload])
+    if after is not None:
+        after()
+
+
 async def run(url: str, shutdown: asyncio.Event) -> None:
     """Work until `shutdown`; a lost database is waited for, not given up."""
     while not shutdown.is_set():
         try:
-            await _run_once(url, shutdown)
+            async with asyncio.TaskGroup() as group:
+                group.create_task(_run_once(url, shutdown))
+                group.create_task(batching.run(url, tuple(_several.values()), shutdown))
         except Exception:
             logger.exception("The queue lost its database; trying again.")
             await asyncio.sleep(PAUSE_AFTER_FAILURE_SEC)

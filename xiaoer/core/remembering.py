@@ -33,6 +33,28 @@ def once_each(session: Session) -> Iterator[None]:
         _known.reset(token)
 
 
+SHARED = ("shop", "policies", "automations")
+"""First words of keys whose values are the same whoever asks: choices of others, in force now."""
+
+
+@contextmanager
+def apart(session: Session) -> Iterator[None]:
+    """A block of its own for one of several verbs in a transaction: it knows of the others only
+    what they all share."""
+    common = _of(session)
+    mine = {key: value for key, value in common.items() if _is_shared(key)}
+    token = _known.set((session, mine))
+    try:
+        yield
+    finally:
+        _known.reset(token)
+        common |= {key: value for key, value in mine.items() if _is_shared(key)}
+
+
+def _is_shared(key: Hashable) -> bool:
+    return isinstance(key, tuple) and key[0] in SHARED
+
+
 def remembered(session: Session, key: Hashable, read: Callable[[], T]) -> T:
     """What `read` gave for `key` before, in this block; outside of one it is read every time."""
     known = _known.get()
@@ -41,6 +63,16 @@ def remembered(session: Session, key: Hashable, read: Callable[[], T]) -> T:
     if key not in known[1]:
         known[1][key] = read()
     return cast(T, known[1][key])
+
+
+def known(session: Session, key: Hashable) -> Any:
+    """What was kept under `key` in this block; None when nothing was."""
+    return _of(session).get(key)
+
+
+def _of(session: Session) -> dict[Hashable, Any]:
+    open_block = _known.get()
+    return open_block[1] if open_block is not None and open_block[0] is session else {}
 
 
 def remembers(session: Session) -> bool:

@@ -3,13 +3,14 @@
 import asyncio
 import contextlib
 import logging
+from collections.abc import Sequence
 from uuid import UUID
 
 import anyio.to_thread
 import psycopg
 from sqlalchemy.orm import Session
 
-from xiaoer.core import clock, db, queue
+from xiaoer.core import batching, clock, db, queue
 from xiaoer.payments import provider, service
 from xiaoer.payments.sandbox import client
 
@@ -24,9 +25,10 @@ logger = logging.getLogger(__name__)
 provider.connect(provider.DEFAULT, client.present)
 
 
-@queue.task("payments.submit", own_transactions=True)
-def submit(_session: Session, payload: queue.Payload) -> None:
-    service.carry_out(UUID(payload["movement_id"]))
+@queue.several("payments.submit")
+def submit(session: Session, payloads: Sequence[queue.Payload]) -> batching.After | None:
+    """Movements are claimed along with their jobs, and carried out after that."""
+    return service.carry_out(session, [UUID(each["movement_id"]) for each in payloads])
 
 
 @queue.task("payments.check", own_transactions=True)

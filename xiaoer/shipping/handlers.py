@@ -1,9 +1,12 @@
 """What shipping does when something happens below. Each is safe to run twice."""
 
+from collections.abc import Sequence
+from uuid import UUID
+
 from sqlalchemy.orm import Session
 
 from xiaoer.core import clock
-from xiaoer.core.events import on
+from xiaoer.core.events import on, on_many
 from xiaoer.notices.service import bring_words
 from xiaoer.orders.events import OrderMoved, OrderRemarked, OrdersLoaded
 from xiaoer.promises.events import PromiseBroken, PromiseWarned
@@ -34,10 +37,14 @@ def watch_loaded(session: Session, event: OrdersLoaded) -> None:
     service.watch(session, event.shop_id, ids)
 
 
-@on(OrderMoved, when=lambda event: not event.by_scan)
-def watch_moved(session: Session, event: OrderMoved) -> None:
-    assert event.shop_id
-    service.watch(session, event.shop_id, [event.order_id])
+@on_many(OrderMoved, when=lambda event: not event.by_scan)
+def watch_moved(session: Session, events: Sequence[OrderMoved]) -> None:
+    of_shop: dict[UUID, dict[UUID, None]] = {}
+    for event in events:
+        assert event.shop_id
+        of_shop.setdefault(event.shop_id, {})[event.order_id] = None
+    for shop_id, order_ids in of_shop.items():
+        service.watch(session, shop_id, list(order_ids))
 
 
 @on(PromiseWarned, when=lambda event: event.kind in KINDS)

@@ -25,11 +25,13 @@ from xiaoer.aftersales.models import (
     Interception,
     Offer,
     Replacement,
+    UnitClaim,
 )
 from xiaoer.core.auth import Actor, ActorKind, Permission
-from xiaoer.core.remembering import keep, remembered, remembers
+from xiaoer.core.remembering import keep, known, remembered, remembers
 from xiaoer.orders import queries as orders
 from xiaoer.orders.models import Order
+from xiaoer.payments import queries as payments
 
 
 def visible_to(actor: Actor) -> Select[Case]:
@@ -92,6 +94,8 @@ class Past:
     changed: bool
     """Some unit is worth something else than was paid for it: replaced, or a coupon lapsed."""
     amended: bool
+    only: UUID | None = None
+    """The one case there is: the verb has just made it."""
 
 
 def past(session: Session, order_id: UUID) -> Past:
@@ -102,7 +106,11 @@ def past(session: Session, order_id: UUID) -> Past:
         replaced = exists().where(Replacement.case_id.in_(of_order))
         lapsed = exists().where(Clawback.case_id.in_(of_order))
         amended = exists().where(Amendment.order_id == order_id)
-        return Past(*session.execute(select(of_order.exists(), replaced | lapsed, amended)).one())
+        unpaid = payments.untouched(order_id)
+        asked = select(of_order.exists(), replaced | lapsed, amended, unpaid)
+        cases, changed, swapped, untouched = session.execute(asked).one()
+        payments.keep_untouched(session, order_id, untouched)
+        return Past(cases, changed, swapped)
 
     return remembered(session, past_key(order_id), read)
 
@@ -110,9 +118,43 @@ def past(session: Session, order_id: UUID) -> Past:
 def case_made(session: Session, actor: Actor, case: Case) -> None:
     """A verb has just written a case that the actor may see."""
     keep(session, _case_key(actor, case.id), case)
+    keep(session, _story_key(case.id), [])
     if remembers(session):
         before = past(session, case.order_id)
-        keep(session, past_key(case.order_id), replace(before, cases=True))
+        only = None if before.cases else case.id
+        keep(session, past_key(case.order_id), replace(before, cases=True, only=only))
+
+
+def _story_key(case_id: UUID) -> Hashable:
+    return "story", case_id
+
+
+def goes_on(session: Session, event: CaseEvent) -> None:
+    """The verb that made a case knows its whole story: nobody else can have added to it."""
+    story: list[CaseEvent] | None = known(session, _story_key(event.case_id))
+    if story is not None:
+        story.append(event)
+
+
+def is_new(session: Session, case_id: UUID) -> bool:
+    """Whether this very verb makes it."""
+    return known(session, _story_key(case_id)) is not None
+
+
+def made_of(
+    session: Session, case_id: UUID, lines: list[CaseLine], claims: list[UnitClaim]
+) -> None:
+    """A verb has just written what a case is about."""
+    keep(session, _lines_key(case_id), lines)
+    keep(session, claims_key(case_id), claims)
+
+
+def _lines_key(case_id: UUID) -> Hashable:
+    return "lines of", case_id
+
+
+def claims_key(case_id: UUID) -> Hashable:
+    return "claims of", case_id
 
 
 def past_key(order_id: UUID) -> Hashable:
@@ -158,7 +200,7 @@ class Report:
 def lines_of(session: Session, case_id: UUID) -> list[CaseLine]:
     """Remembered within a verb: a case has the lines it was made with."""
     query = select(CaseLine).where(CaseLine.case_id == case_id).order_by(CaseLine.id)
-    return list(remembered(session, ("lines of", case_id), lambda: session.scalars(query).all()))
+    return list(remembered(session, _lines_key(case_id), lambda: session.scalars(query).all()))
 
 
 SELDOM: Sequence[Any] = (
@@ -184,6 +226,7 @@ def parts_of(session: Session, case_id: UUID) -> set[Any]:
 
 def detail(session: Session, actor: Actor, case_id: UUID) -> Report:
     case = get(session, actor, case_id)
+    story: list[CaseEvent] | None = known(session, _story_key(case_id))
     there = parts_of(session, case.id)
 
     def of(model: Any) -> list[Any]:
@@ -197,7 +240,7 @@ def detail(session: Session, actor: Actor, case_id: UUID) -> Report:
         case=case,
         order=session.get_one(Order, case.order_id),
         lines=lines_of(session, case.id),
-        events=of(CaseEvent),
+        events=story or of(CaseEvent),
         parcels=of(CaseParcel),
         inspections=of(Inspection),
         interceptions=of(Interception),

@@ -9,10 +9,11 @@ from sqlalchemy import func, select, union_all
 from sqlalchemy.orm import Session
 
 from xiaoer.aftersales.models import Case, CaseKind, Clawback, Replacement, UnitClaim
-from xiaoer.aftersales.queries.cases import past
+from xiaoer.aftersales.queries.cases import claims_key, past
 from xiaoer.aftersales.rules import Unit, UnitState
 from xiaoer.catalog.models import Product, Sku
 from xiaoer.core.auth import Actor
+from xiaoer.core.remembering import known
 from xiaoer.orders.models import Order, OrderLine
 from xiaoer.payments import queries as payments
 
@@ -22,9 +23,9 @@ def units_of(
 ) -> list[UnitState]:
     """Every unit of the order, in the order of its lines. Without `claims` none counts as taken:
     for who asks what units are worth."""
+    before = past(session, order.id)
     refundable = payments.refundable(session, actor, order.id)
     ids = {each.order_line_id for each in refundable.units}
-    before = past(session, order.id)
     taken = _taken(session, ids) if claims and before.cases else set()
     changed = _changed(session, ids) if before.changed else {}
     return [
@@ -74,6 +75,9 @@ def clawed(session: Session, line_ids: Collection[UUID]) -> dict[Unit, int]:
 
 
 def claims_of(session: Session, case_id: UUID) -> list[UnitClaim]:
+    made: list[UnitClaim] | None = known(session, claims_key(case_id))
+    if made is not None:
+        return sorted(made, key=lambda each: (each.order_line_id, each.unit))
     query = select(UnitClaim).where(UnitClaim.case_id == case_id)
     return list(session.scalars(query.order_by(UnitClaim.order_line_id, UnitClaim.unit)))
 

@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from xiaoer.aftersales import queries
 from xiaoer.aftersales.models import Case, CaseKind, CaseParcel, Closed, ParcelWay, Phase
 from xiaoer.aftersales.rules import UNSHIPPED, Choices, choices_of
 from xiaoer.core import shops
@@ -65,7 +66,10 @@ def _promise(session: Session, actor: Actor, case: Case, parcels: dict[str, Any]
         calendar_id=choices(session, case.shop_id).calendar_id,
         facts={"number": case.number, "state": case.state.value},
     )
-    promises.make_many(session, actor, [terms])
+    if queries.is_new(session, case.id):
+        promises.make_first(session, actor, terms)
+    else:
+        promises.make_many(session, actor, [terms])
     case.deadline_at = terms.due_at
     case.deadline_action = str(told.outputs.get("action", "alert"))
     case.silent = str(told.outputs.get("silent", "merchant"))

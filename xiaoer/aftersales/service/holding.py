@@ -95,7 +95,6 @@ def move(
         elif (after is not before or clock_runs) and not passing:
             clocks.start(session, actor, case)
         record(session, actor, case, command.value, before.value, now, data)
-    session.flush()
     told = CaseMoved(
         **told_of(case),
         command=command.value,
@@ -141,6 +140,7 @@ def record(
     )
     event.hash = case.chain = rules.linked(event.prev_hash, rules.content(event))
     session.add(event)
+    queries.goes_on(session, event)
 
 
 def plain(data: dict[str, Any]) -> dict[str, Any]:

@@ -21,6 +21,7 @@ from xiaoer.aftersales.service import clocks
 from xiaoer.aftersales.service.holding import record
 from xiaoer.core import clock, ids, shops
 from xiaoer.core.auth import Actor
+from xiaoer.core.writing import filled
 
 NOTHING = {
     "requested_cents": 0,
@@ -47,35 +48,37 @@ def make(
     **values: Any,
 ) -> Case:
     """Write a case at version 1 with the first link of its chain, which says `told`."""
-    case = Case(
-        **(NOTHING | {"id": ids.new_id(), "first_reason": values["reason"]} | values),
-        shop_id=shop_id,
-        kind=kind,
-        phase=phase,
-        state=state,
-        number=shops.draw_number(session, shop_id, "case"),
-        queue=rules.queue_of(state, phase, kind),
-        version=1,
-        chain=rules.FIRST,
-        opened_by=actor.kind.value,
-        opened_by_id=actor.id,
+    case = filled(
+        Case(
+            **(NOTHING | {"id": ids.new_id(), "first_reason": values["reason"]} | values),
+            shop_id=shop_id,
+            kind=kind,
+            phase=phase,
+            state=state,
+            number=shops.draw_number(session, shop_id, "case"),
+            queue=rules.queue_of(state, phase, kind),
+            version=1,
+            chain=rules.FIRST,
+            opened_by=actor.kind.value,
+            opened_by_id=actor.id,
+        )
     )
+    queries.case_made(session, actor, case)
     clocks.begin(session, actor, case)
     session.add(case)
     record(session, actor, case, command, "", clock.now(), told)
-    session.flush()
-    queries.case_made(session, actor, case)
     return case
 
 
-def name_units(session: Session, case: Case, units: Iterable[Unit]) -> None:
+def name_units(session: Session, case: Case, units: Iterable[Unit]) -> list[UnitClaim]:
     """Say which units a case is about; it holds them unless they stay with the buyer (I2)."""
     holds = case.kind in rules.CLAIMS_UNITS
-    session.add_all(
+    claims = [
         UnitClaim(case_id=case.id, order_line_id=line_id, unit=unit, held=holds)
         for line_id, unit in units
-    )
-    session.flush()
+    ]
+    session.add_all(claims)
+    return claims
 
 
 def copied(old: Case, names: tuple[str, ...]) -> dict[str, Any]:

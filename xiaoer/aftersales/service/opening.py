@@ -29,6 +29,7 @@ from xiaoer.core import events, ids
 from xiaoer.core.auth import Actor, ActorKind, Permission
 from xiaoer.core.once import once
 from xiaoer.core.remembering import once_each
+from xiaoer.core.writing import filled
 from xiaoer.orders import queries as orders
 from xiaoer.orders.models import Order
 from xiaoer.policies import service as policies
@@ -186,22 +187,23 @@ def _lines(session: Session, case: Case, found: Quote, request: Request) -> None
     by_id = {line.id: line for line in found.matter.lines}
     pays = request.kind in rules.PAYS_BACK
     taxes = rules.tax_back(found.matter.lines, found.chosen, found.amounts.units) if pays else {}
-    for each in request.wanted:
-        line = by_id[each.order_line_id]
-        session.add(
-            CaseLine(
-                case_id=case.id,
-                order_line_id=line.id,
-                title=line.title,
-                spec=line.spec,
-                qty=each.qty,
-                replacement_sku_id=each.sku_id,
-                quoted_cents=found.prices.get(each.sku_id) if each.sku_id else None,
-                refund_cents=found.amounts.of_line(line.id) if pays else 0,
-                tax_cents=taxes.get(line.id, 0),
-            )
+    lines = [
+        CaseLine(
+            case_id=case.id,
+            order_line_id=each.order_line_id,
+            title=by_id[each.order_line_id].title,
+            spec=by_id[each.order_line_id].spec,
+            qty=each.qty,
+            replacement_sku_id=each.sku_id,
+            quoted_cents=found.prices.get(each.sku_id) if each.sku_id else None,
+            refund_cents=found.amounts.of_line(each.order_line_id) if pays else 0,
+            tax_cents=taxes.get(each.order_line_id, 0),
         )
-    making.name_units(session, case, [each.key for each in found.chosen])
+        for each in request.wanted
+    ]
+    session.add_all(map(filled, lines))
+    claims = making.name_units(session, case, [each.key for each in found.chosen])
+    queries.made_of(session, case.id, lines, claims)
 
 
 def _told(found: Quote, request: Request) -> dict[str, Any]:

@@ -5,13 +5,13 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from xiaoer.aftersales import rules
+from xiaoer.aftersales import queries, rules
 from xiaoer.aftersales.models import Case, CaseKind, Phase, UnitClaim
 from xiaoer.aftersales.service.holding import Held
 from xiaoer.core.auth import Actor
 from xiaoer.orders import queries as order_queries
 from xiaoer.orders import service as orders
-from xiaoer.orders.models import LineStatus, Order, OrderStatus
+from xiaoer.orders.models import LineStatus, OrderStatus
 
 
 def hold_back(session: Session, boss: Actor, held: Held) -> None:
@@ -24,7 +24,7 @@ def hold_back(session: Session, boss: Actor, held: Held) -> None:
         return
     if order.status not in rules.UNSHIPPED:
         return
-    if _nothing_left(session, order):
+    if _nothing_left(session, held):
         orders.move(session, boss, order_id=order.id, status=OrderStatus.CANCELLED)
     elif order.status == OrderStatus.PAID:
         orders.move(session, boss, order_id=order.id, status=OrderStatus.HELD)
@@ -33,13 +33,13 @@ def hold_back(session: Session, boss: Actor, held: Held) -> None:
 def after_refund(session: Session, boss: Actor, held: Held) -> None:
     """The money is back: lines are marked, an order held for it goes on without these units."""
     case, order = held.case, held.order
-    if case.kind not in (CaseKind.REFUND_ONLY, CaseKind.RETURN_REFUND):
+    if case.kind not in TAKE:
         return
     _mark_lines(session, order.id)
     if case.phase is Phase.PRE_SHIP and order.status == OrderStatus.HELD:
         if not _others_hold(session, case):
             orders.move(session, boss, order_id=order.id, status=OrderStatus.PAID)
-    elif order.status in _CAN_CLOSE and _nothing_left(session, order):
+    elif order.status in _CAN_CLOSE and _nothing_left(session, held):
         orders.move(session, boss, order_id=order.id, status=OrderStatus.CLOSED)
 
 
@@ -55,14 +55,21 @@ _CAN_CLOSE = frozenset(
 )
 
 
-def _nothing_left(session: Session, order: Order) -> bool:
+TAKE = (CaseKind.REFUND_ONLY, CaseKind.RETURN_REFUND)
+
+
+def _nothing_left(session: Session, held: Held) -> bool:
     """Whether refunds have taken every unit of the order."""
+    case, order = held.case, held.order
     units = sum(line.quantity or 1 for line in order_queries.lines(session, order.id))
+    if queries.past(session, order.id).only == case.id:  # its units are known, there are no others
+        claims = queries.claims_of(session, case.id) if case.approved_cents > 0 else []
+        return case.kind in TAKE and sum(each.held for each in claims) >= units
     taken = select(func.count()).select_from(UnitClaim).join(Case, Case.id == UnitClaim.case_id)
     query = taken.where(
         Case.order_id == order.id,
         UnitClaim.held,
-        Case.kind.in_((CaseKind.REFUND_ONLY, CaseKind.RETURN_REFUND)),
+        Case.kind.in_(TAKE),
         Case.approved_cents > 0,
     )
     return (session.scalar(query) or 0) >= units

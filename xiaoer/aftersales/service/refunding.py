@@ -22,6 +22,7 @@ from xiaoer.aftersales.rules import Amounts, Command, Unit, UnitState
 from xiaoer.aftersales.service import calling, clawing, deducting, ordering, restoring
 from xiaoer.aftersales.service.holding import Held, complete, engine, hold, move, robot
 from xiaoer.core.auth import Actor, Permission
+from xiaoer.core.remembering import keep
 from xiaoer.orders import queries as orders
 from xiaoer.orders.models import Order
 from xiaoer.payments import queries as paid
@@ -180,6 +181,8 @@ def refund(
     if amounts.net_cents <= 0:
         raise NothingToRefund
     made = _set_aside(session, boss, held, amounts)
+    if queries.is_new(session, case.id):
+        keep(session, paid.reason_key(case.id), made)
     _keep_amounts(session, held, units, amounts)
     clawing.keep(session, boss, held, amounts.deductions)
     case.payout_id = made[0].payout_id

@@ -1,4 +1,4 @@
-"""Tell every process, after the commit, that there are new events.
+"""Tell every process, after the commit, that there are new events or jobs.
 
 A NOTIFY inside the transaction would make all commits queue behind one lock; so a thread of each
 process sends one for all that was committed in the last milliseconds. When the process dies in
@@ -12,8 +12,10 @@ import time
 import psycopg
 from sqlalchemy.orm import Session
 
-from xiaoer.core import db
+from xiaoer.core import db, queue
+from xiaoer.core.batching import CHANNEL as JOBS
 from xiaoer.core.events import EMITTED
+from xiaoer.core.queue import LEFT
 
 CHANNEL = "xiaoer_events"
 BREATH_SEC = 0.01
@@ -28,7 +30,7 @@ class Waker:
     def __init__(self, url: str) -> None:
         self._url = db.plain_url(url)
         self._asked = threading.Event()
-        self._stopped = False
+        self._stopped = self._left = False
         self._thread = threading.Thread(target=self._work, name="waker", daemon=True)
 
     def start(self) -> None:
@@ -42,7 +44,9 @@ class Waker:
         self._thread.join(timeout=2)
 
     def after_commit(self, session: Session) -> None:
-        if session.info.get(EMITTED):
+        left = session.info.get(LEFT)
+        self._left = self._left or bool(left)
+        if left or session.info.get(EMITTED):
             self._asked.set()
 
     def _work(self) -> None:
@@ -60,5 +64,8 @@ class Waker:
     def _notify_with(self, connection: psycopg.Connection) -> None:
         while self._asked.wait() and not self._stopped:
             self._asked.clear()
+            left, self._left = self._left, False
             connection.execute(f"NOTIFY {CHANNEL}")
+            if left:
+                connection.execute("SELECT pg_notify(%s, %s)", (JOBS, queue.news()))
             time.sleep(BREATH_SEC)

@@ -26,7 +26,7 @@ from sqlalchemy.orm import Session, aliased
 from xiaoer.core import paging
 from xiaoer.core.auth import Actor
 from xiaoer.core.events import EventRow
-from xiaoer.core.remembering import remembered
+from xiaoer.core.remembering import known, remembered
 from xiaoer.core.shops import Shop
 from xiaoer.orders.errors import OrderNotFound
 from xiaoer.orders.models import Order, OrderLine, OrderRemark, OrderStatus
@@ -93,13 +93,18 @@ def get(
     """The order, if the actor reaches its shop and it is `among` those that the caller means.
     A verb that holds it locked has it at once."""
     held = remembered(session, ("order", order_id), dict[str, Order])
-    known = "locked" in held and actor.reaches(held["locked"].shop_id)
-    if not known or among is not None:
+    there = "locked" in held and actor.reaches(held["locked"].shop_id)
+    if not there or among is not None:
         found = _read(session, actor, order_id, lock=lock, among=among)
         if not lock:
             return found
         held["locked"] = found
     return held["locked"]
+
+
+def locked(session: Session, order_id: UUID) -> bool:
+    """Whether this verb holds it."""
+    return "locked" in (known(session, ("order", order_id)) or {})
 
 
 def _read(

@@ -32,7 +32,6 @@ def move(session: Session, actor: Actor, *, order_id: UUID, status: OrderStatus)
     if (column := _TIMES.get(status)) and getattr(order, column) is None:
         setattr(order, column, now)
     _touch(order, now)
-    session.flush()
     events.emit(
         session,
         actor,
@@ -59,7 +58,6 @@ def count_money(
     order.paid_cents += paid_cents
     order.refunded_cents += refunded_cents
     _touch(order, clock.now())
-    session.flush()
 
 
 def report_parcel(

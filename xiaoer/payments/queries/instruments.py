@@ -14,6 +14,9 @@ from xiaoer.payments.models import (
     Instrument,
 )
 
+SHOWN = "instruments"
+"""Those that a verb has met, by their ids."""
+
 
 def instrument(session: Session, actor: Actor, instrument_id: UUID) -> Instrument:
     query = select(Instrument).where(Instrument.id == instrument_id)
@@ -41,7 +44,7 @@ def instruments(session: Session, ids: Collection[UUID]) -> dict[UUID, Instrumen
 
 def shown(session: Session, ids: Collection[UUID]) -> dict[UUID, Instrument]:
     """The same to be named, not to be drawn on: read once within a verb."""
-    known: dict[UUID, Instrument] = remembered(session, "instruments", dict[UUID, Instrument])
+    known: dict[UUID, Instrument] = remembered(session, SHOWN, dict[UUID, Instrument])
     if missing := set(ids) - known.keys():
         known |= instruments(session, missing)
     return {each: known[each] for each in ids}
@@ -58,10 +61,9 @@ def named(
     session: Session, *, shop_id: UUID, customer_id: UUID | None, external_id: str
 ) -> Instrument | None:
     """The instrument that its source calls so."""
-    return session.scalar(
-        select(Instrument).where(
-            Instrument.shop_id == shop_id,
-            Instrument.customer_id.is_not_distinct_from(customer_id),
-            Instrument.external_id == external_id,
-        )
+    query = select(Instrument).where(
+        Instrument.shop_id == shop_id,
+        Instrument.customer_id.is_not_distinct_from(customer_id),
+        Instrument.external_id == external_id,
     )
+    return session.scalar(query, execution_options={"autoflush": False})

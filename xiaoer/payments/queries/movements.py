@@ -1,6 +1,6 @@
 """Movements of money, scoped to what the actor may reach."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Hashable
 from datetime import datetime
 from uuid import UUID
 
@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session, aliased
 
 from xiaoer.core import paging
 from xiaoer.core.auth import Actor
+from xiaoer.core.remembering import known
 from xiaoer.payments.errors import InterventionNotFound, MovementNotFound
 from xiaoer.payments.models import (
     Direction,
@@ -77,8 +78,16 @@ def not_taken(session: Session, reason_ref: UUID) -> bool:
 
 def for_reason(session: Session, reason_ref: UUID) -> list[Movement]:
     """All movements that a case, or whatever decided them, has led to; the oldest first."""
+    made: list[Movement] | None = known(session, reason_key(reason_ref))
+    if made is not None:
+        return made
     query = select(Movement).where(Movement.reason_ref == reason_ref)
     return list(session.scalars(query.order_by(Movement.id)))
+
+
+def reason_key(reason_ref: UUID) -> Hashable:
+    """Kept by a verb that made the reason itself, and so all that it led to."""
+    return "moved for", reason_ref
 
 
 def drawn_by(session: Session, payment_id: UUID) -> list[UUID]:

@@ -2,14 +2,15 @@
 
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, exists, func, select
 from sqlalchemy.orm import Session
 
 from xiaoer.core.auth import Actor
-from xiaoer.core.remembering import remembered
+from xiaoer.core.remembering import forget, keep, known, remembered
 from xiaoer.orders import queries as orders
 from xiaoer.orders.models import Order
 from xiaoer.payments import rules
@@ -18,11 +19,12 @@ from xiaoer.payments.models import (
     Intervention,
     LedgerEntry,
     Movement,
+    OrderAccount,
     Payment,
     Payout,
     Share,
 )
-from xiaoer.payments.queries.instruments import instruments
+from xiaoer.payments.queries.instruments import SHOWN, instruments
 
 
 def drawn(session: Session, order_id: UUID) -> dict[tuple[UUID | None, int | None], int]:
@@ -59,24 +61,55 @@ def refundable_key(order_id: UUID) -> Hashable:
     return "refundable", order_id
 
 
-def _refundable(session: Session, order: Order) -> Refundable:
+def known_untouched(session: Session, order_id: UUID) -> bool:
+    """Whether this verb has seen that nobody needed the order's payments before."""
+    return known(session, _untouched_key(order_id)) is True
+
+
+def untouched(order_id: UUID) -> ColumnElement[bool]:
+    """The same, to be asked along with something else and told to `keep_untouched`."""
+    return ~exists().where(OrderAccount.order_id == order_id)
+
+
+def keep_untouched(session: Session, order_id: UUID, told: bool) -> None:
+    """Kept while the order is locked: nobody else opens its payments meanwhile."""
+    if orders.locked(session, order_id):
+        keep(session, _untouched_key(order_id), told)
+
+
+def touched(session: Session, order_id: UUID) -> None:
+    forget(session, _untouched_key(order_id))
+
+
+def _untouched_key(order_id: UUID) -> Hashable:
+    return "untouched", order_id
+
+
+def _sums(session: Session, order_id: UUID) -> tuple[int, int, int, int]:
+    if known_untouched(session, order_id):
+        return 0, 0, 0, 0
     captured, reserved, settled, payments = session.execute(
         select(
             func.coalesce(func.sum(Payment.captured_cents), 0),
             func.coalesce(func.sum(Payment.reserved_cents), 0),
             func.coalesce(func.sum(Payment.settled_cents), 0),
             func.count(),
-        ).where(Payment.order_id == order.id)
+        ).where(Payment.order_id == order_id)
     ).one()
+    return int(captured), int(reserved), int(settled), payments
+
+
+def _refundable(session: Session, order: Order) -> Refundable:
+    captured, reserved, settled, payments = _sums(session, order.id)
     if not payments:
         captured, reserved, settled = order.paid_cents, 0, order.refunded_cents
     taken = drawn(session, order.id) if payments else {}
     return Refundable(
         currency=order.currency,
-        captured_cents=int(captured),
-        reserved_cents=int(reserved),
-        settled_cents=int(settled),
-        left_cents=int(captured - reserved - settled),
+        captured_cents=captured,
+        reserved_cents=reserved,
+        settled_cents=settled,
+        left_cents=captured - reserved - settled,
         freight_left_cents=max(order.freight_cents - taken.get(rules.FREIGHT, 0), 0),
         units=rules.units_left(orders.lines(session, order.id), taken),
     )
@@ -84,8 +117,24 @@ def _refundable(session: Session, order: Order) -> Refundable:
 
 def paid_with(session: Session, order_id: UUID) -> list[UUID]:
     """The instrument of each payment of the order; none before these are opened."""
-    query = select(Payment.instrument_id).where(Payment.order_id == order_id)
-    return list(session.scalars(query.order_by(Payment.id)))
+    query = select(Payment.instrument_id).where(Payment.order_id == order_id).order_by(Payment.id)
+    read = partial(session.scalars, query)
+    return list(remembered(session, _paid_key(order_id), lambda: list(read())))
+
+
+def _paid_key(order_id: UUID) -> Hashable:
+    return "paid with", order_id
+
+
+def opened(
+    session: Session,
+    order_id: UUID,
+    payments: Sequence[Payment],
+    used: dict[UUID, Instrument],
+) -> None:
+    """A verb has just opened these payments of an order."""
+    keep(session, _paid_key(order_id), [each.instrument_id for each in payments])
+    remembered(session, SHOWN, dict[UUID, Instrument]).update(used)
 
 
 @dataclass(frozen=True)

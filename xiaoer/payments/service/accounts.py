@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from xiaoer.core import clock, events
 from xiaoer.core.auth import Actor
 from xiaoer.core.remembering import forget, remembered
+from xiaoer.core.writing import filled
 from xiaoer.orders import queries as orders
 from xiaoer.orders.models import Order
 from xiaoer.payments import provider, queries, rules
@@ -64,15 +65,17 @@ def hold(session: Session, actor: Actor, order_id: UUID) -> Held:
 
 
 def _hold(session: Session, actor: Actor, order: Order) -> Held:
-    account = session.get(OrderAccount, order.id)
+    untouched = queries.known_untouched(session, order.id)
+    account = None if untouched else session.get(OrderAccount, order.id)
     if account is None:
         if not order.amounts_known:
             raise AmountsUnknown
-        account = OrderAccount(order_id=order.id, shop_id=order.shop_id)
+        account = filled(OrderAccount(order_id=order.id, shop_id=order.shop_id))
         session.add(account)
-        session.flush()
+        queries.touched(session, order.id)
         held = Held(order, account, [], opened=True)
         held.payments += _open(session, held)
+        queries.opened(session, order.id, held.payments, held.used)
         _announce(session, actor, PaymentsOpened, held)
         return held
     held = Held(order, account, _locked(session, order.id))
@@ -90,7 +93,6 @@ def _locked(session: Session, order_id: UUID) -> list[Payment]:
 def _announce(
     session: Session, actor: Actor, event: type[PaymentsOpened | SourceAmountsFollowed], held: Held
 ) -> None:
-    session.flush()
     told = event(
         shop_id=held.order.shop_id,
         order_id=held.order.id,
@@ -109,44 +111,48 @@ def _open(session: Session, held: Held) -> list[Payment]:
 
 def _opened(session: Session, held: Held, told: Told, place: int) -> Payment:
     order = held.order
-    used = _instrument(session, order, told, place)
+    used = _instrument(session, held, told, place)
     held.used[used.id] = used
-    payment = Payment(
-        shop_id=order.shop_id,
-        order_id=order.id,
-        instrument_id=used.id,
-        provider=ledger.HOUSE if used.kind in STORED_VALUE else provider.of_shop(order.shop_id),
-        provider_ref=f"{order.shop_id.hex[-12:]}:{order.source}:{order.order_no}:{place}",
-        currency=order.currency,
-        captured_cents=told.paid_cents,
-        reserved_cents=0,
-        settled_cents=0,
-        imported=True,
+    payment = filled(
+        Payment(
+            shop_id=order.shop_id,
+            order_id=order.id,
+            instrument_id=used.id,
+            provider=ledger.HOUSE if used.kind in STORED_VALUE else provider.of_shop(order.shop_id),
+            provider_ref=f"{order.shop_id.hex[-12:]}:{order.source}:{order.order_no}:{place}",
+            currency=order.currency,
+            captured_cents=told.paid_cents,
+            reserved_cents=0,
+            settled_cents=0,
+            imported=True,
+        )
     )
     session.add(payment)
-    session.flush()
     ledger.bring_forward(session, payment, told.paid_cents)
     _refunded_at_source(session, order, payment, told.refunded_cents)
     return payment
 
 
-def _instrument(session: Session, order: Order, told: Told, place: int) -> Instrument:
+def _instrument(session: Session, held: Held, told: Told, place: int) -> Instrument:
+    order = held.order
     name = told.method or f"{order.source}:{order.order_no}:{place}"
-    found = queries.named(
+    found = next((each for each in held.used.values() if each.external_id == name), None)
+    found = found or queries.named(
         session, shop_id=order.shop_id, customer_id=order.customer_id, external_id=name
     )
     if found is not None and found.currency == order.currency:
         return found
-    made = Instrument(
-        shop_id=order.shop_id,
-        customer_id=order.customer_id,
-        kind=told.kind,
-        external_id=name if found is None else f"{name}:{order.currency}",
-        currency=order.currency,
-        balance_cents=0 if told.kind in STORED_VALUE else None,
+    made = filled(
+        Instrument(
+            shop_id=order.shop_id,
+            customer_id=order.customer_id,
+            kind=told.kind,
+            external_id=name if found is None else f"{name}:{order.currency}",
+            currency=order.currency,
+            balance_cents=0 if told.kind in STORED_VALUE else None,
+        )
     )
     session.add(made)
-    session.flush()
     return made
 
 
@@ -155,25 +161,26 @@ def _refunded_at_source(session: Session, order: Order, payment: Payment, cents:
     if not cents:
         return
     when: datetime = order.closed_at or clock.now()
-    movement = Movement(
-        shop_id=order.shop_id,
-        order_id=order.id,
-        payment_id=payment.id,
-        instrument_id=payment.instrument_id,
-        direction=Direction.OUT,
-        purpose=Purpose.REFUND,
-        cents=cents,
-        currency=payment.currency,
-        state=MovementState.SETTLED,
-        reason_ref=order.id,
-        provider=ledger.IMPORTED,
-        submitted_at=when,
-        ended_at=when,
-        expected_at=when,
+    movement = filled(
+        Movement(
+            shop_id=order.shop_id,
+            order_id=order.id,
+            payment_id=payment.id,
+            instrument_id=payment.instrument_id,
+            direction=Direction.OUT,
+            purpose=Purpose.REFUND,
+            cents=cents,
+            currency=payment.currency,
+            state=MovementState.SETTLED,
+            reason_ref=order.id,
+            provider=ledger.IMPORTED,
+            submitted_at=when,
+            ended_at=when,
+            expected_at=when,
+        )
     )
     session.add(movement)
     payment.settled_cents += cents
-    session.flush()
     ledger.write(session, movement, Account.SALES, Account.OPENING, "refunded at the source")
 
 

@@ -1,6 +1,6 @@
 """Setting money aside for buyers: the one place that locks, checks the cap, and writes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from typing import Any
 from uuid import UUID
@@ -10,8 +10,9 @@ from sqlalchemy.orm import Session
 
 from xiaoer.core import clock, events, ids
 from xiaoer.core.auth import Actor, Permission
-from xiaoer.core.once import once
+from xiaoer.core.once import noted, once
 from xiaoer.core.remembering import remembered
+from xiaoer.core.writing import filled
 from xiaoer.orders import queries as orders
 from xiaoer.payments import queries, rules
 from xiaoer.payments.errors import MovementCannot, NothingPaid
@@ -51,10 +52,15 @@ def reserve(
     actor.must(Permission.PAYMENTS_REFUND)
     orders.get(session, actor, order_id, lock=True)
 
-    def do() -> list[Movement]:
-        return _reserve(session, actor, accounts.hold(session, actor, order_id), ask, reason_ref)
-
-    return _once(session, f"payments.reserve:{order_id}", key, [asdict(ask), reason_ref], do)
+    scope, content = f"payments.reserve:{order_id}", [asdict(ask), reason_ref]
+    held = accounts.hold(session, actor, order_id)
+    if held.opened and not held.made:  # in this transaction: nobody can have used the key
+        made = _reserve(session, actor, held, ask, reason_ref)
+        noted(session, scope=scope, key=key, content=content, answer=_answer(made))
+        return made
+    return _once(
+        session, scope, key, content, lambda: _reserve(session, actor, held, ask, reason_ref)
+    )
 
 
 def compensate(
@@ -101,7 +107,6 @@ def submit(session: Session, actor: Actor, *, payout_id: UUID) -> list[Movement]
     for movement in movements:
         if movement.state is MovementState.RESERVED:
             submitting.send(session, actor, held, movement)
-    session.flush()
     return movements
 
 
@@ -148,6 +153,10 @@ def _announce_release(session: Session, actor: Actor, payout: Payout, why: str) 
     events.emit(session, actor, told)
 
 
+def _answer(made: Sequence[Movement]) -> dict[str, Any]:
+    return {"movements": [each.id for each in made]}
+
+
 def _once(
     session: Session, scope: str, key: UUID, content: Any, do: Callable[[], list[Movement]]
 ) -> list[Movement]:
@@ -155,7 +164,7 @@ def _once(
 
     def done() -> dict[str, Any]:
         made.extend(do())
-        return {"movements": [each.id for each in made]}
+        return _answer(made)
 
     with session.begin_nested():  # a refusal leaves nothing, even if the caller goes on
         answer = once(session, scope=scope, key=key, content=content, do=done)
@@ -226,39 +235,42 @@ def _reserve(
 def _payout(
     session: Session, held: Held, reason_ref: UUID, purpose: Purpose, *, gross: int, cents: int
 ) -> Payout:
-    payout = Payout(
-        id=ids.new_id(),
-        shop_id=held.order.shop_id,
-        order_id=held.order.id,
-        reason_ref=reason_ref,
-        purpose=purpose,
-        currency=held.order.currency,
-        gross_cents=gross,
-        cents=cents,
-        deductions=[],
+    payout = filled(
+        Payout(
+            id=ids.new_id(),
+            shop_id=held.order.shop_id,
+            order_id=held.order.id,
+            reason_ref=reason_ref,
+            purpose=purpose,
+            currency=held.order.currency,
+            gross_cents=gross,
+            cents=cents,
+            deductions=[],
+        )
     )
     session.add(payout)
-    session.flush()
     return payout
 
 
 def _movement(
     held: Held, payout: Payout, payment: Payment | None, to: Instrument, cents: int
 ) -> Movement:
-    return Movement(
-        id=ids.new_id(),
-        shop_id=held.order.shop_id,
-        order_id=held.order.id,
-        payout_id=payout.id,
-        payment_id=payment.id if payment else None,
-        instrument_id=to.id,
-        direction=Direction.OUT,
-        purpose=payout.purpose,
-        cents=cents,
-        currency=payout.currency,
-        state=MovementState.RESERVED,
-        reason_ref=payout.reason_ref,
-        provider=moving.provider_for(held.order.shop_id, to),
+    return filled(
+        Movement(
+            id=ids.new_id(),
+            shop_id=held.order.shop_id,
+            order_id=held.order.id,
+            payout_id=payout.id,
+            payment_id=payment.id if payment else None,
+            instrument_id=to.id,
+            direction=Direction.OUT,
+            purpose=payout.purpose,
+            cents=cents,
+            currency=payout.currency,
+            state=MovementState.RESERVED,
+            reason_ref=payout.reason_ref,
+            provider=moving.provider_for(held.order.shop_id, to),
+        )
     )
 
 
@@ -266,10 +278,8 @@ def _set_aside(
     session: Session, actor: Actor, held: Held, payout: Payout, made: list[Movement]
 ) -> list[Movement]:
     session.add_all(made)
-    session.flush()
     for movement in made:
         ledger.reserve(session, movement)
-    session.flush()
     held.made[payout.id] = made
     remembered(session, "payouts", dict[UUID, Held])[payout.id] = held
     told = RefundReserved(

@@ -1,11 +1,15 @@
 """Sending a movement: a worker claims it, talks to the provider, and writes what came of it."""
 
+import logging
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from uuid import UUID
 
-from sqlalchemy import or_, update
+from sqlalchemy import or_, select, update
 from sqlalchemy.orm import Session
 
-from xiaoer.core import clock, db, events, queue
+from xiaoer.core import batching, clock, db, events, queue
 from xiaoer.core.auth import Actor, system
 from xiaoer.core.remembering import once_each
 from xiaoer.payments import provider, queries, rules
@@ -17,6 +21,9 @@ from xiaoer.payments.service.accounts import Held
 
 TASK = "payments.submit"
 WORKER = "payments"
+CALLS_AT_ONCE = batching.MOST
+"""All that share a transaction when they are claimed: each answers within its lease."""
+logger = logging.getLogger(__name__)
 S = MovementState
 
 
@@ -27,7 +34,6 @@ def send(session: Session, actor: Actor, held: Held, movement: Movement) -> None
     movement.state, movement.submitted_at = S.SUBMITTED, now
     outside = movement.provider != ledger.HOUSE
     movement.next_check_at = now + rules.LEASE if outside else None
-    session.flush()
     told = RefundSubmitted if movement.direction is Direction.OUT else ChargeSubmitted
     events.emit(session, actor, told(**moving.facts_of(movement)))
     if outside:
@@ -36,31 +42,46 @@ def send(session: Session, actor: Actor, held: Held, movement: Movement) -> None
         finish(session, actor, held, movement, "")
 
 
-def carry_out(movement_id: UUID) -> None:
-    """One attempt, outside of any transaction while the provider is asked.
+def carry_out(session: Session, movement_ids: Sequence[UUID]) -> Callable[[], None] | None:
+    """One attempt for each, claimed here; what it gives back asks the provider and writes what came
+    of it, outside of any transaction while the provider is asked.
 
-    The movement is claimed by compare-and-set, so a second worker, or a job run twice, does
-    nothing. Killed in between: the claim runs out, and `reconciling` finds out what happened.
+    A movement is claimed by compare-and-set, so a second worker, or a job run twice, does nothing.
+    Killed in between: the claim runs out, and `reconciling` finds out what happened.
     """
-    with db.transaction() as session:
-        order = claim(session, movement_id, (S.SUBMITTED,))
-    if order is None:
-        return
-    name, told = order
-    answer = call(name, told)
-    with db.transaction() as session, once_each(session):
-        record(session, system(WORKER), movement_id, answer)
+    orders = claim_all(session, movement_ids, (S.SUBMITTED,))
+    return partial(_carry_out, orders) if orders else None
+
+
+def _carry_out(orders: Sequence[tuple[str, provider.Order]]) -> None:
+    asked = [_calls.submit(call, name, told) for name, told in orders]
+    for (_, told), answer in zip(orders, asked, strict=True):
+        try:
+            with db.transaction() as session, once_each(session), events.together(session):
+                record(session, system(WORKER), told.key, answer.result())
+        except Exception:
+            # The claim runs out, and it is found out again: nothing of the others is lost.
+            logger.exception("What came of movement %s could not be written.", told.key)
+
+
+_calls = ThreadPoolExecutor(CALLS_AT_ONCE, thread_name_prefix="provider")
 
 
 def claim(
     session: Session, movement_id: UUID, states: tuple[MovementState, ...]
 ) -> tuple[str, provider.Order] | None:
     """Take the movement for a while; None when somebody else has it or it is over."""
+    return next(iter(claim_all(session, [movement_id], states)), None)
+
+
+def claim_all(
+    session: Session, movement_ids: Sequence[UUID], states: tuple[MovementState, ...]
+) -> list[tuple[str, provider.Order]]:
     now = clock.now()
-    taken = session.scalar(
+    taken = session.scalars(
         update(Movement)
         .where(
-            Movement.id == movement_id,
+            Movement.id.in_(movement_ids),
             Movement.state.in_(states),
             or_(Movement.claimed_until.is_(None), Movement.claimed_until < now),
         )
@@ -70,14 +91,27 @@ def claim(
             attempts=Movement.attempts + 1,
         )
         .returning(Movement)
-    )
-    return (taken.provider, order_of(session, taken)) if taken else None
+    ).all()
+    if not taken:
+        return []
+    used = queries.instruments(session, {each.instrument_id for each in taken})
+    drawn = {each.payment_id for each in taken if each.payment_id}
+    found = session.scalars(select(Payment).where(Payment.id.in_(drawn))) if drawn else ()
+    paid: dict[UUID | None, Payment] = {each.id: each for each in found}
+    return [
+        (each.provider, _order_of(each, used[each.instrument_id], paid.get(each.payment_id)))
+        for each in taken
+    ]
 
 
 def order_of(session: Session, movement: Movement) -> provider.Order:
     """The movement as the provider is told of it; always under the movement's id (I11)."""
     used = session.get_one(Instrument, movement.instrument_id)
     payment = session.get(Payment, movement.payment_id) if movement.payment_id else None
+    return _order_of(movement, used, payment)
+
+
+def _order_of(movement: Movement, used: Instrument, payment: Payment | None) -> provider.Order:
     # Only what goes back to the card that paid is a refund of that charge; the rest is paid out.
     back = payment is not None and payment.instrument_id == movement.instrument_id
     incoming = movement.direction is Direction.IN

@@ -48,15 +48,31 @@ class Candidate:
     state: VersionState
     table: str
     narrowness: int
+    since: dt.datetime | None = None
+    until: dt.datetime | None = None
+
+    def counts(self, at: dt.datetime) -> bool:
+        """In force at `at`, or in shadow."""
+        if self.state is VersionState.SHADOW:
+            return True
+        begun = self.since is not None and self.since <= at
+        return begun and (self.until is None or self.until > at)
 
 
 def candidates(
-    session: Session, *, tables: Sequence[str] = (), shop_id: UUID, scope: Scope, at: dt.datetime
+    session: Session,
+    *,
+    tables: Sequence[str] = (),
+    shop_id: UUID,
+    scope: Scope,
+    at: dt.datetime,
+    before: dt.datetime | None = None,
 ) -> tuple[list[Candidate], str]:
     """Versions of `tables`, or of every table, that hold at `at` or are in shadow; the market.
 
-    The narrowest come first.
+    The narrowest come first. With `before` also those that held then: see `Candidate.counts`.
     """
+    holds = _holds(at) if before is None else or_(_holds(at), _holds(before))
     named = Policy.table.in_(tables) if tables else true()
     market = select(Shop.settings["market"].astext).where(Shop.id == shop_id).scalar_subquery()
     query = (
@@ -69,6 +85,8 @@ def candidates(
             Policy.shop_id,
             Policy.category,
             Policy.product_id,
+            PolicyVersion.effective_from,
+            PolicyVersion.effective_until,
             market,
         )
         .join(Policy, Policy.id == PolicyVersion.policy_id)
@@ -77,15 +95,15 @@ def candidates(
             or_(Policy.shop_id.is_(None), Policy.shop_id == shop_id),
             or_(Policy.category.is_(None), Policy.category == scope.category),
             or_(Policy.product_id.is_(None), Policy.product_id == scope.product_id),
-            or_(_holds(at), PolicyVersion.state == VersionState.SHADOW),
+            or_(holds, PolicyVersion.state == VersionState.SHADOW),
         )
     )
     found, home = [], HOME_MARKET
-    for version_id, content_hash, state, name, shop, category, product, sells_in in session.execute(
-        query
-    ):
+    rows = session.execute(query, execution_options={"autoflush": False})
+    for version_id, content_hash, state, name, shop, category, product, *rest in rows:
+        since, until, sells_in = rest
         narrow = 4 * (product is not None) + 2 * (category is not None) + (shop is not None)
-        found.append(Candidate(version_id, content_hash, state, name, narrow))
+        found.append(Candidate(version_id, content_hash, state, name, narrow, since, until))
         home = sells_in or HOME_MARKET
     return sorted(found, key=lambda each: -each.narrowness), home
 

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from xiaoer.core import clock, events
 from xiaoer.core.auth import Actor, Permission
 from xiaoer.core.ids import new_id
+from xiaoer.core.remembering import keep, remembers
 from xiaoer.policies import queries
 from xiaoer.policies.errors import NothingDecided, ReasonMissing
 from xiaoer.policies.events import DecisionOverridden
@@ -178,7 +179,10 @@ def _keep(
         **_by(actor),
     )
     session.add(decision)
-    session.flush()
+    if remembers(session):
+        keep(session, ("decision", decision.id), decision)  # written with what the verb writes
+    else:
+        session.flush()
     for version_id, result in judged.shadows:
         if (result.outcome, result.outputs) != (judged.outcome, judged.result.outputs):
             session.add(

@@ -2,13 +2,13 @@
 
 import datetime as dt
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from xiaoer.core import clock
 from xiaoer.core.remembering import remembered, remembers
 from xiaoer.policies import queries
 from xiaoer.policies.models import PolicyVersion
@@ -20,20 +20,31 @@ KEPT_COMPILED = 512
 
 
 def candidates(
-    session: Session, table: str, shop_id: UUID, scope: Scope, at: dt.datetime | None = None
-) -> tuple[list[Candidate], str]:
-    """The versions of now, or of that moment, and of the law below them; and the shop's market.
+    session: Session,
+    table: str,
+    shop_id: UUID,
+    scope: Scope,
+    at: dt.datetime,
+    before: dt.datetime | None = None,
+) -> tuple[list[Candidate], list[Candidate], str]:
+    """The versions of `at` and of the law below them, those of `before`, and the shop's market.
 
     A verb asks several tables: within one all of them are read at once.
     """
     tables = (table, floors.floor_of(table))
-    about: dict[str, Any] = {"shop_id": shop_id, "scope": scope, "at": at or clock.now()}
+    about: dict[str, Any] = {"shop_id": shop_id, "scope": scope, "at": at, "before": before}
     if not remembers(session):
-        return queries.candidates(session, tables=tables, **about)
-    found, market = remembered(
-        session, ("policies", shop_id, scope, at), lambda: queries.candidates(session, **about)
-    )
-    return [each for each in found if each.table in tables], market
+        found, market = queries.candidates(session, tables=tables, **about)
+    else:
+        everything = partial(queries.candidates, session, **about)
+        read: dict[dt.datetime | None, tuple[list[Candidate], str]]
+        read = remembered(session, ("policies", shop_id, scope), dict)
+        if before not in read and (before is not None or not read):
+            read[before] = everything()
+        found, market = read[before] if before in read else next(iter(read.values()))
+    asked = [each for each in found if each.table in tables]
+    now = [each for each in asked if each.counts(at)]
+    return now, [each for each in asked if before is not None and each.counts(before)], market
 
 
 _remembered: dict[str, Compiled] = {}

@@ -72,16 +72,14 @@ def judge(
     if not actor.reaches(shop_id):
         raise NoPolicyInForce(table=table)
     now = clock.now()
-    found, market = candidates(session, table, shop_id, scope)
+    earlier = pinned_at if pinned_at is not None and pinned_at < now else None
+    found, then, market = candidates(session, table, shop_id, scope, now, earlier)
     known.setdefault(MARKET, market)
     chosen, law, shadows = _sorted(found, table)
     if chosen is None:
         raise NoPolicyInForce(table=table)
     result = _run(session, shop_id, table, loaded(session, chosen), known)
-    before = None
-    if pinned_at is not None and pinned_at < now:
-        then, _ = candidates(session, table, shop_id, scope, pinned_at)
-        before = _sorted(then, table)[0]
+    before = _sorted(then, table)[0]
     chosen, result, pinned = _better(session, before, chosen, result, known)
     result, outputs, floor = _raised(session, law, result, known)
     return Judged(

@@ -60,7 +60,8 @@ def standing(session: Session, shop_id: UUID, *, promotion: bool) -> list[Switch
     kept = {
         each.code: each
         for each in session.scalars(
-            select(AutomationSwitch).where(AutomationSwitch.shop_id == shop_id)
+            select(AutomationSwitch).where(AutomationSwitch.shop_id == shop_id),
+            execution_options={"autoflush": False},
         )
     }
     return [
@@ -149,6 +150,8 @@ def within_limits(
 def _has_room(session: Session, shop_id: UUID, switch: Switch) -> bool:
     if switch.daily_limit is None:
         return True
+    if any(isinstance(each, Decision) and each.table == AUTOMATION for each in session.new):
+        session.flush()  # decided in this very transaction
     zone = shops.get(session, shop_id).zone
     midnight = clock.now().astimezone(zone).replace(hour=0, minute=0, second=0, microsecond=0)
     today = (
@@ -163,12 +166,14 @@ def _has_room(session: Session, shop_id: UUID, switch: Switch) -> bool:
         .limit(switch.daily_limit)
         .subquery()
     )
-    return (session.scalar(select(func.count()).select_from(today)) or 0) < switch.daily_limit
+    query = select(func.count()).select_from(today)
+    used = session.scalar(query, execution_options={"autoflush": False}) or 0
+    return used < switch.daily_limit
 
 
 def _recommending(session: Session, shop_id: UUID) -> Compiled | None:
     """The table that says which automations there are and which of them are advisable."""
-    found, _ = holding.candidates(session, SWITCHES, shop_id, EVERYTHING)
+    found, _, _ = holding.candidates(session, SWITCHES, shop_id, EVERYTHING, clock.now())
     held = (each for each in found if each.state is not VersionState.SHADOW)
     version = next((each for each in held if each.table == SWITCHES), None)
     return holding.loaded(session, version) if version else None

@@ -24,7 +24,7 @@ from xiaoer.promises.service.changing import (
     resume,
 )
 from xiaoer.promises.service.firing import Fired, fire_due
-from xiaoer.promises.service.making import make, make_many, terms
+from xiaoer.promises.service.making import make, make_first, make_many, terms
 from xiaoer.promises.service.settling import (
     Proved,
     Settled,
@@ -54,6 +54,7 @@ __all__ = [
     "keep_for",
     "keep_proved",
     "make",
+    "make_first",
     "make_many",
     "pause",
     "release",

@@ -1,6 +1,6 @@
 """Promises are made."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -10,10 +10,11 @@ from sqlalchemy.orm import Session
 
 from xiaoer.core import clock, events, ids
 from xiaoer.core.auth import Actor, Permission
+from xiaoer.core.remembering import remembered, remembers
 from xiaoer.promises import queries, rules
 from xiaoer.promises.errors import PromiseNotFound
 from xiaoer.promises.events import PromiseMade
-from xiaoer.promises.models import Promise
+from xiaoer.promises.models import Promise, PromiseState
 from xiaoer.promises.rules import Terms
 from xiaoer.promises.service.calendars import hours_of
 
@@ -87,6 +88,25 @@ def make_many(
     if announce:
         events.emit_many(session, actor, [_made(each, rows[each]) for each in made])
     return made
+
+
+def make_first(session: Session, actor: Actor, promised: Terms) -> None:
+    """The first of its kind for a subject that this very verb has made: nothing can be owed about
+    it, so the promise is written along with the subject. Announced by the caller's own event."""
+    if not remembers(session):
+        make_many(session, actor, [promised])
+        return
+    now = clock.now()
+    rules.check_due(promised.due_at, now)
+    row = _row(ids.new_id(), promised, now) | {"state": PromiseState.OPEN, "made_at": now}
+    made = Promise(**row)
+    session.add(made)
+    remembered(session, first_key(promised.subject_id), list[Promise]).append(made)
+
+
+def first_key(subject_id: UUID) -> Hashable:
+    """Whatever is owed about a subject, where the verb that made it promised it."""
+    return "first promises", subject_id
 
 
 def _values(rows: Mapping[UUID, Terms], now: datetime) -> dict[str, Any]:

@@ -11,10 +11,12 @@ from sqlalchemy.orm import Session
 
 from xiaoer.core import clock, events
 from xiaoer.core.auth import Actor, Permission
+from xiaoer.core.remembering import known
 from xiaoer.promises import queries, rules
 from xiaoer.promises.errors import PromiseCannotMove
 from xiaoer.promises.events import PromiseKept, PromiseReleased
 from xiaoer.promises.models import Promise, PromiseState
+from xiaoer.promises.service.making import first_key
 from xiaoer.promises.service.telling import common
 
 # rules.settled_as, said in SQL so that the row's newest version decides
@@ -116,11 +118,29 @@ def keep_for(
 
     Without `announce` no `PromiseKept` is written: the caller's own event tells of it.
     """
+    first: list[Promise] | None = known(session, first_key(subject_id))
+    if first is not None:
+        return _keep_first(session, actor, first, kinds, announce=announce)
     ended = _settle(session, _KEEP, shop_id, subject_id, kinds)
     if announce:
         told = [PromiseKept(**common(each), late=each.state is PromiseState.LATE) for each in ended]
         events.emit_many(session, actor, told)
     return ended
+
+
+def _keep_first(
+    session: Session, actor: Actor, first: list[Promise], kinds: Sequence[str], *, announce: bool
+) -> list[Settled]:
+    """What was promised about a subject in the verb that made it: it waits to be written."""
+    now = clock.now()
+    live = [each for each in first if each.ended_at is None and each.kind in kinds]
+    for each in live:
+        each.kept_at = now
+        _end(each, rules.settled_as(each.state, each.due_at, now), now)
+    if announce:
+        told = [PromiseKept(**common(each), late=each.state is PromiseState.LATE) for each in live]
+        events.emit_many(session, actor, told)
+    return [Settled(**{name: getattr(each, name) for name in _TOLD}) for each in live]
 
 
 def keep_proved(session: Session, proved: Sequence[Proved]) -> list[Settled]:
@@ -187,6 +207,8 @@ def release_for(
 def _settle(
     session: Session, statement: str, shop_id: UUID, subject_id: UUID, kinds: Sequence[str]
 ) -> list[Settled]:
+    if known(session, first_key(subject_id)) is not None:
+        session.flush()  # what was promised in this verb waits to be written
     asked = _asked(shop_id, subject_id, kinds)
     return [_settled(row) for row in session.connection().exec_driver_sql(statement, asked)]
 

@@ -1,0 +1,287 @@
+"""What a session has to write is one statement, whatever it is made of (ADR 0014).
+
+SQLAlchemy writes row after row, table after table, and in an order of its own: a verb that makes
+things which refer to each other had to flush after each of them. Here all new and changed rows go
+to PostgreSQL as JSON, one list for each table, in a single statement of data-modifying CTEs; it
+looks at foreign keys when the statement ends, so their order does not matter. What is rare (rows
+to delete, SQL expressions as values, types without a JSON form) goes SQLAlchemy's way.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Any, TypeVar, cast
+
+import orjson
+from sqlalchemy import (
+    ARRAY,
+    Boolean,
+    Column,
+    Date,
+    DateTime,
+    Double,
+    Enum,
+    Integer,
+    String,
+    Table,
+    Uuid,
+)
+from sqlalchemy import LargeBinary as Bytes
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.orm import InstanceState, Mapper, Session
+from sqlalchemy.orm.attributes import instance_state
+from sqlalchemy.orm.exc import StaleDataError
+from sqlalchemy.sql import ClauseElement
+from sqlalchemy.types import TypeEngine
+
+AS_JSON = (Boolean, Bytes, Date, DateTime, Double, Enum, Integer, JSONB, String, Uuid)
+"""Types whose Python values PostgreSQL reads from JSON as they are (text as `bytea` reads it)."""
+
+LEFT_OUT = object()
+State = InstanceState[Any]
+Row = dict[str, Any]
+
+
+class DeskSession(Session):
+    """A session that writes at once."""
+
+    def _flush(self, objects: Any = None) -> None:
+        if objects or not _write(self):
+            super()._flush(objects)
+
+    def get(self, entity: Any, ident: Any, **options: Any) -> Any:
+        """By its key; what waits to be written is found as well."""
+        if any(type(each) is entity for each in self.new):
+            self.flush()
+        return super().get(entity, ident, **options)
+
+
+class _Odd(Exception):
+    """Something that has to be written SQLAlchemy's way."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A column of a table, and the attribute that holds it."""
+
+    attribute: str
+    column: str
+    default: Callable[[], Any] | None
+    by_database: bool
+    """PostgreSQL fills it in when it is left out."""
+    is_json: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    name: str
+    places: tuple[_Place, ...]
+    key: tuple[_Place, ...]
+    numbered: bool
+    """Its key is drawn by PostgreSQL: rows are written, and not known here afterwards."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Insert:
+    table: str
+    columns: tuple[str, ...]
+
+    def sql(self) -> str:
+        columns = ", ".join(map(_quoted, self.columns))
+        return (
+            f"INSERT INTO {self.table} ({columns}) SELECT {columns}"
+            f" FROM json_populate_recordset(NULL::{self.table}, %s::json)"
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Update:
+    table: str
+    key: tuple[str, ...]
+    columns: tuple[str, ...]
+
+    def sql(self) -> str:
+        values = ", ".join(f"{each} = r.{each}" for each in map(_quoted, self.columns))
+        match = " AND ".join(f"t.{each} = r.{each}" for each in map(_quoted, self.key))
+        return (
+            f"UPDATE {self.table} AS t SET {values}"
+            f" FROM json_populate_recordset(NULL::{self.table}, %s::json) AS r"
+            f" WHERE {match} RETURNING 1"
+        )
+
+
+@cache
+def _table_of(mapper: Mapper[Any]) -> _Table | None:
+    """None when rows of it are always SQLAlchemy's."""
+    table = cast(Table, mapper.local_table)
+    columns = [(each, mapper.get_property_by_column(each).key) for each in table.columns]
+    plain = mapper.inherits is None and mapper.version_id_col is None and not mapper.relationships
+    if not plain or any(not _has_json(each.type) and not _by_database(each) for each, _ in columns):
+        return None
+    places = {
+        each.name: _Place(attribute, each.name, _default(each), _by_database(each), _is_json(each))
+        for each, attribute in columns
+        if _has_json(each.type)
+    }
+    key = list(table.primary_key.columns)
+    return _Table(
+        _quoted(table.name),
+        tuple(places.values()),
+        tuple(places[each.name] for each in key if each.name in places),
+        numbered=any(_by_database(each) for each in key),
+    )
+
+
+def _has_json(kind: TypeEngine[Any]) -> bool:
+    return isinstance(kind.item_type if isinstance(kind, ARRAY) else kind, AS_JSON)
+
+
+def _is_json(column: "Column[Any]") -> bool:
+    return isinstance(column.type, JSONB)
+
+
+def _by_database(column: "Column[Any]") -> bool:
+    return bool(column.server_default or column.computed or column.identity)
+
+
+def _default(column: "Column[Any]") -> Callable[[], Any] | None:
+    given = column.default
+    if given is None:
+        return None
+    if given.is_callable:
+        make = cast(Any, given).arg
+        return lambda: make(None)
+    if given.is_scalar:
+        value = cast(Any, given).arg
+        return lambda: value
+    raise TypeError(f"{column} has a default that this module does not know.")
+
+
+def _quoted(name: str) -> str:
+    return '"' + name.replace('"', '""') + '"'
+
+
+Made = TypeVar("Made")
+
+
+def filled(made: Made) -> Made:
+    """A new object with the defaults of its table, which it would get when it is written."""
+    state = instance_state(made)
+    for each in _known(state).places:
+        if each.attribute not in state.dict and (each.default or not each.by_database):
+            state.dict[each.attribute] = each.default() if each.default else None
+    return made
+
+
+def _write(session: Session) -> bool:
+    """True when everything was written; else nothing was."""
+    if session.deleted:
+        return False
+    new = sorted(_states(session.new), key=lambda each: each.insert_order or 0)
+    changed = [each for each in _states(session.dirty) if each.key is not None]
+    try:
+        inserts, updates = _inserts(new), _updates(changed)
+        sent = [orjson.dumps(rows, default=_as_text).decode() for rows in inserts.values()]
+        sent += [orjson.dumps(rows, default=_as_text).decode() for rows in updates.values()]
+    except (_Odd, TypeError):
+        return False
+    if sent:
+        found = session.connection().exec_driver_sql(
+            _statement(tuple(inserts), tuple(updates)), tuple(sent)
+        )
+        _check(list(found.one()), [len(rows) for rows in updates.values()])
+    numbered = [each for each in new if _known(each).numbered]
+    for each in numbered:
+        session.expunge(each.obj())
+    session._register_persistent({*new, *changed}.difference(numbered))
+    return True
+
+
+def _states(objects: Iterable[object]) -> list[State]:
+    return [instance_state(each) for each in objects]
+
+
+def _known(state: State) -> _Table:
+    table = _table_of(state.mapper)
+    if table is None:
+        raise _Odd
+    return table
+
+
+def _inserts(new: Sequence[State]) -> dict[_Insert, list[Row]]:
+    """The rows of each table, with the values that nobody gave."""
+    found: dict[_Insert, list[Row]] = {}
+    for state in new:
+        table, row = _known(state), {}
+        for each in table.places:
+            value = _given(state, each)
+            if value is not LEFT_OUT:
+                row[each.column] = value
+        drawn = (each for each in table.key if row.get(each.column) is None)
+        if state.key is not None or any(not each.by_database for each in drawn):
+            raise _Odd
+        found.setdefault(_Insert(table.name, tuple(row)), []).append(row)
+    return found
+
+
+def _given(state: State, place: _Place) -> Any:
+    """The value of a new row; it is known to the object from now on."""
+    values = state.dict
+    value = values.get(place.attribute)
+    if value is not None:
+        if isinstance(value, ClauseElement):
+            raise _Odd
+        return value
+    if place.is_json and place.attribute in values:
+        raise _Odd  # `null` of JSON, not of SQL
+    if place.default is not None:
+        value = values[place.attribute] = place.default()
+    elif place.by_database:
+        return LEFT_OUT
+    else:
+        values[place.attribute] = None
+    return value
+
+
+def _updates(changed: Sequence[State]) -> dict[_Update, list[Row]]:
+    """What has become different in each row, by table and columns."""
+    found: dict[_Update, list[Row]] = {}
+    for state in changed:
+        table, keys, row = _known(state), {}, {}
+        for each in table.places:
+            name = each.attribute
+            if name not in state.committed_state or name not in state.dict:
+                continue
+            value = state.dict[name]
+            if isinstance(value, ClauseElement) or each in table.key:
+                raise _Odd
+            if state.manager[name].impl.is_equal(value, state.committed_state[name]) is not True:
+                if value is None and each.is_json:
+                    raise _Odd
+                row[each.column] = value
+        if row:
+            assert state.key is not None
+            keys = dict(zip((each.column for each in table.key), state.key[1], strict=True))
+            found.setdefault(_Update(table.name, tuple(keys), tuple(row)), []).append(keys | row)
+    return found
+
+
+def _as_text(value: Any) -> str:
+    if isinstance(value, bytes):
+        return f"\\x{value.hex()}"
+    raise TypeError
+
+
+@lru_cache(maxsize=2000)
+def _statement(inserts: tuple[_Insert, ...], updates: tuple[_Update, ...]) -> str:
+    """One CTE for each list of rows; the answer is how many rows each update found."""
+    writes: tuple[_Insert | _Update, ...] = (*inserts, *updates)
+    parts = [f"w{place} AS ({each.sql()})" for place, each in enumerate(writes)]
+    counts = [f"(SELECT count(*) FROM w{len(inserts) + place})" for place in range(len(updates))]
+    return f"WITH {', '.join(parts)} SELECT {', '.join(counts) or '1'}"
+
+
+def _check(found: Sequence[int], wanted: Sequence[int]) -> None:
+    for there, asked in zip(found, wanted, strict=False):
+        if there != asked:
+            raise StaleDataError(f"An update of {asked} rows found {there}.")
