@@ -5,7 +5,7 @@ import os
 import socket
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -181,27 +181,10 @@ def run_jobs(session: Session) -> Callable[[], int]:
 
 
 @pytest.fixture
-def frozen(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., datetime]]:
+def frozen() -> Iterator[Callable[..., datetime]]:
     """A clock that stands at 2026-11-02 10:00 in Shanghai; call it with a timedelta to move on."""
-    monkeypatch.setattr(queue, "SyncQueries", _DueByTheFrozenClock)
-    monkeypatch.setattr(clock, "offset", timedelta)
     with clock.freeze(datetime(2026, 11, 2, 2, 0, tzinfo=UTC)):
         yield clock.advance
-
-
-class _DueByTheFrozenClock(queue.SyncQueries):
-    """Puts jobs where the frozen clock says; PostgreSQL's own goes on while a slow test runs."""
-
-    def enqueue(self, *job: Any, **how: Any) -> Any:
-        made = super().enqueue(*job, **how)
-        waits = job[3] if isinstance(job[3], list) else [job[3]]
-        for number, wait in zip(made, waits, strict=True):
-            due = clock.now() + wait
-            self.driver.fetch(_DUE, due, number)
-        return made
-
-
-_DUE = "UPDATE pgqueuer SET execute_after = $1 WHERE id = $2 RETURNING id"
 
 
 @pytest.fixture

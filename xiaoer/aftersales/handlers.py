@@ -1,5 +1,6 @@
 """What after-sales does when something happens below. Each is safe to run twice."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from sqlalchemy import update
@@ -25,7 +26,7 @@ from xiaoer.aftersales.service import (
     wording,
 )
 from xiaoer.core.auth import Actor
-from xiaoer.core.events import on
+from xiaoer.core.events import on, on_many
 from xiaoer.customers.events import CustomersMerged
 from xiaoer.notices.events import NoticeFailed
 from xiaoer.notices.service import bring_words
@@ -178,9 +179,11 @@ def as_subject(session: Session, actor: Actor, case_id: UUID, playbook: str) -> 
     return Seen(branching.subject_of(session, case), facts)
 
 
-@on(CaseMoved, when=telling.says)
-def tell_moved(session: Session, event: CaseMoved) -> None:
-    telling.moved(session, event)
+@on_many(CaseMoved, when=telling.says)
+def tell_moved(session: Session, events: Sequence[CaseMoved]) -> None:
+    telling.read_ahead(session, [each.case_id for each in events])
+    for event in events:
+        telling.moved(session, event)
 
 
 @on(DelayBlamed)

@@ -12,11 +12,6 @@ def now() -> datetime:
     return _frozen or datetime.now(UTC)
 
 
-def offset() -> timedelta:
-    """How far this clock stands from the one on the wall: nothing, unless it is frozen."""
-    return _frozen - datetime.now(UTC) if _frozen else timedelta()
-
-
 @contextmanager
 def freeze(moment: datetime) -> Iterator[None]:
     """Hold the clock of this process at `moment`; `advance` moves it on."""

@@ -16,12 +16,11 @@ import anyio
 import orjson
 import psycopg
 from pgqueuer.adapters.drivers.psycopg import PsycopgDriver
-from pgqueuer.adapters.persistence.queries import SyncQueries
 from pgqueuer.core.applications import PgQueuer
 from pgqueuer.core.executors import DatabaseRetryEntrypointExecutor
 from pgqueuer.domain.models import Job
-from pgqueuer.ports.driver import NotifyCallback, SyncDriver
-from psycopg import AsyncRawCursor, RawCursor
+from pgqueuer.ports.driver import NotifyCallback
+from psycopg import AsyncRawCursor
 from psycopg.rows import dict_row
 from sqlalchemy.orm import Session
 
@@ -95,39 +94,48 @@ def defer(
 
     While a job with the same `dedupe` key waits or runs, another one is not added.
     """
-    _leave(session, name)
-    SyncQueries(_SessionDriver(session)).enqueue(
-        name,
-        orjson.dumps(payload or {}, default=str),
-        priority,
-        _wait(run_at),
-        dedupe,
-        on_conflict="skip",
-    )
+    _leave(session, name, [payload or {}], run_at=run_at, dedupe=dedupe, priority=priority)
 
 
 def defer_many(session: Session, name: str, payloads: Sequence[Payload]) -> None:
     """Leave many jobs of one name behind, in one statement."""
     if payloads:
-        _leave(session, name)
-        SyncQueries(_SessionDriver(session)).enqueue(
-            [name] * len(payloads),
-            [orjson.dumps(payload, default=str) for payload in payloads],
-            [0] * len(payloads),
-            [_wait(None)] * len(payloads),
-        )
+        _leave(session, name, payloads)
 
 
-def _leave(session: Session, name: str) -> None:
+_LEAVE = """
+    INSERT INTO pgqueuer (priority, status, entrypoint, payload, dedupe_key, execute_after)
+    SELECT %(priority)s, 'queued', %(name)s, payload, %(dedupe)s,
+        CASE WHEN %(later)s THEN %(at)s ELSE least(now(), %(at)s) END
+    FROM unnest(%(payloads)s::bytea[]) AS payload
+    ON CONFLICT (dedupe_key)
+        WHERE status IN ('queued', 'picked') AND dedupe_key IS NOT NULL DO NOTHING
+"""
+"""Not by pgqueuer's own: it writes a line of its log for each, and puts the statement together
+anew. A frozen clock says when a job is due."""
+
+
+def _leave(
+    session: Session,
+    name: str,
+    payloads: Sequence[Payload],
+    *,
+    run_at: datetime | None = None,
+    dedupe: str | None = None,
+    priority: int = 0,
+) -> None:
     if name not in _tasks and name not in _several:
         raise LookupError(f"No task is called {name}.")
     session.info[LEFT] = True
-
-
-def _wait(run_at: datetime | None) -> timedelta:
-    """From the database's now; with a frozen clock jobs are due by that clock."""
-    wait = max(run_at - clock.now(), timedelta()) if run_at else timedelta()
-    return wait + clock.offset()
+    values = {
+        "priority": priority,
+        "name": name,
+        "payloads": [orjson.dumps(each, default=str) for each in payloads],
+        "dedupe": dedupe,
+        "at": run_at or clock.now(),
+        "later": run_at is not None,
+    }
+    session.connection().exec_driver_sql(_LEAVE, values)
 
 
 def perform(session: Session | None, name: str, payload: Payload) -> None:
@@ -205,17 +213,6 @@ def _performer(name: str) -> Callable[[Job], Any]:
         await anyio.to_thread.run_sync(perform, None, name, payload)
 
     return do
-
-
-class _SessionDriver(SyncDriver):
-    """Lets pgqueuer write its rows on the session's own connection and transaction."""
-
-    def __init__(self, session: Session) -> None:
-        self._connection = session.connection().connection.driver_connection
-
-    def fetch(self, query: str, *args: object) -> list[dict[str, object]]:
-        with RawCursor(cast(Any, self._connection), row_factory=dict_row) as cursor:
-            return cursor.execute(query.encode(), args or None).fetchall()
 
 
 class _WorkerDriver(PsycopgDriver):

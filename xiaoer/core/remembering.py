@@ -33,7 +33,7 @@ def once_each(session: Session) -> Iterator[None]:
         _known.reset(token)
 
 
-SHARED = ("shop", "policies", "automations")
+SHARED = ("shop", "policies", "automations", "words")
 """First words of keys whose values are the same whoever asks: choices of others, in force now."""
 
 

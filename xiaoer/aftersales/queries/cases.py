@@ -2,10 +2,11 @@
 
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, exists, func, select
+from sqlalchemy import ColumnElement, Select, Uuid, bindparam, exists, func, select
 from sqlalchemy.orm import Session
 
 from xiaoer.aftersales.errors import CaseNotFound
@@ -102,17 +103,21 @@ def past(session: Session, order_id: UUID) -> Past:
     """Remembered within a verb: who opens a case tells it, who replaces a unit forgets it."""
 
     def read() -> Past:
-        of_order = select(Case.id).where(Case.order_id == order_id)
-        replaced = exists().where(Replacement.case_id.in_(of_order))
-        lapsed = exists().where(Clawback.case_id.in_(of_order))
-        amended = exists().where(Amendment.order_id == order_id)
-        unpaid = payments.untouched(order_id)
-        asked = select(of_order.exists(), replaced | lapsed, amended, unpaid)
-        cases, changed, swapped, untouched = session.execute(asked).one()
+        cases, changed, swapped, untouched = session.execute(_past(), {"order_id": order_id}).one()
         payments.keep_untouched(session, order_id, untouched)
         return Past(cases, changed, swapped)
 
     return remembered(session, past_key(order_id), read)
+
+
+@cache
+def _past() -> Select[*tuple[bool, ...]]:
+    order_id = bindparam("order_id", type_=Uuid())
+    of_order = select(Case.id).where(Case.order_id == order_id)
+    replaced = exists().where(Replacement.case_id.in_(of_order))
+    lapsed = exists().where(Clawback.case_id.in_(of_order))
+    amended = exists().where(Amendment.order_id == order_id)
+    return select(of_order.exists(), replaced | lapsed, amended, payments.untouched(order_id))
 
 
 def case_made(session: Session, actor: Actor, case: Case) -> None:
@@ -219,9 +224,14 @@ SELDOM: Sequence[Any] = (
 
 def parts_of(session: Session, case_id: UUID) -> set[Any]:
     """Which of these a case has: one statement, where reading each would be nine."""
-    asked = [exists().where(model.case_id == case_id) for model in SELDOM]
-    row = session.execute(select(*asked)).one()
+    row = session.execute(_parts(), {"case_id": case_id}).one()
     return {model for model, has in zip(SELDOM, row, strict=True) if has}
+
+
+@cache
+def _parts() -> Select[*tuple[Any, ...]]:
+    case_id = bindparam("case_id", type_=Uuid())
+    return select(*(exists().where(model.case_id == case_id) for model in SELDOM))
 
 
 def detail(session: Session, actor: Actor, case_id: UUID) -> Report:

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import DateTime, Select, Uuid, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from xiaoer.aftersales.models import (
@@ -21,6 +22,7 @@ from xiaoer.core import clock
 from xiaoer.orders.models import Order
 
 WINDOW = timedelta(days=90)
+MOMENT = DateTime(timezone=True)
 START, PER_DISPUTE, PER_RECOVERY, PER_ABUSE, PER_RATE_POINT = 100, 10, 25, 10, 0.5
 LOW_RISK_FROM, HIGH_RISK_BELOW = 80, 50
 FEW_ORDERS = 3
@@ -61,7 +63,8 @@ def credit_of(session: Session, customer_id: UUID | None) -> Credit:
     """One statement, however much there is."""
     if customer_id is None:
         return NOBODY
-    row = session.execute(select(*_counts(customer_id))).one()
+    since = clock.now() - WINDOW
+    row = session.execute(_counts(), {"customer_id": customer_id, "since": since}).one()
     made, asked, paid, now, argued, abused, lost, cents = (int(each) for each in row)
     rate = paid * 10_000 // made if made else 0
     why = _weighed(made, rate, argued, lost, abused)
@@ -70,8 +73,10 @@ def credit_of(session: Session, customer_id: UUID | None) -> Credit:
     return Credit(made, asked, argued, now, rate, lost, cents, abused, score, risk, tuple(why))
 
 
-def _counts(customer_id: UUID) -> list[Any]:
-    since = clock.now() - WINDOW
+@cache
+def _counts() -> Select[*tuple[Any, ...]]:
+    """Made once: putting the statement together costs more than running it."""
+    customer_id, since = bindparam("customer_id", type_=Uuid()), bindparam("since", type_=MOMENT)
     theirs = Case.customer_id == customer_id
     lately = (theirs, Case.opened_at >= since)
     bought = (Order.customer_id == customer_id, Order.recency >= since)
@@ -94,7 +99,7 @@ def _counts(customer_id: UUID) -> list[Any]:
         select(func.count()).select_from(Recovery).where(*missing),
         select(func.coalesce(func.sum(Recovery.cents), 0)).where(*missing),
     )
-    return [each.scalar_subquery() for each in queries]
+    return select(*(each.scalar_subquery() for each in queries))
 
 
 def _weighed(orders: int, rate: int, disputes: int, lost: int, abused: int) -> list[Weighed]:

@@ -208,15 +208,11 @@ def try_automation(session: Session, held: Held, found: Quote) -> None:
 def automate(session: Session, held: Held, facts: dict[str, Any]) -> bool:
     """Ask the automations; True when one of them agreed to the case, with its rule kept."""
     case, boss = held.case, robot()
-    asked: dict[str, Any] = {
-        "table": deciding.AUTOMATION,
-        "shop_id": case.shop_id,
-        "facts": facts,
-    }
-    said = policies.preview(session, boss, **asked)
+    asked: dict[str, Any] = {"table": deciding.AUTOMATION, "shop_id": case.shop_id}
+    said = policies.preview(session, boss, **asked, facts=facts)
     if said.outputs.get("decision") != "approve" or said.outputs.get("effect") != "auto":
         return False
-    decision = policies.decide(session, boss, **asked, subject=Subject("case", case.id))
+    decision = policies.record(session, boss, said, **asked, subject=Subject("case", case.id))
     switch = str(decision.outputs.get("switch", ""))
     agree(session, boss, held, Command.APPROVE, cents=case.requested_cents, automation=switch)
     return True

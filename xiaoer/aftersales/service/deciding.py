@@ -60,19 +60,15 @@ def judge(session: Session, actor: Actor, matter: Matter) -> Judged:
     )
 
 
-def decide(
-    session: Session, actor: Actor, matter: Matter, case_id: UUID, *, table: str = RETURNS
-) -> Decision:
-    """The same, kept with its reasons."""
-    return policies.decide(
+def keep(session: Session, actor: Actor, matter: Matter, said: Judged, case_id: UUID) -> Decision:
+    """What `judge` has just said, kept with its reasons."""
+    return policies.record(
         session,
         actor,
-        table=table,
+        said,
+        table=RETURNS,
         shop_id=matter.order.shop_id,
-        facts=gather(session, matter),
-        scope=scope_of(session, matter.lines) if table == RETURNS else EVERYTHING,
         subject=Subject("case", case_id),
-        pinned_at=matter.order.placed_at if table == RETURNS else None,
     )
 
 

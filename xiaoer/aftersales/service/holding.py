@@ -151,12 +151,12 @@ def plain(data: dict[str, Any]) -> dict[str, Any]:
 def complete(session: Session, actor: Actor, held: Held, command: Command, **data: Any) -> None:
     """The case has reached what it was for: its units are settled for good."""
     case = held.case
-    move(session, actor, held, command, CaseState.COMPLETED, **data)
     # What was replaced or sent again is with the buyer and may come back in another case.
     gives_back = case.kind not in rules.SENDS_GOODS
     used = UnitClaim.held if gives_back else false()
     claims = update(UnitClaim).where(UnitClaim.case_id == case.id)
     session.execute(claims.values(held=used, consumed=used))
+    move(session, actor, held, command, CaseState.COMPLETED, **data)
     told = CaseCompleted(
         **told_of(case),
         refunded_cents=case.refunded_cents,

@@ -99,7 +99,7 @@ def made(
         raise TooManyAttempts(most=most)
     boss = engine(actor)
     case_id = ids.new_id()
-    decision = deciding.decide(session, boss, found.matter, case_id)
+    decision = deciding.keep(session, boss, found.matter, found.said, case_id)
     if against:
         decision = policies.override(
             session, boss, decision.id, outputs={"decision": "review"}, reason=override_reason

@@ -13,6 +13,9 @@ from xiaoer.orders import queries as order_queries
 from xiaoer.orders import service as orders
 from xiaoer.orders.models import LineStatus, OrderStatus
 
+ALREADY_WRITTEN = {"autoflush": False}
+"""For reads of what does not wait to be written."""
+
 
 def hold_back(session: Session, boss: Actor, held: Held) -> None:
     """A refund before shipping keeps the goods in the warehouse, in the same transaction (I18).
@@ -83,7 +86,7 @@ def _others_hold(session: Session, case: Case) -> bool:
         Case.approved_cents > 0,
         Case.phase == Phase.PRE_SHIP,
     )
-    return session.scalar(query.limit(1)) is not None
+    return session.scalar(query.limit(1), execution_options=ALREADY_WRITTEN) is not None
 
 
 def _mark_lines(session: Session, order_id: UUID) -> None:
@@ -91,10 +94,10 @@ def _mark_lines(session: Session, order_id: UUID) -> None:
         select(UnitClaim.order_line_id, func.count())
         .join(Case, Case.id == UnitClaim.case_id)
         .where(Case.order_id == order_id, UnitClaim.consumed)
-        .group_by(UnitClaim.order_line_id)
+        .group_by(UnitClaim.order_line_id),
+        execution_options=ALREADY_WRITTEN,
     )
     gone: dict[UUID, int] = {line_id: int(count) for line_id, count in counts}
     for line in order_queries.lines(session, order_id):
         if gone.get(line.id, 0) >= (line.quantity or 1):
             line.status = LineStatus.REFUNDED
-    session.flush()

@@ -4,11 +4,12 @@ The words are the house's unless the shop has its own. What does not reach the c
 task for somebody (RNT-5).
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from xiaoer.aftersales.events import CaseApproved, CaseClosed, CaseMoved
@@ -19,7 +20,11 @@ from xiaoer.aftersales.service.holding import robot
 from xiaoer.aftersales.service.wording import Facts
 from xiaoer.core import clock
 from xiaoer.core.errors import DeskError
+from xiaoer.core.remembering import keep
+from xiaoer.customers.models import Customer
 from xiaoer.notices import service as notices
+from xiaoer.orders.models import Order
+from xiaoer.payments import queries as paid
 from xiaoer.tasks import queries as to_do
 from xiaoer.tasks import service as tasks
 
@@ -50,6 +55,16 @@ def says_approved(event: CaseApproved) -> bool:
 def _refunded(session: Session, case: Case) -> None:
     given = case.kind is CaseKind.COMPENSATION
     tell(session, case, "case_compensated" if given else "case_refunded", wording.refund)
+
+
+def read_ahead(session: Session, case_ids: Sequence[UUID]) -> None:
+    """What notices of these cases will name, read for all of them at once."""
+    cases = session.scalars(select(Case).where(Case.id.in_(case_ids))).all()
+    buyers = {each.customer_id for each in cases if each.customer_id}
+    orders = session.scalars(select(Order).where(Order.id.in_({each.order_id for each in cases})))
+    known = session.scalars(select(Customer).where(Customer.id.in_(buyers))) if buyers else ()
+    paid.read_ahead(session, case_ids)
+    keep(session, "read ahead", [*cases, *orders, *known])  # the session forgets what nobody holds
 
 
 def moved(session: Session, event: CaseMoved) -> None:

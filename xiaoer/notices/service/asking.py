@@ -78,13 +78,12 @@ def _words(session: Session, customer: Customer, code: str, locale: str) -> Noti
 
 
 def _queue(session: Session, actor: Actor, shop_id: UUID, row: dict[str, Any]) -> Notice:
-    insert = pg_insert(Notice).values(row).on_conflict_do_nothing().returning(Notice.id)
-    made = session.scalar(insert)
-    if made is None:
+    insert = pg_insert(Notice).values(row).on_conflict_do_nothing().returning(Notice)
+    notice = session.scalars(insert).one_or_none()
+    if notice is None:
         known = queries.by_dedupe(session, shop_id, row["dedupe_key"])
         assert known is not None
         return known
-    notice = session.get_one(Notice, made)
     queue.defer(session, SEND, {"notice_id": notice.id}, run_at=notice.send_after)
     events.emit(session, actor, NoticeQueued(**common(notice)))
     return notice

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from xiaoer.core.remembering import remembered
 from xiaoer.notices import queries
 from xiaoer.notices.models import Notice, NoticeTemplate, Purpose
 
@@ -22,7 +23,11 @@ def house_words() -> Mapping[str, Mapping[str, str]]:
 
 def words_for(session: Session, shop_id: UUID, code: str, locale: str) -> NoticeTemplate | None:
     """The shop's words in this language, else the house's, else the shop's in the other one."""
-    own = queries.template(session, shop_id, code, locale)
+    own = remembered(
+        session,
+        ("words", shop_id, code, locale),
+        lambda: queries.template(session, shop_id, code, locale),
+    )
     if own is not None and own.locale == locale:
         return own
     text = _house.get(code, {}).get(locale)

@@ -2,14 +2,15 @@
 
 from collections.abc import Collection, Hashable
 from datetime import datetime
+from functools import cache
 from uuid import UUID
 
-from sqlalchemy import Select, exists, func, or_, select, tuple_
+from sqlalchemy import Select, Uuid, bindparam, exists, func, or_, select, tuple_
 from sqlalchemy.orm import Session, aliased
 
 from xiaoer.core import paging
 from xiaoer.core.auth import Actor
-from xiaoer.core.remembering import known
+from xiaoer.core.remembering import keep, known
 from xiaoer.payments.errors import InterventionNotFound, MovementNotFound
 from xiaoer.payments.models import (
     Direction,
@@ -19,6 +20,7 @@ from xiaoer.payments.models import (
     Payout,
     Purpose,
 )
+from xiaoer.payments.queries.instruments import shown
 
 OPEN = (MovementState.RESERVED, MovementState.SUBMITTED, MovementState.UNKNOWN)
 
@@ -28,8 +30,11 @@ def visible_to(actor: Actor) -> Select[Movement]:
     return query if actor.all_shops else query.where(Movement.shop_id.in_(actor.shop_ids))
 
 
-def movement(session: Session, actor: Actor, movement_id: UUID) -> Movement:
-    found = session.scalar(visible_to(actor).where(Movement.id == movement_id))
+def movement(session: Session, actor: Actor, movement_id: UUID, *, lock: bool = False) -> Movement:
+    query = visible_to(actor).where(Movement.id == movement_id)
+    if lock:
+        query = query.with_for_update(key_share=True)
+    found = session.scalar(query, execution_options={"populate_existing": lock})
     if found is None:
         raise MovementNotFound
     return found
@@ -85,6 +90,17 @@ def for_reason(session: Session, reason_ref: UUID) -> list[Movement]:
     return list(session.scalars(query.order_by(Movement.id)))
 
 
+def read_ahead(session: Session, reason_refs: Collection[UUID]) -> None:
+    """The same for many of them, for a block that only tells of them."""
+    found: dict[UUID, list[Movement]] = {each: [] for each in reason_refs}
+    query = select(Movement).where(Movement.reason_ref.in_(reason_refs)).order_by(Movement.id)
+    for each in session.scalars(query):
+        found[each.reason_ref].append(each)
+    for reason_ref, moved in found.items():
+        keep(session, reason_key(reason_ref), moved)
+    shown(session, {each.instrument_id for moved in found.values() for each in moved})
+
+
 def reason_key(reason_ref: UUID) -> Hashable:
     """Kept by a verb that made the reason itself, and so all that it led to."""
     return "moved for", reason_ref
@@ -109,7 +125,8 @@ def taken_back(session: Session, movements: Collection[Movement]) -> bool:
     query = select(Movement.reason_ref, Movement.id).where(
         Movement.purpose == Purpose.CHARGEBACK, Movement.reason_ref.in_(refunded)
     )
-    return any(later > refunded[payment_id] for payment_id, later in session.execute(query))
+    found = session.execute(query, execution_options={"autoflush": False})
+    return any(later > refunded[payment_id] for payment_id, later in found)
 
 
 def for_people(
@@ -151,12 +168,16 @@ def ref_taken(session: Session, movement: Movement, provider_ref: str) -> bool:
 
 def still_open(session: Session, payout_id: UUID) -> int:
     """Movements of a payout that have not settled, nor been replaced by another one."""
+    return session.scalar(_still_open(), {"payout_id": payout_id}) or 0
+
+
+@cache
+def _still_open() -> Select[int]:
     later = aliased(Movement)
-    query = (
+    return (
         select(func.count())
         .select_from(Movement)
-        .where(Movement.payout_id == payout_id)
+        .where(Movement.payout_id == bindparam("payout_id", type_=Uuid()))
         .where(Movement.state.in_((*OPEN, MovementState.FAILED, MovementState.REVERSED)))
         .where(~exists().where(later.replaces_id == Movement.id))
     )
-    return session.scalar(query) or 0

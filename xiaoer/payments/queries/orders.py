@@ -66,7 +66,7 @@ def known_untouched(session: Session, order_id: UUID) -> bool:
     return known(session, _untouched_key(order_id)) is True
 
 
-def untouched(order_id: UUID) -> ColumnElement[bool]:
+def untouched(order_id: ColumnElement[UUID]) -> ColumnElement[bool]:
     """The same, to be asked along with something else and told to `keep_untouched`."""
     return ~exists().where(OrderAccount.order_id == order_id)
 

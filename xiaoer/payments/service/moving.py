@@ -45,12 +45,15 @@ def lock_movements(session: Session, payout_id: UUID) -> list[Movement]:
     return list(session.scalars(locked, execution_options={"populate_existing": True}))
 
 
-def hold_movement(session: Session, actor: Actor, movement_id: UUID) -> tuple[Held, Movement]:
-    """Lock a movement with its order and payments, in the one order of locks."""
-    found = queries.movement(session, actor, movement_id)
-    held = accounts.hold(session, actor, found.order_id)
-    session.refresh(found, with_for_update={"key_share": True})
-    return held, found
+def hold_movement(
+    session: Session, actor: Actor, movement_id: UUID, order_id: UUID | None = None
+) -> tuple[Held, Movement]:
+    """Lock a movement with its order and payments, in the one order of locks. `order_id`: known to
+    the caller already, else it is read first."""
+    if order_id is None:
+        order_id = queries.movement(session, actor, movement_id).order_id
+    held = accounts.hold(session, actor, order_id)
+    return held, queries.movement(session, actor, movement_id, lock=True)
 
 
 def facts_of(movement: Movement) -> dict[str, Any]:

@@ -49,19 +49,19 @@ def carry_out(session: Session, movement_ids: Sequence[UUID]) -> Callable[[], No
     A movement is claimed by compare-and-set, so a second worker, or a job run twice, does nothing.
     Killed in between: the claim runs out, and `reconciling` finds out what happened.
     """
-    orders = claim_all(session, movement_ids, (S.SUBMITTED,))
-    return partial(_carry_out, orders) if orders else None
+    taken = _taken(session, movement_ids, (S.SUBMITTED,))
+    return partial(_carry_out, taken, _told(session, taken)) if taken else None
 
 
-def _carry_out(orders: Sequence[tuple[str, provider.Order]]) -> None:
-    asked = [_calls.submit(call, name, told) for name, told in orders]
-    for (_, told), answer in zip(orders, asked, strict=True):
+def _carry_out(taken: Sequence[Movement], told: Sequence[tuple[str, provider.Order]]) -> None:
+    answers = [_calls.submit(call, *each) for each in told]
+    for each, answer in zip(taken, answers, strict=True):
         try:
             with db.transaction() as session, once_each(session), events.together(session):
-                record(session, system(WORKER), told.key, answer.result())
+                record(session, system(WORKER), each.id, answer.result(), each.order_id)
         except Exception:
             # The claim runs out, and it is found out again: nothing of the others is lost.
-            logger.exception("What came of movement %s could not be written.", told.key)
+            logger.exception("What came of movement %s could not be written.", each.id)
 
 
 _calls = ThreadPoolExecutor(CALLS_AT_ONCE, thread_name_prefix="provider")
@@ -71,14 +71,15 @@ def claim(
     session: Session, movement_id: UUID, states: tuple[MovementState, ...]
 ) -> tuple[str, provider.Order] | None:
     """Take the movement for a while; None when somebody else has it or it is over."""
-    return next(iter(claim_all(session, [movement_id], states)), None)
+    taken = _taken(session, [movement_id], states)
+    return _told(session, taken)[0] if taken else None
 
 
-def claim_all(
+def _taken(
     session: Session, movement_ids: Sequence[UUID], states: tuple[MovementState, ...]
-) -> list[tuple[str, provider.Order]]:
+) -> Sequence[Movement]:
     now = clock.now()
-    taken = session.scalars(
+    return session.scalars(
         update(Movement)
         .where(
             Movement.id.in_(movement_ids),
@@ -92,8 +93,10 @@ def claim_all(
         )
         .returning(Movement)
     ).all()
-    if not taken:
-        return []
+
+
+def _told(session: Session, taken: Sequence[Movement]) -> list[tuple[str, provider.Order]]:
+    """Each as its provider is told of it."""
     used = queries.instruments(session, {each.instrument_id for each in taken})
     drawn = {each.payment_id for each in taken if each.payment_id}
     found = session.scalars(select(Payment).where(Payment.id.in_(drawn))) if drawn else ()
@@ -138,9 +141,10 @@ def record(
     actor: Actor,
     movement_id: UUID,
     answer: Answer | ProviderAway | ProviderSilent,
+    order_id: UUID | None = None,
 ) -> Movement:
     """Write what came of an attempt. Another one, or a callback, may have been faster."""
-    held, movement = moving.hold_movement(session, actor, movement_id)
+    held, movement = moving.hold_movement(session, actor, movement_id, order_id)
     if movement.state not in (S.SUBMITTED, S.UNKNOWN):
         if isinstance(answer, Answer):
             contradiction(session, actor, movement, answer)

@@ -3,9 +3,23 @@
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select, true
+from sqlalchemy import (
+    ColumnElement,
+    DateTime,
+    Select,
+    Text,
+    Uuid,
+    and_,
+    bindparam,
+    func,
+    or_,
+    select,
+    true,
+)
 from sqlalchemy.orm import Session
 
 from xiaoer.core import clock
@@ -72,10 +86,31 @@ def candidates(
 
     The narrowest come first. With `before` also those that held then: see `Candidate.counts`.
     """
-    holds = _holds(at) if before is None else or_(_holds(at), _holds(before))
+    values = {"at": at, "before": at if before is None else before, "shop_id": shop_id}
+    values |= {"category": scope.category, "product_id": scope.product_id}
+    rows = session.execute(
+        _candidates(tuple(tables)), values, execution_options={"autoflush": False}
+    )
+    found, home = [], HOME_MARKET
+    for version_id, content_hash, state, name, shop, category, product, *rest in rows:
+        since, until, sells_in = rest
+        narrow = 4 * (product is not None) + 2 * (category is not None) + (shop is not None)
+        found.append(Candidate(version_id, content_hash, state, name, narrow, since, until))
+        home = sells_in or HOME_MARKET
+    return sorted(found, key=lambda each: -each.narrowness), home
+
+
+@lru_cache(maxsize=200)
+def _candidates(tables: tuple[str, ...]) -> Select[*tuple[Any, ...]]:
+    """Made once: putting it together costs more than running it."""
+    moment, uuid = DateTime(timezone=True), Uuid()
+    at, before = bindparam("at", type_=moment), bindparam("before", type_=moment)
+    shop_id, product_id = bindparam("shop_id", type_=uuid), bindparam("product_id", type_=uuid)
+    category = bindparam("category", type_=Text())
+    holds = or_(_holds(at), _holds(before))
     named = Policy.table.in_(tables) if tables else true()
     market = select(Shop.settings["market"].astext).where(Shop.id == shop_id).scalar_subquery()
-    query = (
+    return (
         select(PolicyVersion, Policy, market)
         .with_only_columns(
             PolicyVersion.id,
@@ -93,22 +128,14 @@ def candidates(
         .where(
             named,
             or_(Policy.shop_id.is_(None), Policy.shop_id == shop_id),
-            or_(Policy.category.is_(None), Policy.category == scope.category),
-            or_(Policy.product_id.is_(None), Policy.product_id == scope.product_id),
+            or_(Policy.category.is_(None), Policy.category == category),
+            or_(Policy.product_id.is_(None), Policy.product_id == product_id),
             or_(holds, PolicyVersion.state == VersionState.SHADOW),
         )
     )
-    found, home = [], HOME_MARKET
-    rows = session.execute(query, execution_options={"autoflush": False})
-    for version_id, content_hash, state, name, shop, category, product, *rest in rows:
-        since, until, sells_in = rest
-        narrow = 4 * (product is not None) + 2 * (category is not None) + (shop is not None)
-        found.append(Candidate(version_id, content_hash, state, name, narrow, since, until))
-        home = sells_in or HOME_MARKET
-    return sorted(found, key=lambda each: -each.narrowness), home
 
 
-def _holds(at: dt.datetime) -> ColumnElement[bool]:
+def _holds(at: dt.datetime | ColumnElement[dt.datetime]) -> ColumnElement[bool]:
     """In force at `at`; versions retired since then were."""
     return and_(
         PolicyVersion.state.in_((VersionState.ACTIVE, VersionState.RETIRED)),

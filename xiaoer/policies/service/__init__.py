@@ -7,6 +7,7 @@ from xiaoer.policies.service.deciding import (
     evaluate,
     override,
     preview,
+    record,
     record_outcome,
 )
 from xiaoer.policies.service.drafting import (
@@ -50,6 +51,7 @@ __all__ = [
     "put_column",
     "put_part",
     "put_row",
+    "record",
     "record_outcome",
     "remove_column",
     "remove_row",

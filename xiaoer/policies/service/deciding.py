@@ -91,6 +91,20 @@ def decide(
     return _keep(session, actor, table, shop_id, subject, judged)
 
 
+def record(
+    session: Session,
+    actor: Actor,
+    judged: Judged,
+    *,
+    table: str,
+    shop_id: UUID,
+    subject: Subject | None = None,
+) -> Decision:
+    """Keep what `preview` has said within this very verb: it is what `decide` would say."""
+    actor.must(Permission.POLICIES_DECIDE)
+    return _keep(session, actor, table, shop_id, subject, judged)
+
+
 def override(
     session: Session,
     actor: Actor,
