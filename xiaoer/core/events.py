@@ -95,21 +95,15 @@ _handlers: dict[str, tuple[type[Event], Handler]] = {}
 _many: set[str] = set()
 _adapters: dict[type[Event], TypeAdapter[Event]] = {}
 
-_INSERT = text(
-    "INSERT INTO events"
-    " (at, shop_id, kind, actor_kind, actor_id, actor_name, subject_id, topics, data)"
-    " VALUES (:at, :shop_id, :kind, :actor_kind, :actor_id, :actor_name, :subject_id,"
-    " :topics, CAST(:data AS jsonb))"
-)
-
-_INSERT_MANY = text(
+_INSERT = (
     "INSERT INTO events"
     " (at, shop_id, kind, actor_kind, actor_id, actor_name, subject_id, topics, data)"
     " SELECT at, shop_id, kind, actor_kind, actor_id, actor_name, subject_id, topics,"
-    " CAST(data AS jsonb) FROM jsonb_to_recordset(CAST(:rows AS jsonb)) AS r(at timestamptz,"
+    " CAST(data AS jsonb) FROM jsonb_to_recordset(%(rows)s::jsonb) AS r(at timestamptz,"
     " shop_id uuid, kind text, actor_kind text, actor_id uuid, actor_name text,"
     " subject_id uuid, topics varchar[], data text)"
 )
+_INSERT_WITH_JOBS = f"WITH told AS ({_INSERT}) {queue.LEAVE}"
 
 
 def on(
@@ -226,12 +220,11 @@ def _write(
 ) -> None:
     if not rows:
         return
-    if len(rows) == 1:
-        session.execute(_INSERT, rows[0])
-    else:
-        session.execute(_INSERT_MANY, {"rows": orjson.dumps(rows).decode()})
+    values: dict[str, Any] = {"rows": orjson.dumps(rows).decode()}
+    if jobs:
+        values |= queue.left(session, "deliver", jobs)
+    session.connection().exec_driver_sql(_INSERT_WITH_JOBS if jobs else _INSERT, values)
     session.info[EMITTED] = True
-    queue.defer_many(session, "deliver", jobs)
 
 
 def _subject(event: Event) -> UUID | None:

@@ -103,7 +103,7 @@ def defer_many(session: Session, name: str, payloads: Sequence[Payload]) -> None
         _leave(session, name, payloads)
 
 
-_LEAVE = """
+LEAVE = """
     INSERT INTO pgqueuer (priority, status, entrypoint, payload, dedupe_key, execute_after)
     SELECT %(priority)s, 'queued', %(name)s, payload, %(dedupe)s,
         CASE WHEN %(later)s THEN %(at)s ELSE least(now(), %(at)s) END
@@ -115,7 +115,12 @@ _LEAVE = """
 anew. A frozen clock says when a job is due."""
 
 
-def _leave(
+def _leave(session: Session, name: str, payloads: Sequence[Payload], **how: Any) -> None:
+    values = left(session, name, payloads, **how)
+    session.connection().exec_driver_sql(LEAVE, values)
+
+
+def left(
     session: Session,
     name: str,
     payloads: Sequence[Payload],
@@ -123,11 +128,12 @@ def _leave(
     run_at: datetime | None = None,
     dedupe: str | None = None,
     priority: int = 0,
-) -> None:
+) -> dict[str, Any]:
+    """The values of `LEAVE`, for who writes jobs along with something else."""
     if name not in _tasks and name not in _several:
         raise LookupError(f"No task is called {name}.")
     session.info[LEFT] = True
-    values = {
+    return {
         "priority": priority,
         "name": name,
         "payloads": [orjson.dumps(each, default=str) for each in payloads],
@@ -135,7 +141,6 @@ def _leave(
         "at": run_at or clock.now(),
         "later": run_at is not None,
     }
-    session.connection().exec_driver_sql(_LEAVE, values)
 
 
 def perform(session: Session | None, name: str, payload: Payload) -> None:
