@@ -4,7 +4,7 @@ commit. A NOTIFY makes all commits of a database queue behind one lock."""
 from alembic import op
 
 revision = "30_quiet_queue"
-down_revision = "29_steps"
+down_revision = "30_phrase_life"
 
 
 def upgrade() -> None:
