@@ -54,6 +54,7 @@ class Several:
     name: str
     work: Work
     attempts: int
+    own_transactions: bool
 
 
 async def run(url: str, tasks: Sequence[Several], shutdown: asyncio.Event) -> None:

@@ -69,13 +69,15 @@ def task(name: str, *, own_transactions: bool = False) -> Callable[[Task], Task]
     return register
 
 
-def several(name: str) -> Callable[[batching.Work], batching.Work]:
+def several(
+    name: str, *, own_transactions: bool = False
+) -> Callable[[batching.Work], batching.Work]:
     """Register `function(session, payloads)` as the work behind `name`, for jobs that are small and
     many: those that are due are done together. What it returns is called after the commit, for
-    what must not be done in a transaction."""
+    what must not be done in a transaction; `own_transactions` says that it returns such."""
 
     def register(function: batching.Work) -> batching.Work:
-        _several[name] = batching.Several(name, function, ATTEMPTS)
+        _several[name] = batching.Several(name, function, ATTEMPTS, own_transactions)
         return function
 
     return register
@@ -159,7 +161,7 @@ def perform(session: Session | None, name: str, payload: Payload) -> None:
 
 
 def _perform_several(session: Session | None, name: str, payload: Payload) -> None:
-    if session is not None:
+    if session is not None and not _several[name].own_transactions:
         after = _several[name].work(session, [payload])
     else:
         with db.transaction() as own:

@@ -25,7 +25,7 @@ logger = logging.getLogger(__name__)
 provider.connect(provider.DEFAULT, client.present)
 
 
-@queue.several("payments.submit")
+@queue.several("payments.submit", own_transactions=True)
 def submit(session: Session, payloads: Sequence[queue.Payload]) -> batching.After | None:
     """Movements are claimed along with their jobs, and carried out after that."""
     return service.carry_out(session, [UUID(each["movement_id"]) for each in payloads])

@@ -192,11 +192,7 @@ def _keep(
         trace=judged.trace(),
         **_by(actor),
     )
-    session.add(decision)
-    if remembers(session):
-        keep(session, ("decision", decision.id), decision)  # written with what the verb writes
-    else:
-        session.flush()
+    _write(session, decision)
     for version_id, result in judged.shadows:
         if (result.outcome, result.outputs) != (judged.outcome, judged.result.outputs):
             session.add(
@@ -209,6 +205,14 @@ def _keep(
                 )
             )
     return decision
+
+
+def _write(session: Session, decision: Decision) -> None:
+    session.add(decision)
+    if remembers(session):
+        keep(session, ("decision", decision.id), decision)  # written with what the verb writes
+    else:
+        session.flush()
 
 
 def _otherwise(first: Decision, actor: Actor, outputs: Mapping[str, Any], reason: str) -> Decision:
