@@ -2139,6 +2139,181 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Listed
+         * @description The call book, the newest first (CHN-2).
+         */
+        get: operations["listed_api_calls_get"];
+        put?: never;
+        /** Log Call */
+        post: operations["log_call_api_calls_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calls/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Figures
+         * @description The call book of the last days in numbers.
+         */
+        get: operations["figures_api_calls_figures_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calls/{call_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get
+         * @description The call with who it may be (RCP-2).
+         */
+        get: operations["get_api_calls__call_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calls/{call_id}/taker": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Pick Up */
+        put: operations["pick_up_api_calls__call_id__taker_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calls/{call_id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Write Up */
+        put: operations["write_up_api_calls__call_id__notes_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calls/{call_id}/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Call Back
+         * @description Promise a call by a time (RCP-4).
+         */
+        post: operations["call_back_api_calls__call_id__callback_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calls/{call_id}/number": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Show Number
+         * @description The whole number, to call it; who saw it is kept.
+         */
+        post: operations["show_number_api_calls__call_id__number_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/phone/key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Key
+         * @description What the shop's telephone system has to show at `/api/phone/calls`.
+         */
+        get: operations["key_api_phone_key_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/phone/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Heard
+         * @description A telephone system tells one piece of a call, with `Authorization: Bearer KEY`.
+         */
+        post: operations["heard_api_phone_calls_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/chat/{shop_code}/visits": {
         parameters: {
             query?: never;
@@ -8101,6 +8276,79 @@ export interface components {
                 ][];
             };
         };
+        /** CallDetail */
+        CallDetail: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Shop Id
+             * Format: uuid
+             */
+            shop_id: string;
+            direction: components["schemas"]["CallDirection"];
+            state: components["schemas"]["CallState"];
+            /** Number */
+            number: string;
+            customer: components["schemas"]["Named"] | null;
+            agent: components["schemas"]["Named"] | null;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Answered At */
+            answered_at: string | null;
+            /** Ended At */
+            ended_at: string | null;
+            /** Seconds */
+            seconds: number | null;
+            matter: components["schemas"]["Matter"] | null;
+            /** Subject */
+            subject: string;
+            /** Result */
+            result: string;
+            /** Recording Url */
+            recording_url: string;
+            callback: components["schemas"]["xiaoer__channels__phone__schemas__CallbackOut"] | null;
+            /** By Hand */
+            by_hand: boolean;
+            /** Callers */
+            callers: components["schemas"]["Caller"][];
+            /** Earlier */
+            earlier: number;
+        };
+        /**
+         * CallDirection
+         * @enum {string}
+         */
+        CallDirection: "inbound" | "outbound";
+        /** CallFigures */
+        CallFigures: {
+            /** Inbound */
+            inbound: number;
+            /** Outbound */
+            outbound: number;
+            /** Missed */
+            missed: number;
+            /** Complaints */
+            complaints: number;
+            /** Callbacks Open */
+            callbacks_open: number;
+            /** Callbacks Late */
+            callbacks_late: number;
+            /** Wait Sec */
+            wait_sec: number | null;
+            /** Talk Sec */
+            talk_sec: number | null;
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+        };
         /** CallIn */
         CallIn: {
             outcome: components["schemas"]["CallOutcome"];
@@ -8117,16 +8365,97 @@ export interface components {
              */
             new_order_no: string;
         };
+        /** CallOut */
+        CallOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Shop Id
+             * Format: uuid
+             */
+            shop_id: string;
+            direction: components["schemas"]["CallDirection"];
+            state: components["schemas"]["CallState"];
+            /** Number */
+            number: string;
+            customer: components["schemas"]["Named"] | null;
+            agent: components["schemas"]["Named"] | null;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Answered At */
+            answered_at: string | null;
+            /** Ended At */
+            ended_at: string | null;
+            /** Seconds */
+            seconds: number | null;
+            matter: components["schemas"]["Matter"] | null;
+            /** Subject */
+            subject: string;
+            /** Result */
+            result: string;
+            /** Recording Url */
+            recording_url: string;
+            callback: components["schemas"]["xiaoer__channels__phone__schemas__CallbackOut"] | null;
+            /** By Hand */
+            by_hand: boolean;
+        };
         /**
          * CallOutcome
          * @enum {string}
          */
         CallOutcome: "kept" | "online" | "unreachable" | "refused";
-        /** CallbackOut */
-        CallbackOut: {
-            /** Outcome */
-            outcome: string;
+        /** CallPage */
+        CallPage: {
+            /** Items */
+            items: components["schemas"]["CallOut"][];
+            /** Next */
+            next: string | null;
         };
+        /**
+         * CallState
+         * @enum {string}
+         */
+        CallState: "ringing" | "talking" | "missed" | "ended";
+        /** CallbackIn */
+        CallbackIn: {
+            /**
+             * Due At
+             * Format: date-time
+             */
+            due_at: string;
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+        };
+        /**
+         * Caller
+         * @description Somebody who has the number of the call.
+         */
+        Caller: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Tags */
+            tags: string[];
+        };
+        /**
+         * CallsShown
+         * @description Parts of the call book.
+         * @enum {string}
+         */
+        CallsShown: "now" | "missed" | "callbacks" | "unwritten" | "all";
         /**
          * Capture
          * @description `shop_id` only where the shop does not follow from the subject.
@@ -10531,6 +10860,15 @@ export interface components {
             /** Detail */
             detail?: components["schemas"]["ValidationError"][];
         };
+        /** Heard */
+        Heard: {
+            /**
+             * Call Id
+             * Format: uuid
+             */
+            call_id: string;
+            state: components["schemas"]["CallState"];
+        };
         /**
          * Held
          * @description Why an order must not leave yet.
@@ -11307,6 +11645,7 @@ export interface components {
          */
         LineStatus: "normal" | "refunding" | "refunded" | "repair_asked" | "refused";
         /**
+<<<<<<< HEAD
          * LinkIn
          * @description A fact that the phrase repeats. `ref`: a product's or an article's id, a promotion's code, a
          *     courier, a policy's table, or `*` for any.
@@ -11336,6 +11675,37 @@ export interface components {
             changed_at: string | null;
             /** Change */
             change: string;
+=======
+         * LoggedCall
+         * @description Without `seconds` it was not answered.
+         */
+        LoggedCall: {
+            matter: components["schemas"]["Matter"];
+            /** Subject */
+            subject: string;
+            /**
+             * Result
+             * @default
+             */
+            result: string;
+            /** Customer Id */
+            customer_id?: string | null;
+            /**
+             * Shop Id
+             * Format: uuid
+             */
+            shop_id: string;
+            /** Number */
+            number: string;
+            direction: components["schemas"]["CallDirection"];
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Seconds */
+            seconds?: number | null;
+>>>>>>> 639a746 (The call book: telephone systems tell of calls piece by piece, a call pops up with who it is, answers stand at hand, and what cannot be answered now is promised)
         };
         /** LookalikeList */
         LookalikeList: {
@@ -11465,6 +11835,12 @@ export interface components {
              */
             updated_at: string;
         };
+        /**
+         * Matter
+         * @description What it was about (CHN-2).
+         * @enum {string}
+         */
+        Matter: "consultation" | "order" | "aftersales" | "complaint" | "other";
         /**
          * MeOut
          * @description Everything the desk needs to know about whoever is signed in.
@@ -11734,6 +12110,16 @@ export interface components {
          * @enum {string}
          */
         MovementState: "reserved" | "submitted" | "unknown" | "settled" | "failed" | "released" | "reversed";
+        /** Named */
+        Named: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+        };
         /** NamedOut */
         NamedOut: {
             /** Name */
@@ -12010,21 +12396,24 @@ export interface components {
          */
         News: "shipped" | "out_for_delivery" | "signed" | "exception";
         /**
-         * NewsIn
-         * @description Where a parcel is, in the words of policies (`return.node`, `parcel.node`).
-         */
-        NewsIn: {
-            /** Node */
-            node: string;
-            /** At */
-            at?: string | null;
-        };
-        /**
          * Node
          * @description Where a parcel is, by its scans (domain.md §10).
          * @enum {string}
          */
         Node: "labelled" | "picked" | "in_transit" | "out_for_delivery" | "at_point" | "signed" | "trouble" | "refused" | "returning" | "returned" | "lost" | "void";
+        /** NotesIn */
+        NotesIn: {
+            matter: components["schemas"]["Matter"];
+            /** Subject */
+            subject: string;
+            /**
+             * Result
+             * @default
+             */
+            result: string;
+            /** Customer Id */
+            customer_id?: string | null;
+        };
         /**
          * NothingOut
          * @description Why nothing can be asked for.
@@ -12176,6 +12565,11 @@ export interface components {
             paid: number;
             /** Cents */
             cents: number;
+        };
+        /** NumberOut */
+        NumberOut: {
+            /** Number */
+            number: string;
         };
         /**
          * OfferKind
@@ -13084,6 +13478,11 @@ export interface components {
          * @enum {string}
          */
         Phase: "pre_ship" | "shipped" | "delivered" | "completed" | "closed";
+        /** PhoneKey */
+        PhoneKey: {
+            /** Key */
+            key: string;
+        };
         /** PhoneOut */
         PhoneOut: {
             /** Items */
@@ -13331,6 +13730,11 @@ export interface components {
             version: number;
             pickup: components["schemas"]["PickupIn"];
         };
+        /**
+         * Piece
+         * @enum {string}
+         */
+        Piece: "ringing" | "answered" | "ended";
         /** PieceOut */
         PieceOut: {
             /**
@@ -16877,6 +17281,16 @@ export interface components {
          */
         xiaoer__aftersales__models__words__Reason: "no_reason" | "dislike" | "no_longer_needed" | "wrong_order" | "size_mismatch_desc" | "color_mismatch_desc" | "quality_defect" | "damaged_in_transit" | "wrong_item" | "missing_item" | "missing_parts" | "empty_parcel" | "not_received" | "late_ship" | "late_delivery" | "counterfeit" | "expired_goods" | "safety" | "price_drop" | "overcharge" | "duplicate_order" | "warranty_fault" | "invoice_issue" | "agreed_with_merchant";
         /**
+         * NewsIn
+         * @description Where a parcel is, in the words of policies (`return.node`, `parcel.node`).
+         */
+        xiaoer__aftersales__schemas__acts__NewsIn: {
+            /** Node */
+            node: string;
+            /** At */
+            at?: string | null;
+        };
+        /**
          * OverrideIn
          * @description `outputs` replace those of the decision that have the same name.
          */
@@ -17193,6 +17607,52 @@ export interface components {
         xiaoer__assist__schemas__SwitchList: {
             /** Items */
             items: components["schemas"]["ShopSwitches"][];
+        };
+        /**
+         * CallbackOut
+         * @description What was promised, and whether it is still to be done.
+         */
+        xiaoer__channels__phone__schemas__CallbackOut: {
+            /**
+             * Task Id
+             * Format: uuid
+             */
+            task_id: string;
+            /**
+             * Due At
+             * Format: date-time
+             */
+            due_at: string;
+            /** Open */
+            open: boolean;
+        };
+        /**
+         * NewsIn
+         * @description One piece of a call, as a telephone system tells it.
+         */
+        xiaoer__channels__phone__schemas__NewsIn: {
+            /** Call */
+            call: string;
+            event: components["schemas"]["Piece"];
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * Number
+             * @default
+             */
+            number: string;
+            /** @default inbound */
+            direction: components["schemas"]["CallDirection"];
+            /**
+             * Agent
+             * @default
+             */
+            agent: string;
+            /** Recording Url */
+            recording_url?: string | null;
         };
         /** CustomerOut */
         xiaoer__channels__webchat__schemas__CustomerOut: {
@@ -17847,6 +18307,11 @@ export interface components {
          * @enum {string}
          */
         xiaoer__payments__models__words__Purpose: "payment" | "top_up" | "refund" | "price_difference" | "compensation" | "freight_reimburse" | "chargeback";
+        /** CallbackOut */
+        xiaoer__payments__schemas__CallbackOut: {
+            /** Outcome */
+            outcome: string;
+        };
         /** DeductionOut */
         xiaoer__payments__schemas__DeductionOut: {
             /** Code */
@@ -20031,7 +20496,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewsIn"];
+                "application/json": components["schemas"]["xiaoer__aftersales__schemas__acts__NewsIn"];
             };
         };
         responses: {
@@ -20105,7 +20570,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewsIn"];
+                "application/json": components["schemas"]["xiaoer__aftersales__schemas__acts__NewsIn"];
             };
         };
         responses: {
@@ -22078,6 +22543,341 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    listed_api_calls_get: {
+        parameters: {
+            query?: {
+                shop_id?: string | null;
+                shown?: components["schemas"]["CallsShown"];
+                direction?: components["schemas"]["CallDirection"] | null;
+                matter?: components["schemas"]["Matter"] | null;
+                customer_id?: string | null;
+                after?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallPage"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    log_call_api_calls_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LoggedCall"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    figures_api_calls_figures_get: {
+        parameters: {
+            query: {
+                shop_id: string;
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallFigures"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_api_calls__call_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                call_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallDetail"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    pick_up_api_calls__call_id__taker_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                call_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    write_up_api_calls__call_id__notes_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                call_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NotesIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    call_back_api_calls__call_id__callback_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                call_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CallbackIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    show_number_api_calls__call_id__number_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                call_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NumberOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    key_api_phone_key_get: {
+        parameters: {
+            query: {
+                shop_id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhoneKey"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    heard_api_phone_calls_post: {
+        parameters: {
+            query: {
+                shop_id: string;
+            };
+            header?: {
+                authorization?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["xiaoer__channels__phone__schemas__NewsIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Heard"];
+                };
             };
             /** @description Validation Error */
             422: {
@@ -27019,7 +27819,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CallbackOut"];
+                    "application/json": components["schemas"]["xiaoer__payments__schemas__CallbackOut"];
                 };
             };
             /** @description Validation Error */

@@ -163,6 +163,7 @@ const ROOMS: [string, RegExp][] = [
   ["late-holds", /^Hold/],
   ["hold-report", /^Hold/],
   ["tasks", /^Task/],
+  ["calls", /^Call/],
   ["cases", /^(Case|Recovery|PlatformAsked)/],
   ["assist", /^(TalkRead|TopicTaught|FeatureSwitched)/],
   ["phrases", /^Phrase/],

@@ -1,6 +1,6 @@
 """Reads about customers, always within the shops of who asks."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -115,6 +115,21 @@ def alike(session: Session, customer: Customer, *, limit: int = 10) -> list[Cust
         or_(*same),
     )
     return list(session.scalars(query.order_by(Customer.id.desc()).limit(limit)))
+
+
+def with_phone(
+    session: Session, shop_id: UUID, number: str, *, limit: int = 5
+) -> Sequence[Customer]:
+    """Customers of the shop with exactly this number (as `rules.phone` writes it)."""
+    if not number:
+        return []
+    query = select(Customer).where(
+        Customer.shop_id == shop_id,
+        func.reverse(Customer.phone) == number[::-1],
+        Customer.merged_into_id.is_(None),
+        Customer.erased_at.is_(None),
+    )
+    return session.scalars(query.order_by(Customer.id.desc()).limit(limit)).all()
 
 
 def _matches(q: str) -> ColumnElement[bool]:

@@ -140,6 +140,13 @@ def one_visible(session: Session, actor: Actor, agent_id: UUID, *, lock: bool = 
     return agent
 
 
+def by_login(session: Session, login: str, *, shop_id: UUID) -> Agent | None:
+    """The agent of the shop who signs in so: for systems that know people by their login."""
+    served = select(AgentShop.agent_id).where(AgentShop.shop_id == shop_id)
+    query = select(Agent).where(Agent.login == login, Agent.active)
+    return session.scalar(query.where(or_(Agent.all_shops, Agent.id.in_(served))))
+
+
 def described(session: Session, agents: Sequence[Agent]) -> list[Described]:
     """The agents with roles, groups, skills, shops and load: five statements for any number."""
     ids = [agent.id for agent in agents]

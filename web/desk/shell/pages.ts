@@ -1,4 +1,4 @@
-import { BookOpenText, ChartNoAxesColumn, FileInput, HandCoins, Hourglass, Inbox, ListChecks, ListTodo, Package, Radio, RotateCcw, Scale, ShoppingBag, SpellCheck, Users, UsersRound, Settings2, SlidersHorizontal, Truck, Warehouse, Zap } from "lucide-vue-next";
+import { BookOpenText, ChartNoAxesColumn, FileInput, HandCoins, Hourglass, Inbox, ListChecks, ListTodo, Package, Phone, Radio, RotateCcw, Scale, ShoppingBag, SpellCheck, Users, UsersRound, Settings2, SlidersHorizontal, Truck, Warehouse, Zap } from "lucide-vue-next";
 import type { Component } from "vue";
 
 /** Pages that are not opened all day long stand behind one button of the rail each. */
@@ -16,6 +16,7 @@ export interface PageLink {
 /** Every page of the desk, in the order of the rail. */
 export const PAGES: PageLink[] = [
   { name: "inbox", icon: Inbox, needs: "conversations:read", on: "rail" },
+  { name: "calls", icon: Phone, needs: "conversations:read", on: "rail" },
   { name: "orders", icon: ShoppingBag, needs: "orders:read", on: "rail" },
   { name: "aftersales", icon: RotateCcw, needs: "aftersales:read", on: "rail" },
   { name: "caseReports", icon: ChartNoAxesColumn, needs: "aftersales:read", on: "numbers" },

@@ -34,6 +34,7 @@ export const DEFAULTS = {
   "write.phrases": "f",
   "write.status": "s",
   "panel.toggle": "p",
+  "call.take": "c",
 } as const;
 export type ShortcutId = keyof typeof DEFAULTS;
 const FIXED = new Set<string>(["desk.palette", "desk.help"]);

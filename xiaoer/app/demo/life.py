@@ -15,7 +15,7 @@ from uuid import UUID
 from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
-from xiaoer.app.demo import depot, people, words
+from xiaoer.app.demo import calls, depot, people, words
 from xiaoer.app.demo.buying import CHANNEL
 from xiaoer.app.demo.words import Dialogue
 from xiaoer.conversations import service as conversations
@@ -87,6 +87,7 @@ def step(chance: random.Random) -> bool:
             _arrive(session, chance, chance.choice(living))
         for shop in living:
             depot.go_on(session, chance, shop, STEP_SEC)
+            calls.go_on(session, chance, shop, STEP_SEC)
     return True
 
 

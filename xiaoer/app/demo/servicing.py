@@ -21,6 +21,7 @@ from xiaoer.app.demo.stories import STORIES, Story
 from xiaoer.catalog.models import Sku
 from xiaoer.core import clock, ids
 from xiaoer.core.auth import Actor, ActorKind, Permission, system
+from xiaoer.core.errors import DeskError
 from xiaoer.core.shops import Shop
 from xiaoer.orders import queries as orders
 from xiaoer.orders.models import OrderLine, OrderStatus
@@ -66,12 +67,16 @@ def add_cases(
     left = {status: [each for each in bought if each[2].status is status] for status in OrderStatus}
 
     def tell(story: Story) -> bool:
-        found = _fitting(session, story, now, left[story.status])
-        if found is None:
-            return False
-        left[story.status].remove(found)
-        _tell(session, chance, now, shop, staff, found, story)
-        return True
+        """Policy may decide otherwise about the goods of one order: then another is taken."""
+        while found := _fitting(session, story, now, left[story.status]):
+            left[story.status].remove(found)
+            try:
+                with session.begin_nested():
+                    _tell(session, chance, now, shop, staff, found, story)
+            except DeskError:
+                continue
+            return True
+        return False
 
     made = sum(tell(story) for story in stories)
     if automatic:

@@ -47,6 +47,7 @@ export const pages = {
   people: ["人员", "People"],
   losses: ["流失", "Lost customers"],
   replyChecks: ["发送前检查", "Reply checks"],
+  calls: ["电话", "Calls"],
   holds: ["稍等承诺", "Promised answers"],
   imports: ["导入", "Import"],
   channels: ["渠道设置", "Channels"],
@@ -149,6 +150,10 @@ export const shortcuts = {
   panel: {
     title: ["侧栏", "Side panel"],
     toggle: ["收起或展开侧栏", "Fold or unfold the side panel"],
+  },
+  call: {
+    title: ["电话", "Calls"],
+    take: ["接听正在响的来电", "Take the call that rings"],
   },
 } as const;
 

@@ -12,6 +12,7 @@ import * as caseReports from "./caseReports";
 import * as shipping from "./shipping";
 import * as steps from "./steps";
 import * as caseSettings from "./caseSettings";
+import * as calls from "./calls";
 import * as checks from "./checks";
 import * as holds from "./holds";
 import * as phrases from "./phrases";
@@ -22,4 +23,4 @@ import * as warehouse from "./warehouse";
 import * as values from "./values";
 
 /** Every word of the desk, by area. */
-export const words = { ...desk, ...talk, ...trade, ...rooms, ...admin, ...policies, ...playbooks, ...publishing, ...aftersales, ...assist, ...caseReports, ...shipping, ...steps, ...caseSettings, ...checks, ...holds, ...phrases, ...opening, ...amending, ...recoveries, ...warehouse, ...values };
+export const words = { ...desk, ...talk, ...trade, ...rooms, ...admin, ...policies, ...playbooks, ...publishing, ...aftersales, ...assist, ...caseReports, ...shipping, ...steps, ...caseSettings, ...calls, ...checks, ...holds, ...phrases, ...opening, ...amending, ...recoveries, ...warehouse, ...values };
