@@ -11645,7 +11645,6 @@ export interface components {
          */
         LineStatus: "normal" | "refunding" | "refunded" | "repair_asked" | "refused";
         /**
-<<<<<<< HEAD
          * LinkIn
          * @description A fact that the phrase repeats. `ref`: a product's or an article's id, a promotion's code, a
          *     courier, a policy's table, or `*` for any.
@@ -11675,7 +11674,8 @@ export interface components {
             changed_at: string | null;
             /** Change */
             change: string;
-=======
+        };
+        /**
          * LoggedCall
          * @description Without `seconds` it was not answered.
          */
@@ -11705,7 +11705,6 @@ export interface components {
             at: string;
             /** Seconds */
             seconds?: number | null;
->>>>>>> 639a746 (The call book: telephone systems tell of calls piece by piece, a call pops up with who it is, answers stand at hand, and what cannot be answered now is promised)
         };
         /** LookalikeList */
         LookalikeList: {
