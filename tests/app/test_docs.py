@@ -48,6 +48,7 @@ def test_every_route_for_agents_asks_for_a_permission():
 def test_every_topic_is_of_a_known_kind():
     known = {
         "me",
+        "call",
         "queue",
         "shop",
         "conversation",

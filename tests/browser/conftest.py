@@ -3,11 +3,14 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.browser import chromium as browsers
 from tests.browser.house import House
 from tests.channels.serving import Served, serving
+
+expect.set_options(timeout=30_000)
+"""A machine that also compiles and serves may take this long to show what it will show."""
 
 
 @pytest.fixture(scope="module")

@@ -18,7 +18,6 @@ from xiaoer.core import db
 from xiaoer.orders.models import Order, OrderStatus
 
 pytestmark = browsers.showing("shopper.html")
-expect.set_options(timeout=20_000)
 
 
 @pytest.fixture

@@ -15,7 +15,6 @@ from xiaoer.core import db
 from xiaoer.orders.models import OrderStatus
 
 pytestmark = browsers.showing("desk.html")
-expect.set_options(timeout=30_000)
 
 
 @pytest.fixture

@@ -26,7 +26,6 @@ pytestmark = [
     pytest.mark.skipif(browsers.path() is None, reason="Chromium is not installed"),
     pytest.mark.skipif(built.find("desk.html") is None, reason="the web app is not built"),
 ]
-expect.set_options(timeout=20_000)
 NUMBER = "SF1234567890"
 
 

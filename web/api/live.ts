@@ -41,6 +41,8 @@ const LONGEST_WAIT_MS = 15_000;
 export class Live {
   private socket: WebSocket | null = null;
   private cursor: string | null = null;
+  /** Nothing has been told yet: what pages fetched so far may lack what happened meanwhile. */
+  private fresh = true;
   private wanted = new Map<string, number>();
   private looking: string | null = null;
   private attempts = 0;
@@ -73,6 +75,7 @@ export class Live {
     this.socket?.close();
     this.socket = null;
     this.cursor = null;
+    this.fresh = true;
   }
 
   /** Wants events of `topics` until the returned function is called. */
@@ -134,6 +137,8 @@ export class Live {
       this.attempts = 0;
       if (this.looking) this.viewing(this.looking);
       this.handlers.state("open");
+      if (this.fresh) this.handlers.reset();
+      this.fresh = false;
     } else if (frame.type === "event") {
       this.cursor = frame.cursor;
       this.handlers.event(frame);

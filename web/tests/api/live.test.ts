@@ -97,6 +97,19 @@ describe("the live connection", () => {
     expect(last().sent[0]).toMatchObject({ cursor: null });
   });
 
+  test("[CHN-1] what was fetched before it began to listen is fetched once more, and only then", () => {
+    const { live, heard } = made();
+    live.start();
+    last().open();
+    last().says({ type: "started", cursor: "1" });
+    expect(heard.resets).toBe(1);
+    last().close();
+    vi.advanceTimersByTime(1000);
+    last().open();
+    last().says({ type: "started", cursor: "1" });
+    expect(heard.resets).toBe(1);
+  });
+
   test("a topic is asked for as long as somebody wants it", () => {
     const { live } = made();
     live.start();

@@ -98,9 +98,7 @@ def log_call(
     )
     session.add(call)
     session.flush()
-    said = common(call)
-    over = CallMissed(**said) if seconds is None else CallEnded(**said, seconds=seconds)
-    events.emit(session, actor, over)
+    events.emit(session, actor, _over(call))
     _write(session, actor, call, notes)
     promising.keep(session, actor, call)
     return call
@@ -114,6 +112,11 @@ def show_number(session: Session, actor: Actor, call_id: UUID) -> str:
         raise NumberWithheld
     events.emit(session, actor, CallNumberShown(**common(call)))
     return call.number
+
+
+def _over(call: Call) -> CallMissed | CallEnded:
+    said = common(call)
+    return CallMissed(**said) if call.seconds is None else CallEnded(**said, seconds=call.seconds)
 
 
 def _write(session: Session, actor: Actor, call: Call, notes: Notes) -> None:
