@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "31_calls"
-down_revision = "30_phrase_life"
+down_revision = "30_quiet_queue"
 
 
 def upgrade() -> None:
