@@ -216,7 +216,7 @@ class TestRendering:
 
 class TestCategories:
     @pytest.mark.row("QP-4")
-    def test_the_seven_we_begin_with(self, client):
+    def test_the_seven_of_the_trade_and_three_for_hard_moments(self, client):
         items = client.get("/api/phrase-categories").json()["items"]
         assert [each["name_zh"] for each in items] == [
             "欢迎语",
@@ -226,6 +226,9 @@ class TestCategories:
             "物流问题",
             "售后问题",
             "结束语",
+            "共情",
+            "安抚",
+            "引导提问",
         ]
 
     @pytest.mark.row("QP-5")
@@ -255,5 +258,5 @@ class TestCategories:
         unknown = client.put(f"/api/phrase-categories/{UUID(int=1)}", json={"name_zh": "大促"})
         codes = [each.status_code for each in (taken, partial, forbidden, unknown)]
         assert codes == [409, 422, 403, 403]
-        assert session.scalar(select(func.count()).select_from(PhraseCategory)) == 7
+        assert session.scalar(select(func.count()).select_from(PhraseCategory)) == 10
         assert session.get_one(PhraseCategory, first.id).name_zh == "欢迎语"

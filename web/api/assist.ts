@@ -11,6 +11,8 @@ export type TopicName = Wire["TopicName"];
 export type ShopSwitches = Wire["ShopSwitches"];
 
 export const aid = (id: string) => get<Aid>(`/api/conversations/${id}/assist`);
+export type Guide = Wire["xiaoer__assist__schemas__GuideOut"];
+export const guide = (id: string) => get<Guide>(`/api/conversations/${id}/guide`);
 export const setTopic = (id: string, topic: string) => put<Aid>(`/api/conversations/${id}/topic`, { topic });
 export const topics = () => get<Page<TopicName>>("/api/assist/topics");
 export const tense = () => get<Page<Tense>>("/api/assist/tense");

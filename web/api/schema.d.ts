@@ -1955,6 +1955,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/conversations/{conversation_id}/guide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Guide
+         * @description How far the talk has come, and words for this moment: said back, asking, soothing.
+         */
+        get: operations["guide_api_conversations__conversation_id__guide_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/conversations/{conversation_id}/topic": {
         parameters: {
             query?: never;
@@ -3434,6 +3454,131 @@ export interface paths {
         get?: never;
         /** Cover */
         put: operations["cover_api_hot_questions__hot_id__phrase_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auto-replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Listed
+         * @description In the order in which they are tried.
+         */
+        get: operations["listed_api_auto_replies_get"];
+        put?: never;
+        /**
+         * Add
+         * @description A text that neither guides nor reassures is refused.
+         */
+        post: operations["add_api_auto_replies_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auto-replies/{auto_reply_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change */
+        put: operations["change_api_auto_replies__auto_reply_id__put"];
+        post?: never;
+        /**
+         * Remove
+         * @description Switched off; what it said stays in the talks.
+         */
+        delete: operations["remove_api_auto_replies__auto_reply_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/help-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Waiting
+         * @description Agents who wait for a lead, the oldest call first.
+         */
+        get: operations["waiting_api_help_requests_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{conversation_id}/help": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask
+         * @description Call a lead: for a word the customer does not see, or to take over.
+         */
+        post: operations["ask_api_conversations__conversation_id__help_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{conversation_id}/whispers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Whisper
+         * @description A lead's word to who serves the talk.
+         */
+        post: operations["whisper_api_conversations__conversation_id__whispers_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{conversation_id}/take-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Take Over
+         * @description The lead serves it from now on.
+         */
+        put: operations["take_over_api_conversations__conversation_id__take_over_put"];
         post?: never;
         delete?: never;
         options?: never;
@@ -7801,6 +7946,101 @@ export interface components {
             name: string;
         };
         /**
+         * AutoReplyIn
+         * @description `text` may hold {position} and {wait}. `window_min`: not twice to a customer within it.
+         */
+        AutoReplyIn: {
+            /** Name */
+            name: string;
+            occasion: components["schemas"]["Occasion"];
+            /** Text */
+            text: string;
+            /** Channel */
+            channel?: string | null;
+            /**
+             * Keywords
+             * @default []
+             */
+            keywords: string[];
+            /**
+             * Queue Over
+             * @default 5
+             */
+            queue_over: number;
+            /**
+             * Window Min
+             * @default 30
+             */
+            window_min: number;
+            /**
+             * Position
+             * @default 0
+             */
+            position: number;
+            /**
+             * Active
+             * @default true
+             */
+            active: boolean;
+        };
+        /** AutoReplyList */
+        AutoReplyList: {
+            /** Items */
+            items: components["schemas"]["AutoReplyOut"][];
+            /** Next */
+            next?: null;
+        };
+        /** AutoReplyOut */
+        AutoReplyOut: {
+            /** Name */
+            name: string;
+            occasion: components["schemas"]["Occasion"];
+            /** Text */
+            text: string;
+            /** Channel */
+            channel?: string | null;
+            /**
+             * Keywords
+             * @default []
+             */
+            keywords: string[];
+            /**
+             * Queue Over
+             * @default 5
+             */
+            queue_over: number;
+            /**
+             * Window Min
+             * @default 30
+             */
+            window_min: number;
+            /**
+             * Position
+             * @default 0
+             */
+            position: number;
+            /**
+             * Active
+             * @default true
+             */
+            active: boolean;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Shop Id
+             * Format: uuid
+             */
+            shop_id: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+        };
+        /**
          * AutomatedOut
          * @description `automation`: the switch, `deadline`, or empty for people.
          */
@@ -10523,10 +10763,11 @@ export interface components {
         };
         /**
          * Feature
-         * @description SMT-4: each is optional. The last ones need a language model and are off by default.
+         * @description SMT-4: each is optional. The bot, and the last ones, which need a language model, are off by
+         *     default.
          * @enum {string}
          */
-        Feature: "topic" | "mood" | "picks" | "summary" | "suggestions" | "draft" | "rewrite" | "translate";
+        Feature: "topic" | "mood" | "picks" | "summary" | "suggestions" | "bot" | "draft" | "rewrite" | "translate";
         /** FeedbackIn */
         FeedbackIn: {
             /** Score */
@@ -10838,23 +11079,6 @@ export interface components {
             code: string;
             title: components["schemas"]["Both"];
         };
-        /** GuideOut */
-        GuideOut: {
-            /** Code */
-            code: string;
-            title: components["schemas"]["Both"];
-            /** Lines */
-            lines: components["schemas"]["GuideLine"][];
-            /** Sent By Name */
-            sent_by_name: string;
-            /**
-             * Sent At
-             * Format: date-time
-             */
-            sent_at: string;
-            /** Seen At */
-            seen_at: string | null;
-        };
         /** HTTPValidationError */
         HTTPValidationError: {
             /** Detail */
@@ -10875,6 +11099,54 @@ export interface components {
          * @enum {string}
          */
         Held: "remark_unseen" | "address" | "cod";
+        /** HelpIn */
+        HelpIn: {
+            /** @default whisper */
+            way: components["schemas"]["HelpWay"];
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+        };
+        /** HelpList */
+        HelpList: {
+            /** Items */
+            items: components["schemas"]["HelpOut"][];
+            /** Next */
+            next?: null;
+        };
+        /** HelpOut */
+        HelpOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Conversation Id
+             * Format: uuid
+             */
+            conversation_id: string;
+            /**
+             * Agent Id
+             * Format: uuid
+             */
+            agent_id: string;
+            way: components["schemas"]["HelpWay"];
+            /** Note */
+            note: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+        };
+        /**
+         * HelpWay
+         * @enum {string}
+         */
+        HelpWay: "whisper" | "take_over";
         /** HitList */
         HitList: {
             /** Items */
@@ -12218,6 +12490,46 @@ export interface components {
              */
             shop_id: string;
         };
+        /** NewAutoReply */
+        NewAutoReply: {
+            /** Name */
+            name: string;
+            occasion: components["schemas"]["Occasion"];
+            /** Text */
+            text: string;
+            /** Channel */
+            channel?: string | null;
+            /**
+             * Keywords
+             * @default []
+             */
+            keywords: string[];
+            /**
+             * Queue Over
+             * @default 5
+             */
+            queue_over: number;
+            /**
+             * Window Min
+             * @default 30
+             */
+            window_min: number;
+            /**
+             * Position
+             * @default 0
+             */
+            position: number;
+            /**
+             * Active
+             * @default true
+             */
+            active: boolean;
+            /**
+             * Shop Id
+             * Format: uuid
+             */
+            shop_id: string;
+        };
         /** NewCalendar */
         NewCalendar: {
             /**
@@ -12570,6 +12882,12 @@ export interface components {
             /** Number */
             number: string;
         };
+        /**
+         * Occasion
+         * @description When a rule speaks (RSP-7).
+         * @enum {string}
+         */
+        Occasion: "off_duty" | "peak" | "queued" | "keyword";
         /**
          * OfferKind
          * @enum {string}
@@ -13129,7 +13447,7 @@ export interface components {
             /** Actions */
             actions: string[];
             /** Guides */
-            guides: components["schemas"]["GuideOut"][];
+            guides: components["schemas"]["xiaoer__aftersales__schemas__caring__GuideOut"][];
             feedback: components["schemas"]["OwnFeedback"] | null;
         };
         /** OwnDispute */
@@ -13996,6 +14314,15 @@ export interface components {
             /** File */
             file?: string | null;
         };
+        /** ProcedureOut */
+        ProcedureOut: {
+            /** Key */
+            key: string;
+            /** Zh */
+            zh: string;
+            /** En */
+            en: string;
+        };
         /** ProductList */
         ProductList: {
             /** Items */
@@ -14467,6 +14794,21 @@ export interface components {
              * Format: date-time
              */
             at: string;
+        };
+        /**
+         * ReadyOut
+         * @description Words to be put into the reply.
+         */
+        ReadyOut: {
+            /**
+             * Phrase Id
+             * Format: uuid
+             */
+            phrase_id: string;
+            /** Title */
+            title: string;
+            /** Text */
+            text: string;
         };
         /**
          * Reason
@@ -15658,11 +16000,13 @@ export interface components {
         };
         /**
          * SourceOut
-         * @description A phrase, or the answer in another talk.
+         * @description A phrase, an article, or the answer in another talk.
          */
         SourceOut: {
             /** Phrase Id */
             phrase_id?: string | null;
+            /** Article Id */
+            article_id?: string | null;
             /** Version */
             version?: number | null;
             /** Uses */
@@ -15966,7 +16310,7 @@ export interface components {
             /** Notices */
             notices: components["schemas"]["CaseNoticeOut"][];
             /** Guides */
-            guides: components["schemas"]["GuideOut"][];
+            guides: components["schemas"]["xiaoer__aftersales__schemas__caring__GuideOut"][];
             /** Guide Offers */
             guide_offers: components["schemas"]["GuideOffer"][];
             feedback: components["schemas"]["FeedbackOut"] | null;
@@ -17146,6 +17490,16 @@ export interface components {
             /** Version */
             version: number;
         };
+        /** WhisperIn */
+        WhisperIn: {
+            /**
+             * Client Id
+             * Format: uuid
+             */
+            client_id: string;
+            /** Text */
+            text: string;
+        };
         /** WhoOut */
         WhoOut: {
             /** Kind */
@@ -17323,6 +17677,23 @@ export interface components {
             evidence: components["schemas"]["ProofIn"][];
             /** Platform Version */
             platform_version?: string | null;
+        };
+        /** GuideOut */
+        xiaoer__aftersales__schemas__caring__GuideOut: {
+            /** Code */
+            code: string;
+            title: components["schemas"]["Both"];
+            /** Lines */
+            lines: components["schemas"]["GuideLine"][];
+            /** Sent By Name */
+            sent_by_name: string;
+            /**
+             * Sent At
+             * Format: date-time
+             */
+            sent_at: string;
+            /** Seen At */
+            seen_at: string | null;
         };
         /**
          * QueueOut
@@ -17601,6 +17972,31 @@ export interface components {
             timezone: string;
             /** Currency */
             currency: string;
+        };
+        /**
+         * GuideOut
+         * @description What does not fit the moment is empty.
+         */
+        xiaoer__assist__schemas__GuideOut: {
+            /** Confirm */
+            confirm: string | null;
+            /** Questions */
+            questions: components["schemas"]["ReadyOut"][];
+            /** Empathy */
+            empathy: components["schemas"]["ReadyOut"][];
+            /** Calming */
+            calming: components["schemas"]["ReadyOut"][];
+            /** Procedure */
+            procedure: components["schemas"]["ProcedureOut"][];
+            /** Steps */
+            steps: components["schemas"]["xiaoer__assist__schemas__StepOut"][];
+        };
+        /** StepOut */
+        xiaoer__assist__schemas__StepOut: {
+            /** Key */
+            key: string;
+            /** Done */
+            done: boolean;
         };
         /** SwitchList */
         xiaoer__assist__schemas__SwitchList: {
@@ -22078,7 +22474,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["GuideOut"];
+                    "application/json": components["schemas"]["xiaoer__aftersales__schemas__caring__GuideOut"];
                 };
             };
             /** @description Validation Error */
@@ -22111,7 +22507,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["GuideOut"];
+                    "application/json": components["schemas"]["xiaoer__aftersales__schemas__caring__GuideOut"];
                 };
             };
             /** @description Validation Error */
@@ -22211,6 +22607,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AidOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    guide_api_conversations__conversation_id__guide_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["xiaoer__assist__schemas__GuideOut"];
                 };
             };
             /** @description Validation Error */
@@ -25257,6 +25684,253 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["HotOut"];
                 };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    listed_api_auto_replies_get: {
+        parameters: {
+            query: {
+                shop_id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AutoReplyList"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    add_api_auto_replies_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAutoReply"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AutoReplyOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    change_api_auto_replies__auto_reply_id__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                auto_reply_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AutoReplyIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AutoReplyOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    remove_api_auto_replies__auto_reply_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                auto_reply_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    waiting_api_help_requests_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HelpList"];
+                };
+            };
+        };
+    };
+    ask_api_conversations__conversation_id__help_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HelpIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HelpOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    whisper_api_conversations__conversation_id__whispers_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WhisperIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["xiaoer__conversations__schemas__messages__MessageOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    take_over_api_conversations__conversation_id__take_over_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Validation Error */
             422: {

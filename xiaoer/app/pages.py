@@ -70,6 +70,14 @@ def policies(session: Db, request: Request, shop_code: str) -> Response:
     return _page(request, "policies.html", SHOPPER_POLICY + "'none'")
 
 
+@router.get("/faq/{shop_code}")
+def faq(session: Db, request: Request, shop_code: str) -> Response:
+    """What customers of a shop ask, for anybody; never inside somebody else's page."""
+    if session.scalar(select(Shop.id).where(Shop.code == shop_code)) is None:
+        return _sentence(request, NO_SHOP, 404)
+    return _page(request, "faq.html", SHOPPER_POLICY + "'none'")
+
+
 @router.get("/widget.js")
 async def widget(request: Request) -> Response:
     return _file(request, "widget.js", SHORT, {"Cross-Origin-Resource-Policy": "cross-origin"})

@@ -46,3 +46,17 @@ class FeatureSwitched(Event):
 
     def topics(self) -> list[str]:
         return [f"shop:{self.shop_id}"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class BotHandedOver(Event):
+    """The bot speaks no more in a talk; a person is to answer, with all that was said."""
+
+    subject_field = "conversation_id"
+
+    conversation_id: UUID
+    why: str
+    answered: int
+
+    def topics(self) -> list[str]:
+        return [f"conversation:{self.conversation_id}", f"shop:{self.shop_id}"]

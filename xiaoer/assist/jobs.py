@@ -4,12 +4,14 @@ import asyncio
 import contextlib
 import logging
 import time
+from uuid import UUID
 
 import anyio.to_thread
 from sqlalchemy.exc import OperationalError
+from sqlalchemy.orm import Session
 
-from xiaoer.assist.service import reading
-from xiaoer.core import db
+from xiaoer.assist.service import bot, reading
+from xiaoer.core import auth, db, queue
 
 EVERY_SEC = 0.5
 REST_PER_WORK = 14.0
@@ -18,6 +20,13 @@ many messages of a talk at once, and catches up when the flood ebbs."""
 LONGEST_REST_SEC = 5.0
 
 logger = logging.getLogger(__name__)
+
+
+@queue.task(bot.JOB)
+def answer(session: Session, payload: queue.Payload) -> None:
+    """The bot answers a customer whom nobody serves."""
+    conversation_id = UUID(payload["conversation_id"])
+    bot.consider(session, auth.system("bot"), conversation_id, payload["seq"])
 
 
 async def loop(_url: str, shutdown: asyncio.Event) -> None:

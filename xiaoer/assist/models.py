@@ -72,3 +72,19 @@ class Taught(Model):
     text: Mapped[str] = mapped_column(Text)
     agent_id: Mapped[UUID | None]
     at: Mapped[Utc] = mapped_column(default=clock.now)
+
+
+class BotTalk(Model):
+    """How the bot does in a talk nobody serves."""
+
+    __tablename__ = "assist_bot_talks"
+
+    conversation_id: Mapped[UUID] = mapped_column(ForeignKey("conversations.id"), primary_key=True)
+    shop_id: Mapped[UUID]
+    seq: Mapped[int] = mapped_column(default=0)
+    """The last customer message it has considered."""
+    answered: Mapped[int] = mapped_column(default=0)
+    failed: Mapped[int] = mapped_column(default=0)
+    """In a row."""
+    handed_over: Mapped[str | None] = mapped_column(String(20))
+    """Why it speaks no more in this talk."""

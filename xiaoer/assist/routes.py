@@ -1,5 +1,6 @@
 """The wire of assist."""
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -8,12 +9,14 @@ from fastapi.responses import StreamingResponse
 
 from xiaoer.assist import schemas
 from xiaoer.assist.engine import topics
-from xiaoer.assist.queries import aiding, switches, talks
+from xiaoer.assist.queries import aiding, guiding, switches, talks
 from xiaoer.assist.rules.features import Feature
+from xiaoer.assist.rules.guiding import PROCEDURE
 from xiaoer.assist.service import drafting, switching, teaching
-from xiaoer.core import shops
+from xiaoer.core import i18n, shops
 from xiaoer.core.auth import Permission
 from xiaoer.core.web import Db, Me, Router
+from xiaoer.phrases.models import Phrase
 
 router = Router(prefix="/api", tags=["assist"])
 
@@ -22,6 +25,25 @@ router = Router(prefix="/api", tags=["assist"])
 def aid(session: Db, actor: Me, conversation_id: UUID) -> dict[str, Any]:
     """Topic, mood, picks, summary and suggestions of a talk; what is switched off is left out."""
     return schemas.shown(aiding.aid(session, actor, conversation_id))
+
+
+@router.get("/conversations/{conversation_id}/guide", response_model=schemas.GuideOut)
+def guide(session: Db, actor: Me, conversation_id: UUID) -> dict[str, Any]:
+    """How far the talk has come, and words for this moment: said back, asking, soothing."""
+    found = guiding.guide(session, actor, conversation_id, locale=i18n.reader.get())
+
+    def words(some: Sequence[Phrase]) -> list[dict[str, Any]]:
+        return [{"phrase_id": each.id, "title": each.title, "text": each.text} for each in some]
+
+    steps = [{"key": key, "zh": zh, "en": en} for key, zh, en in PROCEDURE]
+    return {
+        "confirm": found.confirm,
+        "questions": words(found.questions),
+        "empathy": words(found.empathy),
+        "calming": words(found.calming),
+        "procedure": steps if found.procedure else [],
+        "steps": [vars(each) for each in found.steps],
+    }
 
 
 @router.put("/conversations/{conversation_id}/topic", response_model=schemas.AidOut)

@@ -43,9 +43,10 @@ class SummaryOut(BaseModel):
 
 
 class SourceOut(BaseModel):
-    """A phrase, or the answer in another talk."""
+    """A phrase, an article, or the answer in another talk."""
 
     phrase_id: UUID | None = None
+    article_id: UUID | None = None
     version: int | None = None
     uses: int | None = None
     conversation_id: UUID | None = None
@@ -150,3 +151,33 @@ class DraftAsked(BaseModel):
     way: Way = Way.DRAFT
     text: Annotated[str, Field(max_length=4000)] = ""
     locale: Literal["zh", "en"] = "zh"
+
+
+class ReadyOut(BaseModel):
+    """Words to be put into the reply."""
+
+    phrase_id: UUID
+    title: str
+    text: str
+
+
+class StepOut(BaseModel):
+    key: str
+    done: bool
+
+
+class ProcedureOut(BaseModel):
+    key: str
+    zh: str
+    en: str
+
+
+class GuideOut(BaseModel):
+    """What does not fit the moment is empty."""
+
+    confirm: str | None
+    questions: list[ReadyOut]
+    empathy: list[ReadyOut]
+    calming: list[ReadyOut]
+    procedure: list[ProcedureOut]
+    steps: list[StepOut]

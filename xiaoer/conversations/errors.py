@@ -123,6 +123,37 @@ class ReplyNotAllowed(Invalid):
     en = "These words may not be sent to a customer: {words}. Say it otherwise."
 
 
+class HelpAskedAlready(Conflict):
+    zh = "已经求助过了，组长会尽快来看。"
+    en = "You have asked already; a lead will look soon."
+
+
+class AutoReplyNotFound(NotFound):
+    zh = "没有这条自动回复。"
+    en = "There is no such automatic reply."
+
+
+class AutoReplyTooPlain(Invalid):
+    zh = (
+        "自动回复要能引导或安抚：写上{{排队位置}}或{{预计等待}}、自助链接或菜单，"
+        "或者问订单号、问题。"
+    )
+    en = (
+        "An automatic reply guides or reassures: give {{position}} or {{wait}}, a link or a menu,"
+        " or ask for the order number or the problem."
+    )
+
+
+class UnknownPlace(Invalid):
+    zh = "自动回复里没有“{name}”这个变量，只能用{{排队位置}}和{{预计等待}}。"
+    en = 'An automatic reply knows no "{name}", only {{position}} and {{wait}}.'
+
+
+class KeywordsNeeded(Invalid):
+    zh = "按关键词触发的自动回复要写关键词。"
+    en = "A reply by keyword needs its keywords."
+
+
 class HotQuestionNotFound(NotFound):
     zh = "没有这个热点问题。"
     en = "There is no such hot question."

@@ -266,3 +266,32 @@ class HotQuestionsFound(Event):
 
     def topics(self) -> list[str]:
         return [f"shop:{self.shop_id}"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class AutoRepliesChanged(Event):
+    """An automatic reply was set or switched off."""
+
+    auto_reply_id: UUID
+
+    def topics(self) -> list[str]:
+        return [f"shop:{self.shop_id}"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class HelpAsked(ConversationEvent):
+    """An agent asks a lead for a word or to take over."""
+
+    way: str
+    note: str
+    lead_ids: list[UUID]
+
+    def topics(self) -> list[str]:
+        return [*super().topics(), *(f"me:{each}" for each in self.lead_ids)]
+
+
+@dataclass(frozen=True, kw_only=True)
+class HelpGiven(ConversationEvent):
+    """A lead has whispered, or serves the talk now."""
+
+    way: str

@@ -12,7 +12,15 @@ from sqlalchemy.orm import Session
 
 from xiaoer.conversations.queries import waiting
 from xiaoer.conversations.rules import LIVE_CHANNELS
-from xiaoer.conversations.service import mining, noticing, routing, snoozing, watching, welcoming
+from xiaoer.conversations.service import (
+    answering,
+    mining,
+    noticing,
+    routing,
+    snoozing,
+    watching,
+    welcoming,
+)
 from xiaoer.core import auth, db, periodic, queue, shops
 from xiaoer.notices.service import DeliveryReport, Outgoing, Receipt, register
 
@@ -31,6 +39,14 @@ def route(session: Session, payload: queue.Payload) -> None:
     routing.route(session, ROUTING, conversation_id)
     if payload.get("greet"):
         welcoming.greet(session, ROUTING, conversation_id)
+        answering.answer(session, auth.system("auto"), conversation_id, 1)
+
+
+@queue.task(answering.JOB)
+def answer(session: Session, payload: queue.Payload) -> None:
+    """A rule may answer what a customer said."""
+    conversation_id = UUID(payload["conversation_id"])
+    answering.answer(session, auth.system("auto"), conversation_id, payload["seq"])
 
 
 @queue.task("conversations.serve_queue")

@@ -1,11 +1,11 @@
-"""Review cycles and promotions end by the clock."""
+"""Review cycles and promotions end by the clock; new shops get words to begin with."""
 
 from datetime import timedelta
 
 from sqlalchemy.orm import Session
 
 from xiaoer.core import auth, db, periodic, queue
-from xiaoer.phrases.service import caring, promotions
+from xiaoer.phrases.service import caring, promotions, ready
 
 CARE = "phrases.care"
 
@@ -13,6 +13,8 @@ CARE = "phrases.care"
 @queue.task(CARE, own_transactions=True)
 def look_over(_session: Session, _payload: queue.Payload) -> None:
     """Mark what is due, some in each transaction; twice is harmless."""
+    with db.transaction() as session:
+        ready.give(session)
     found = 1
     while found:
         with db.transaction() as session:

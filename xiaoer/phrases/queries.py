@@ -183,6 +183,25 @@ def texts_of(session: Session, actor: Actor, phrase_id: UUID) -> list[str]:
     return [found[0], *(each["text"] for each in found[1])] if found else []
 
 
+def in_categories(
+    session: Session, actor: Actor, shop_id: UUID, codes: Collection[str]
+) -> Sequence[tuple[str, Phrase]]:
+    """Phrases in force of these categories by code, the most used first."""
+    query = (
+        visible_to(actor)
+        .join(PhraseCategory, PhraseCategory.id == Phrase.category_id)
+        .where(
+            PhraseCategory.code.in_(codes),
+            or_(Phrase.shop_id == shop_id, Phrase.shop_id.is_(None)),
+            *_standing(Standing.HOLDS),
+        )
+        .add_columns(PhraseCategory.code)
+        .order_by(Phrase.uses.desc(), Phrase.id)
+        .limit(MOST_SHOWN)
+    )
+    return [(row[1], row[0]) for row in session.execute(query)]
+
+
 def links(session: Session, phrase_ids: Collection[UUID]) -> Sequence[PhraseLink]:
     """What these phrases repeat."""
     query = select(PhraseLink).where(PhraseLink.phrase_id.in_(phrase_ids))

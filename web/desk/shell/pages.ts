@@ -1,4 +1,4 @@
-import { BookOpenText, ChartNoAxesColumn, FileInput, HandCoins, Hourglass, Inbox, ListChecks, ListTodo, Package, Phone, Radio, RotateCcw, Scale, ShoppingBag, SpellCheck, Users, UsersRound, Settings2, SlidersHorizontal, Truck, Warehouse, Zap } from "lucide-vue-next";
+import { BookOpenText, ChartNoAxesColumn, FileInput, HandCoins, Hourglass, Inbox, Library, ListChecks, ListTodo, MessageSquareReply, Package, Phone, Radio, RotateCcw, Scale, ShoppingBag, SpellCheck, Users, UsersRound, Settings2, SlidersHorizontal, Truck, Warehouse, Zap } from "lucide-vue-next";
 import type { Component } from "vue";
 
 /** Pages that are not opened all day long stand behind one button of the rail each. */
@@ -29,6 +29,7 @@ export const PAGES: PageLink[] = [
   { name: "stock", icon: Package, needs: "catalog:read", on: "rail" },
   { name: "tasks", icon: ListTodo, needs: "tasks:read", on: "rail" },
   { name: "phrases", icon: BookOpenText, needs: "phrases:read", on: "words" },
+  { name: "knowledge", icon: Library, needs: "knowledge:read", on: "words" },
   { name: "replyChecks", icon: SpellCheck, needs: "phrases:edit", on: "words" },
   { name: "losses", icon: ChartNoAxesColumn, needs: "conversations:read", on: "numbers" },
   { name: "holds", icon: Hourglass, needs: "conversations:manage", on: "numbers" },
@@ -36,6 +37,7 @@ export const PAGES: PageLink[] = [
   { name: "automations", icon: Zap, needs: "policies:read", on: "house" },
   { name: "people", icon: UsersRound, needs: "workforce:manage", on: "house" },
   { name: "channels", icon: Radio, needs: "channels:manage", on: "house" },
+  { name: "autoReplies", icon: MessageSquareReply, needs: "channels:manage", on: "house" },
   { name: "imports", icon: FileInput, needs: "connectors:import", on: "house" },
   { name: "settings", icon: Settings2, needs: "", on: null },
 ];

@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from xiaoer.app.demo import wording, words
+from xiaoer.app.demo import knowing, wording, words
 from xiaoer.conversations.service import channels
 from xiaoer.conversations.service.channels import Settings
 from xiaoer.core.auth import system
@@ -91,6 +91,7 @@ def add_standing_texts(session: Session, shops: dict[str, Shop]) -> None:
         )
         channels.change(session, boss, shop.id, "webchat", _webchat(shop, calendar.id))
         wording.promote(session, boss, shop.id)
+        knowing.write(session, boss, shop)
         for category, shortcut, title, text in words.phrases():
             phrases.write(
                 session,

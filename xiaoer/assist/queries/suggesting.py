@@ -1,5 +1,7 @@
-"""Next replies for a talk, each with where it comes from: phrases, and what answered others."""
+"""Next replies for a talk, each with where it comes from: phrases, knowledge, and what answered
+others."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -12,6 +14,7 @@ from xiaoer.assist.rules import likeness
 from xiaoer.assist.rules.moods import CALLS_FOR_CARE
 from xiaoer.conversations.service import composing
 from xiaoer.core.auth import Actor, Permission
+from xiaoer.knowledge import service as knowledge
 from xiaoer.phrases import queries as phrases
 from xiaoer.phrases.models import Phrase
 
@@ -64,6 +67,8 @@ def suggestions(
     found = _answers(session, shop_id, conversation_id, asked)
     if actor.may(Permission.PHRASES_READ):
         found += _phrases(session, actor, shop_id, conversation_id, asked)
+    if actor.may(Permission.KNOWLEDGE_READ):
+        found += _articles(session, actor, shop_id, asked)
     found.sort(key=lambda each: -each.alike)
     return found[:MOST]
 
@@ -83,6 +88,27 @@ def _phrase(
     filled = composing.render_phrase(session, actor, phrase.id, conversation_id=conversation_id)
     source = {"phrase_id": phrase.id, "version": phrase.version, "uses": phrase.uses}
     return Suggestion("phrase", filled.text, phrase.title, share, source, filled.missing)
+
+
+def _articles(session: Session, actor: Actor, shop_id: UUID, asked: str) -> list[Suggestion]:
+    """What published knowledge answers, one version for desk and customers alike."""
+    hits = knowledge.search(session, actor, asked, shop_id=shop_id, limit=MOST)
+    return [
+        Suggestion(
+            "article",
+            spoken(each.shown.version.body) or each.shown.version.title,
+            each.shown.version.title,
+            each.score,
+            {"article_id": each.shown.article.id, "version": each.shown.version.version},
+        )
+        for each in hits
+        if each.answers
+    ]
+
+
+def spoken(body: str) -> str:
+    """An article as one says it in a talk: headings are for those who read it."""
+    return re.sub(r"^##\s*", "", body, flags=re.MULTILINE).strip()
 
 
 def _answers(

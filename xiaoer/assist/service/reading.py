@@ -17,8 +17,8 @@ from xiaoer.assist.queries.talks import Words
 from xiaoer.assist.rules import moods, picks
 from xiaoer.assist.rules.features import READ_IN_BACKGROUND, Feature
 from xiaoer.assist.rules.moods import Risk
-from xiaoer.assist.service import judging
-from xiaoer.core import auth, clock, events
+from xiaoer.assist.service import bot, judging
+from xiaoer.core import auth, clock, events, queue
 from xiaoer.core.auth import Actor
 
 SURE = 0.25
@@ -57,7 +57,7 @@ def read(session: Session, actor: Actor, conversation_ids: Sequence[UUID]) -> No
     for conversation_id, said in itertools.groupby(unread, lambda each: each.conversation_id):
         messages = list(said)
         wanted = on[messages[0].shop_id]
-        if not any(wanted[each] for each in READ_IN_BACKGROUND):
+        if not any(wanted[each] for each in READ_IN_BACKGROUND) and not wanted[Feature.BOT]:
             continue
         reading = known.get(conversation_id) or _new(session, messages[0])
         before = _shown(reading)
@@ -67,6 +67,10 @@ def read(session: Session, actor: Actor, conversation_ids: Sequence[UUID]) -> No
         if _shown(reading) != before:
             told.append(_told(reading))
     events.emit_many(session, actor, told)
+    for words in {each.conversation_id: each for each in unread}.values():
+        if on[words.shop_id][Feature.BOT]:
+            which = {"conversation_id": str(words.conversation_id), "seq": words.seq}
+            queue.defer(session, bot.JOB, which)
 
 
 def _new(session: Session, words: Words) -> Reading:

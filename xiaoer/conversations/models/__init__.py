@@ -1,6 +1,8 @@
 """Conversations and what hangs on them, by noun."""
 
+from xiaoer.conversations.models.auto import AutoReply, AutoReplySent, Occasion
 from xiaoer.conversations.models.hearing import HotQuestion, HotState, TalkRating
+from xiaoer.conversations.models.help import HelpRequest, HelpWay
 from xiaoer.conversations.models.holds import (
     HoldPromise,
     HoldState,
@@ -41,16 +43,21 @@ __all__ = [
     "HOLD_LOOKUP_SEC",
     "TARGET_SEC",
     "Author",
+    "AutoReply",
+    "AutoReplySent",
     "ChannelSettings",
     "ClosingReason",
     "Conversation",
     "Draft",
+    "HelpRequest",
+    "HelpWay",
     "HoldPromise",
     "HoldState",
     "HotQuestion",
     "HotState",
     "Message",
     "MessageKind",
+    "Occasion",
     "Priority",
     "SavedView",
     "Stage",

@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
-from xiaoer.conversations.models import Conversation, State
+from xiaoer.conversations.models import Conversation, Message, State
 from xiaoer.customers.models import Customer
 from xiaoer.workforce.models import Agent, AgentShop, Group, Presence
 
@@ -52,3 +52,11 @@ def language_of(session: Session, conversation_id: UUID) -> str | None:
         .where(Conversation.id == conversation_id)
     )
     return session.scalar(query)
+
+
+def words_of(session: Session, conversation_id: UUID, seq: int) -> str:
+    """What was said at this place of a talk."""
+    query = select(Message.text).where(
+        Message.conversation_id == conversation_id, Message.seq == seq
+    )
+    return session.scalar(query) or ""

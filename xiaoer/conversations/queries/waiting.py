@@ -84,6 +84,17 @@ def shops_with_a_queue(session: Session) -> Sequence[UUID]:
     return session.scalars(_SHOPS).all()
 
 
+def length(session: Session, shop_id: UUID) -> int:
+    """How many talks of the shop wait for an agent, counted to `COUNT_LIMIT`."""
+    values = {"shop": shop_id}
+    return int(db.read(session, _LENGTH, values)[0][0])
+
+
+_LENGTH = (
+    "SELECT count(*) FROM (SELECT FROM conversations c WHERE c.shop_id = %(shop)s"
+    f" AND c.state = 'open' AND c.assignee_id IS NULL LIMIT {COUNT_LIMIT}) waiting"
+)
+
 _PLACE = f"""
 SELECT (SELECT count(*) FROM (SELECT FROM conversations c WHERE c.shop_id = mine.shop_id
     AND c.state = 'open' AND c.assignee_id IS NULL AND c.skill IS NOT DISTINCT FROM mine.skill

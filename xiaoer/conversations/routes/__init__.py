@@ -1,6 +1,14 @@
 """The routes of the inbox, by what they are about."""
 
-from xiaoer.conversations.routes import around, holding, phrasing, reading, talking
+from xiaoer.conversations.routes import (
+    answering,
+    around,
+    helping,
+    holding,
+    phrasing,
+    reading,
+    talking,
+)
 from xiaoer.core.web import Router
 
 router = Router()
@@ -11,3 +19,5 @@ router.include_router(talking.router)
 router.include_router(holding.router)
 router.include_router(around.router)
 router.include_router(phrasing.router)
+router.include_router(answering.router)
+router.include_router(helping.router)

@@ -19,6 +19,7 @@ from xiaoer.conversations.errors import EmptyMessage, MessageTooLong
 from xiaoer.conversations.events import MessageReceived
 from xiaoer.conversations.models import Author
 from xiaoer.conversations.queries.messages import MessageView
+from xiaoer.conversations.service import answering
 from xiaoer.conversations.service.log import Words
 from xiaoer.core import clock, db, events
 from xiaoer.core.config import settings
@@ -96,7 +97,7 @@ def receive_further(session: Session, said: Sequence[Further]) -> list[MessageVi
         return [None] * len(said)
     at = clock.now()
     written = [_words(each).written(each.talk.conversation_id, 0, at) for each in said]
-    rows = [_row(*pair) for pair in zip(said, written, strict=True) if _acceptable(pair[0].text)]
+    rows = [_row(*pair) for pair in zip(said, written, strict=True) if _acceptable(pair[0])]
     if not rows:
         return [None] * len(said)
     moved = db.alone(session, _STATEMENT, {"said": orjson.dumps(rows).decode()})
@@ -112,7 +113,11 @@ def receive_further(session: Session, said: Sequence[Further]) -> list[MessageVi
     ]
 
 
-def _acceptable(text: str) -> bool:
+def _acceptable(said: Further) -> bool:
+    """A message a rule may answer goes the ordinary way."""
+    text = said.text
+    if answering.may_heed(said.talk.shop_id, text):
+        return False
     try:
         rules.check_content(text, attached=False, limit=settings().message_limit_chars)
     except (EmptyMessage, MessageTooLong):

@@ -17,6 +17,8 @@ from xiaoer.conversations.queries.hot import Asked
 from xiaoer.core import clock, events, shops
 from xiaoer.core.auth import Actor, Permission
 from xiaoer.knowledge import ranking
+from xiaoer.knowledge import service as knowledge
+from xiaoer.knowledge.models import GapSource
 from xiaoer.knowledge.rules import gap_key
 from xiaoer.phrases import queries as phrases
 from xiaoer.phrases.models import Phrase
@@ -63,9 +65,21 @@ def mine(session: Session, actor: Actor, shop_id: UUID) -> int:
     )
     session.execute(stale.execution_options(synchronize_session=False))
     session.flush()
+    _note_gaps(session, actor, shop_id, now)
     left = hot.count_open(session, shop_id)
     events.emit(session, actor, HotQuestionsFound(shop_id=shop_id, open=left))
     return left
+
+
+def _note_gaps(session: Session, actor: Actor, shop_id: UUID, now: datetime) -> None:
+    """What neither a phrase nor an article answers is missing knowledge (KB-4, FAQ-2)."""
+    for each in hot.known(session, shop_id):
+        if each.state is HotState.OPEN and each.mined_at == now:
+            found = knowledge.search(session, actor, each.question, shop_id=shop_id, limit=1)
+            if not (found and found[0].answers):
+                knowledge.note_gap(
+                    session, actor, shop_id=shop_id, question=each.question, source=GapSource.TALK
+                )
 
 
 def _keep(

@@ -20,7 +20,7 @@ from xiaoer.conversations.models import Author, MessageKind, State
 from xiaoer.conversations.queries import locked
 from xiaoer.conversations.queries.locked import Locked, Whose
 from xiaoer.conversations.queries.messages import MessageView
-from xiaoer.conversations.service import clocks, log
+from xiaoer.conversations.service import answering, clocks, log
 from xiaoer.conversations.service.clocks import Target
 from xiaoer.conversations.service.log import Attachment, Said, Words
 from xiaoer.core import clock, events, ids, queue, shops
@@ -165,6 +165,9 @@ def _announce(
     left_alone = assignee_id is not None and talk.agent_presence == Presence.OFFLINE
     if talk.state != State.OPEN or left_alone:
         queue.defer(session, "conversations.route", {"conversation_id": str(talk.id)})
+    served = assignee_id is not None
+    if answering.heeds(session, talk.shop_id, said.message.text, served=served):
+        answering.notice(session, talk.id, said.message.seq)
 
 
 _OPEN = text(

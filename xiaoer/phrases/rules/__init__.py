@@ -24,6 +24,7 @@ from xiaoer.phrases.rules.looking import (
     look_over,
     words_in,
 )
+from xiaoer.phrases.rules.ready import CALMING, EMPATHY, QUESTION, READY
 from xiaoer.phrases.rules.texts import (
     VARIABLES,
     Rendered,
@@ -35,7 +36,11 @@ from xiaoer.phrases.rules.texts import (
 )
 
 __all__ = [
+    "CALMING",
+    "EMPATHY",
     "GROUPS",
+    "QUESTION",
+    "READY",
     "SCENARIOS",
     "VARIABLES",
     "Allowed",

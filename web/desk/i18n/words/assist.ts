@@ -14,6 +14,7 @@ export const assist = {
   open: ["还没有回答", "Not answered yet"],
   calm: ["先安抚：冷静倾听、表示理解，再给出明确的处理办法和时间。需要时可转给组长。", "Calm first: listen, show understanding, then say what will be done and by when. A lead can take over."],
   fromPhrase: ["话术 · {title}", "Phrase · {title}"],
+  fromArticle: ["知识 · {title}", "Knowledge · {title}"],
   fromTalk: ["会话 #{number} · {by}", "Talk #{number} · {by}"],
   moodWords: ["依据：{words}", "Because of: {words}"],
   mood: {
@@ -30,4 +31,16 @@ export const assist = {
     2: ["情绪紧张", "Tense"],
     3: ["可能升级", "May escalate"],
   },
+} as const;
+
+export const guide = {
+  steps: ["这次沟通走到哪一步", "How far the talk has come"],
+  step: { identify: ["弄清问题", "Identify"], explain: ["讲清楚", "Explain"], solve: ["解决", "Solve"] },
+  done: ["已完成", "done"],
+  open: ["未完成", "open"],
+  procedure: ["顾客在气头上，按这四步来", "An angry customer, in four steps"],
+  confirm: ["确认理解", "Say it back"],
+  questions: ["引导提问", "Guided questions"],
+  empathy: ["共情", "Empathy"],
+  calming: ["安抚", "Calming"],
 } as const;

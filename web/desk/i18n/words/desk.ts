@@ -115,6 +115,8 @@ export const shortcuts = {
     inbox: ["会话", "Inbox"],
     orders: ["订单", "Orders"],
     phrases: ["快捷语", "Quick phrases"],
+    autoReplies: ["自动回复", "Automatic replies"],
+    knowledge: ["知识库", "Knowledge"],
   },
   list: {
     title: ["列表", "List"],
@@ -148,6 +150,8 @@ export const shortcuts = {
     status: ["插入订单进度", "Insert the order status"],
   },
   panel: {
+    guide: ["沟通", "The talk"],
+    knowledge: ["知识", "Knowledge"],
     title: ["侧栏", "Side panel"],
     toggle: ["收起或展开侧栏", "Fold or unfold the side panel"],
   },

@@ -15,7 +15,9 @@ import * as caseSettings from "./caseSettings";
 import * as calls from "./calls";
 import * as checks from "./checks";
 import * as holds from "./holds";
+import * as knowledge from "./knowledge";
 import * as phrases from "./phrases";
+import * as reception from "./reception";
 import * as amending from "./amending";
 import * as opening from "./opening";
 import * as recoveries from "./recoveries";
@@ -23,4 +25,4 @@ import * as warehouse from "./warehouse";
 import * as values from "./values";
 
 /** Every word of the desk, by area. */
-export const words = { ...desk, ...talk, ...trade, ...rooms, ...admin, ...policies, ...playbooks, ...publishing, ...aftersales, ...assist, ...caseReports, ...shipping, ...steps, ...caseSettings, ...calls, ...checks, ...holds, ...phrases, ...opening, ...amending, ...recoveries, ...warehouse, ...values };
+export const words = { ...desk, ...talk, ...trade, ...rooms, ...admin, ...policies, ...playbooks, ...publishing, ...aftersales, ...assist, ...caseReports, ...shipping, ...steps, ...caseSettings, ...calls, ...checks, ...holds, ...knowledge, ...phrases, ...reception, ...opening, ...amending, ...recoveries, ...warehouse, ...values };

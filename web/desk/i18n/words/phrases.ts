@@ -58,6 +58,7 @@ export const phraseCare = {
     times: ["问过 {n} 次", "Asked {n} times"],
     last: ["最近", "Last"],
     create: ["建快捷语", "Write a phrase"],
+    article: ["写进知识库", "To knowledge"],
     dismiss: ["不需要", "Not needed"],
     example: ["看会话", "See the talk"],
     open: ["待补", "No phrase yet"],
