@@ -1,7 +1,7 @@
 """Knowledge in Chromium: a customer finds an answer on a phone, an agent beside the talk."""
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, expect
 
 from tests.browser import chromium as browsers
 from tests.browser.inbox import Inbox, open_queue, seats
@@ -42,6 +42,12 @@ def phone(chromium):
     context.close()
 
 
+def knowledge(page) -> Locator:
+    """The section of the side panel, which is folded on a small screen."""
+    page.get_by_role("button", name="展开知识").click()
+    return page.locator('[data-section="knowledge"]')
+
+
 @pytest.mark.row("FAQ-1", "FAQ-3", "GDE-4")
 def test_a_customer_searches_reads_and_says_whether_it_helped(phone, house, answer):
     phone.goto(f"{house.url}/faq/{house.shop.code}")
@@ -70,7 +76,7 @@ def test_an_agent_inserts_the_answer_beside_the_talk(chromium, house, answer):
         open_queue(page, house)
         page.keyboard.press("t")
         expect(page.get_by_text("已接待 林小满")).to_be_visible()
-        panel = page.locator('[data-section="knowledge"]')
+        panel = knowledge(page)
         expect(panel.get_by_role("link", name="退款几天到账")).to_be_visible()
         panel.get_by_role("button", name="插入回复").click()
         field = page.get_by_role("textbox", name="回复")
@@ -93,7 +99,7 @@ def test_a_guide_is_sent_as_a_link_the_customer_can_open(chromium, house):
         open_queue(page, house)
         page.keyboard.press("t")
         expect(page.get_by_text("已接待 林小满")).to_be_visible()
-        panel = page.locator('[data-section="knowledge"]')
+        panel = knowledge(page)
         expect(panel.get_by_text("使用问题，先给指引")).to_be_visible()
         panel.get_by_role("button", name="发送指引").click()
         link = f"{house.url}/faq/{house.shop.code}#{guide.number}"

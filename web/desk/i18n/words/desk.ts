@@ -150,8 +150,6 @@ export const shortcuts = {
     status: ["插入订单进度", "Insert the order status"],
   },
   panel: {
-    guide: ["沟通", "The talk"],
-    knowledge: ["知识", "Knowledge"],
     title: ["侧栏", "Side panel"],
     toggle: ["收起或展开侧栏", "Fold or unfold the side panel"],
   },

@@ -4,6 +4,8 @@ export const panel = {
   orders: ["订单", "Orders"],
   cases: ["售后", "After-sales"],
   customer: ["客户", "Customer"],
+  guide: ["沟通", "The talk"],
+  knowledge: ["知识", "Knowledge"],
   products: ["商品与库存", "Products and stock"],
   others: ["其他会话", "Other conversations"],
   evidence: ["证据", "Evidence"],
