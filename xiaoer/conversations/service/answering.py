@@ -34,7 +34,7 @@ from xiaoer.core.auth import Actor, Permission
 
 JOB = "conversations.answer"
 KNOWN_FOR_SEC = 5.0
-"""A changed rule is heeded by every process within so many seconds."""
+"""So old may what a process remembers of the rules be when a talk or a turn begins."""
 
 
 @dataclass(frozen=True)
@@ -54,18 +54,23 @@ def forget() -> None:
 
 def heeds(session: Session, shop_id: UUID, text: str, *, served: bool) -> bool:
     """Whether a rule may answer these words; no statement while the rules are remembered."""
-    known = _known.get(shop_id)
-    if known is None or known.until < time.monotonic():
-        known = _known[shop_id] = _read(session, shop_id)
+    known = recall(session, shop_id)
     return (known.by_time and not served) or auto.holds(known.keywords, text)
 
 
 def may_heed(shop_id: UUID, text: str) -> bool:
-    """The same for a talk that is served, as far as this process remembers; unsure is True."""
+    """Whether a keyword is in words that only go on in a talk, as far as this process remembers:
+    every message that opens a talk or a turn brings the memory up to date."""
+    known = _known.get(shop_id)
+    return known is not None and auto.holds(known.keywords, text)
+
+
+def recall(session: Session, shop_id: UUID) -> "_Known":
+    """The shop's rules as they were at most `KNOWN_FOR_SEC` ago."""
     known = _known.get(shop_id)
     if known is None or known.until < time.monotonic():
-        return True
-    return auto.holds(known.keywords, text)
+        known = _known[shop_id] = _read(session, shop_id)
+    return known
 
 
 def _read(session: Session, shop_id: UUID) -> _Known:

@@ -244,5 +244,6 @@ def _tell_opened(
         assignee_id=None,
         target=target,
     )
+    answering.recall(session, whose.shop_id)
     which = {"conversation_id": str(talk_id), "greet": True}
     queue.defer(session, "conversations.route", which)
