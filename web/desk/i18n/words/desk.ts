@@ -47,6 +47,8 @@ export const pages = {
   people: ["人员", "People"],
   losses: ["流失", "Lost customers"],
   replyChecks: ["发送前检查", "Reply checks"],
+  knowledge: ["知识库", "Knowledge"],
+  autoReplies: ["自动回复", "Automatic replies"],
   calls: ["电话", "Calls"],
   holds: ["稍等承诺", "Promised answers"],
   imports: ["导入", "Import"],
@@ -115,8 +117,6 @@ export const shortcuts = {
     inbox: ["会话", "Inbox"],
     orders: ["订单", "Orders"],
     phrases: ["快捷语", "Quick phrases"],
-    autoReplies: ["自动回复", "Automatic replies"],
-    knowledge: ["知识库", "Knowledge"],
   },
   list: {
     title: ["列表", "List"],
