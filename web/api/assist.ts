@@ -1,4 +1,4 @@
-import { get, put } from "./client";
+import { get, post, put } from "./client";
 import type { components } from "./schema";
 import type { Page } from "./types";
 
@@ -13,6 +13,9 @@ export type ShopSwitches = Wire["ShopSwitches"];
 export const aid = (id: string) => get<Aid>(`/api/conversations/${id}/assist`);
 export type Guide = Wire["xiaoer__assist__schemas__GuideOut"];
 export const guide = (id: string) => get<Guide>(`/api/conversations/${id}/guide`);
+export type HardTalks = Wire["HardOut"];
+export const rest = (minutes: number) => post<{ until: string }>("/api/me/cool-down", { minutes });
+export const hardTalks = (shop_id: string, days: number) => get<Page<HardTalks>>("/api/hard-talks", { shop_id, days });
 export const setTopic = (id: string, topic: string) => put<Aid>(`/api/conversations/${id}/topic`, { topic });
 export const topics = () => get<Page<TopicName>>("/api/assist/topics");
 export const tense = () => get<Page<Tense>>("/api/assist/tense");

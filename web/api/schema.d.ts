@@ -2090,6 +2090,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/cool-down": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rest
+         * @description Rest a little after a hard talk: nothing new comes meanwhile, and it ends by itself.
+         */
+        post: operations["rest_api_me_cool_down_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hard-talks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Hard Talks
+         * @description Hard talks by agent and day, for leads.
+         */
+        get: operations["hard_talks_api_hard_talks_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/products": {
         parameters: {
             query?: never;
@@ -7567,6 +7607,8 @@ export interface components {
                 [key: string]: boolean;
             };
             topic: components["schemas"]["TopicOut"] | null;
+            /** Consultations */
+            consultations: string[];
             mood: components["schemas"]["MoodOut"] | null;
             picks: components["schemas"]["PicksOut"] | null;
             summary: components["schemas"]["SummaryOut"] | null;
@@ -11083,6 +11125,33 @@ export interface components {
         HTTPValidationError: {
             /** Detail */
             detail?: components["schemas"]["ValidationError"][];
+        };
+        /** HardList */
+        HardList: {
+            /** Items */
+            items: components["schemas"]["HardOut"][];
+            /** Next */
+            next?: null;
+        };
+        /**
+         * HardOut
+         * @description How many hard talks an agent had on a day of the shop.
+         */
+        HardOut: {
+            /**
+             * Agent Id
+             * Format: uuid
+             */
+            agent_id: string;
+            /** Name */
+            name: string;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Talks */
+            talks: number;
         };
         /** Heard */
         Heard: {
@@ -15281,6 +15350,22 @@ export interface components {
          * @enum {string}
          */
         Responsible: "merchant" | "customer" | "unclear";
+        /** RestIn */
+        RestIn: {
+            /**
+             * Minutes
+             * @default 10
+             */
+            minutes: number;
+        };
+        /** RestOut */
+        RestOut: {
+            /**
+             * Until
+             * Format: date-time
+             */
+            until: string;
+        };
         /** RetainedOut */
         RetainedOut: {
             /** Case Ids */
@@ -22803,6 +22888,71 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    rest_api_me_cool_down_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RestIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RestOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    hard_talks_api_hard_talks_get: {
+        parameters: {
+            query: {
+                shop_id: string;
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HardList"];
+                };
             };
             /** @description Validation Error */
             422: {

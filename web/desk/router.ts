@@ -46,6 +46,7 @@ const routes: RouteRecordRaw[] = [
   { path: "/desk/people/:tab?", name: "people", component: () => import("./workforce/People.vue"), meta: { title: "pages.people", needs: "workforce:read" } },
   { path: "/desk/losses", name: "losses", component: () => import("./conversations/Losses.vue"), meta: { title: "pages.losses", needs: "conversations:read" } },
   { path: "/desk/holds", name: "holds", component: () => import("./conversations/Holds.vue"), meta: { title: "pages.holds", needs: "conversations:manage" } },
+  { path: "/desk/hard-talks", name: "hardTalks", component: () => import("./assist/HardTalks.vue"), meta: { title: "pages.hardTalks", needs: "conversations:manage" } },
   { path: "/desk/imports", name: "imports", component: () => import("./connectors/Imports.vue"), meta: { title: "pages.imports", needs: "connectors:import" } },
   { path: "/desk/channels", name: "channels", component: () => import("./channels/Channels.vue"), meta: { title: "pages.channels", needs: "channels:manage" } },
   { path: "/desk/auto-replies", name: "autoReplies", component: () => import("./channels/AutoReplies.vue"), meta: { title: "pages.autoReplies", needs: "channels:manage" } },

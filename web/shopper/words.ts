@@ -75,6 +75,9 @@ export const say = words({
   sysReopened: ["对话重新打开", "The talk is open again"],
   seconds: ["不到 1 分钟", "less than a minute"],
   minutes: ["约 {n} 分钟", "{n} min"],
+  rateAsk: ["这次服务满意吗？", "How was it?"],
+  rateStars: ["{n} 颗星", "{n} stars"],
+  rateThanks: ["谢谢你的评价。", "Thank you for telling us."],
   openFull: ["在新页面打开", "Open as a page"],
 });
 

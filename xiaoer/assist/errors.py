@@ -31,3 +31,8 @@ class ModelUnreachable(Conflict):
 class FeatureIsOff(Conflict):
     zh = "这家店铺没有启用“{feature}”。"
     en = "This shop has {feature} switched off."
+
+
+class NothingHardToday(Conflict):
+    zh = "今天还没有棘手的会话；要休息请用“挂起”。"
+    en = "No hard talk today; pause if you want a rest."

@@ -4,13 +4,14 @@ import asyncio
 import contextlib
 import logging
 import time
+from datetime import datetime
 from uuid import UUID
 
 import anyio.to_thread
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
-from xiaoer.assist.service import bot, reading
+from xiaoer.assist.service import bot, cooling, reading
 from xiaoer.core import auth, db, queue
 
 EVERY_SEC = 0.5
@@ -27,6 +28,13 @@ def answer(session: Session, payload: queue.Payload) -> None:
     """The bot answers a customer whom nobody serves."""
     conversation_id = UUID(payload["conversation_id"])
     bot.consider(session, auth.system("bot"), conversation_id, payload["seq"])
+
+
+@queue.task(cooling.BACK)
+def come_back(session: Session, payload: queue.Payload) -> None:
+    """A rest after a hard talk is over."""
+    until = datetime.fromisoformat(payload["until"])
+    cooling.come_back(session, auth.system("presence"), UUID(payload["agent_id"]), until)
 
 
 async def loop(_url: str, shutdown: asyncio.Event) -> None:

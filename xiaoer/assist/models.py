@@ -26,12 +26,18 @@ class Reading(Model):
     """The last customer message that was read."""
     topic: Mapped[str | None] = mapped_column(String(80))
     topic_share: Mapped[float] = mapped_column(default=0)
+    consultations: Mapped[list[str]] = mapped_column(
+        ARRAY(String(20)), default=list, server_default=text("'{}'")
+    )
+    """Every kind of consultation the talk has touched (RSP-2)."""
     topic_by: Mapped[UUID | None]
     """The agent who set the topic by hand; then no model changes it."""
     moods: Mapped[list[str]] = mapped_column(ARRAY(String(20)), default=list)
     mood_words: Mapped[list[str]] = mapped_column(ARRAY(String(40)), default=list)
     mood_seq: Mapped[int | None]
     risk: Mapped[int] = mapped_column(default=0)
+    hardest: Mapped[int] = mapped_column(default=0, server_default=text("0"))
+    """The highest risk it ever had: a hard talk stays one when it ends well (EMT-4)."""
     urges: Mapped[int] = mapped_column(default=0)
     """How often the customer urged the shipment."""
     order_nos: Mapped[list[str]] = mapped_column(ARRAY(String(60)), default=list)
@@ -88,3 +94,13 @@ class BotTalk(Model):
     """In a row."""
     handed_over: Mapped[str | None] = mapped_column(String(20))
     """Why it speaks no more in this talk."""
+
+
+class CoolDown(Model):
+    """An agent rests a little after a hard talk, and is back by itself."""
+
+    __tablename__ = "assist_cool_downs"
+
+    agent_id: Mapped[UUID] = mapped_column(ForeignKey("agents.id"), primary_key=True)
+    started_at: Mapped[Utc]
+    until: Mapped[Utc]

@@ -1,18 +1,19 @@
 """The wire of assist."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Annotated, Any
 from uuid import UUID
 
 import orjson
+from fastapi import Query
 from fastapi.responses import StreamingResponse
 
 from xiaoer.assist import schemas
 from xiaoer.assist.engine import topics
-from xiaoer.assist.queries import aiding, guiding, switches, talks
+from xiaoer.assist.queries import aiding, guiding, hard, switches, talks
 from xiaoer.assist.rules.features import Feature
 from xiaoer.assist.rules.guiding import PROCEDURE
-from xiaoer.assist.service import drafting, switching, teaching
+from xiaoer.assist.service import cooling, drafting, switching, teaching
 from xiaoer.core import i18n, shops
 from xiaoer.core.auth import Permission
 from xiaoer.core.web import Db, Me, Router
@@ -96,3 +97,17 @@ def switch(
     session: Db, actor: Me, shop_id: UUID, feature: Feature, body: schemas.SwitchSet
 ) -> None:
     switching.switch(session, actor, shop_id=shop_id, feature=feature, on=body.on)
+
+
+@router.post("/me/cool-down", response_model=schemas.RestOut, status_code=201)
+def rest(session: Db, actor: Me, body: schemas.RestIn) -> dict[str, Any]:
+    """Rest a little after a hard talk: nothing new comes meanwhile, and it ends by itself."""
+    return {"until": cooling.rest(session, actor, minutes=body.minutes).until}
+
+
+@router.get("/hard-talks", response_model=schemas.HardList)
+def hard_talks(
+    session: Db, actor: Me, shop_id: UUID, days: Annotated[int, Query(ge=1, le=92)] = 7
+) -> dict[str, Any]:
+    """Hard talks by agent and day, for leads."""
+    return {"items": hard.per_agent(session, actor, shop_id, days=days)}

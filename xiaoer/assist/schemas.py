@@ -4,7 +4,7 @@ import datetime as dt
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, ConfigDict, Field
 
 from xiaoer.assist.engine import topics
 from xiaoer.assist.rules.features import Feature
@@ -66,6 +66,7 @@ class SuggestionOut(BaseModel):
 class AidOut(BaseModel):
     features: dict[Feature, bool]
     topic: TopicOut | None
+    consultations: list[str]
     mood: MoodOut | None
     picks: PicksOut | None
     summary: SummaryOut | None
@@ -114,6 +115,7 @@ def shown(found: Any) -> dict[str, Any]:
     return {
         "features": on,
         "topic": _topic(reading) if on[Feature.TOPIC] and reading and reading.topic else None,
+        "consultations": reading.consultations if on[Feature.TOPIC] and reading else [],
         "mood": _mood(reading) if on[Feature.MOOD] and reading else None,
         "picks": vars(PicksOut(urges=reading.urges, order_nos=reading.order_nos))
         if on[Feature.PICKS] and reading
@@ -181,3 +183,27 @@ class GuideOut(BaseModel):
     calming: list[ReadyOut]
     procedure: list[ProcedureOut]
     steps: list[StepOut]
+
+
+class RestIn(BaseModel):
+    minutes: Annotated[int, Field(ge=1, le=30)] = 10
+
+
+class RestOut(BaseModel):
+    until: dt.datetime
+
+
+class HardOut(BaseModel):
+    """How many hard talks an agent had on a day of the shop."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    agent_id: UUID
+    name: str
+    day: dt.date
+    talks: int
+
+
+class HardList(BaseModel):
+    items: list[HardOut]
+    next: None = None

@@ -1,4 +1,4 @@
-import { BookOpenText, ChartNoAxesColumn, FileInput, HandCoins, Hourglass, Inbox, Library, ListChecks, ListTodo, MessageSquareReply, Package, Phone, Radio, RotateCcw, Scale, ShoppingBag, SpellCheck, Users, UsersRound, Settings2, SlidersHorizontal, Truck, Warehouse, Zap } from "lucide-vue-next";
+import { BookOpenText, ChartNoAxesColumn, FileInput, Flame, HandCoins, Hourglass, Inbox, Library, ListChecks, ListTodo, MessageSquareReply, Package, Phone, Radio, RotateCcw, Scale, ShoppingBag, SpellCheck, Users, UsersRound, Settings2, SlidersHorizontal, Truck, Warehouse, Zap } from "lucide-vue-next";
 import type { Component } from "vue";
 
 /** Pages that are not opened all day long stand behind one button of the rail each. */
@@ -33,6 +33,7 @@ export const PAGES: PageLink[] = [
   { name: "replyChecks", icon: SpellCheck, needs: "phrases:edit", on: "words" },
   { name: "losses", icon: ChartNoAxesColumn, needs: "conversations:read", on: "numbers" },
   { name: "holds", icon: Hourglass, needs: "conversations:manage", on: "numbers" },
+  { name: "hardTalks", icon: Flame, needs: "conversations:manage", on: "numbers" },
   { name: "policies", icon: Scale, needs: "policies:read", on: "house" },
   { name: "automations", icon: Zap, needs: "policies:read", on: "house" },
   { name: "people", icon: UsersRound, needs: "workforce:manage", on: "house" },

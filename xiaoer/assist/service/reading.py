@@ -14,7 +14,7 @@ from xiaoer.assist.events import TalkRead
 from xiaoer.assist.models import Reading, ReadingPlace
 from xiaoer.assist.queries import switches, talks
 from xiaoer.assist.queries.talks import Words
-from xiaoer.assist.rules import moods, picks
+from xiaoer.assist.rules import consulting, moods, picks
 from xiaoer.assist.rules.features import READ_IN_BACKGROUND, Feature
 from xiaoer.assist.rules.moods import Risk
 from xiaoer.assist.service import bot, judging
@@ -82,6 +82,8 @@ def _new(session: Session, words: Words) -> Reading:
         moods=[],
         mood_words=[],
         risk=0,
+        hardest=0,
+        consultations=[],
         urges=0,
         order_nos=[],
     )
@@ -109,6 +111,7 @@ def _take_in(reading: Reading, words: Words, on: Mapping[Feature, bool]) -> None
     if on[Feature.MOOD]:
         felt = moods.feeling(words.text, judging.bad_share(words.text))
         reading.risk = int(moods.settled(Risk(reading.risk), felt))
+        reading.hardest = max(reading.hardest, reading.risk)
         if felt.moods or reading.risk == Risk.CALM:
             reading.moods = [each.value for each in felt.moods]
             reading.mood_words = [word[:40] for word in felt.words]
@@ -117,6 +120,7 @@ def _take_in(reading: Reading, words: Words, on: Mapping[Feature, bool]) -> None
         name, share = judging.topic(words.text)
         if share >= SURE:
             reading.topic, reading.topic_share = name, round(share, 3)
+            reading.consultations = consulting.joined(reading.consultations, name)
 
 
 def _joined(known: Iterable[str], more: Iterable[str]) -> list[str]:

@@ -44,3 +44,17 @@ export const guide = {
   empathy: ["共情", "Empathy"],
   calming: ["安抚", "Calming"],
 } as const;
+
+export const rest = {
+  take: ["缓一缓 10 分钟", "Rest ten minutes"],
+  hint: ["接待棘手会话后，暂不接新的，到时自动恢复", "After a hard talk: nothing new, back by itself"],
+  told: ["先缓一缓，10 分钟后自动恢复接待", "Take a breath; you are back in ten minutes"],
+  page: ["棘手会话", "Hard talks"],
+  intro: ["顾客愤怒、威胁或要投诉的会话，按客服和日期计；结束时平静了也算。", "Talks in which a customer was angry, threatened or complained, by agent and day, however they ended."],
+  day: ["日期", "Day"],
+  agent: ["客服", "Agent"],
+  talks: ["会话数", "Talks"],
+  empty: ["这段时间没有棘手会话", "No hard talks in this time"],
+} as const;
+
+export const consultation = { product: ["商品信息", "Product"], promotion: ["促销活动", "Promotion"], logistics: ["物流状态", "Logistics"], aftersales: ["售后服务", "After-sales"] } as const;

@@ -48,6 +48,7 @@ export const pages = {
   losses: ["流失", "Lost customers"],
   replyChecks: ["发送前检查", "Reply checks"],
   knowledge: ["知识库", "Knowledge"],
+  hardTalks: ["棘手会话", "Hard talks"],
   autoReplies: ["自动回复", "Automatic replies"],
   calls: ["电话", "Calls"],
   holds: ["稍等承诺", "Promised answers"],
