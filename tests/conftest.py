@@ -9,15 +9,15 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-import orjson
 import pytest
 from argon2 import PasswordHasher
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
-from sqlalchemy import event, text
+from sqlalchemy import event
 from sqlalchemy.orm import Session
 
 from tests import clusters
+from tests.jobs import perform_due
 from xiaoer.app.api import create_app
 from xiaoer.core import clock, db, queue, shops
 from xiaoer.core.auth import Actor, ActorKind, Permission
@@ -161,23 +161,7 @@ def client(app: FastAPI, session: Session, acting: dict[str, Actor]) -> TestClie
 def run_jobs(session: Session) -> Callable[[], int]:
     """Do the work that is due, and what it leaves behind, in the test's own transaction."""
 
-    def run() -> int:
-        done = 0
-        session.flush()
-        while rows := session.execute(
-            text(
-                "DELETE FROM pgqueuer WHERE status = 'queued' AND execute_after <= :now"
-                " RETURNING id, entrypoint, payload"
-            ),
-            {"now": clock.now()},
-        ).all():
-            for row in sorted(rows):
-                queue.perform(session, row.entrypoint, orjson.loads(row.payload or b"{}"))
-                session.flush()
-                done += 1
-        return done
-
-    return run
+    return functools.partial(perform_due, session)
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from xiaoer.core import clock, events, shops
-from xiaoer.core.auth import Actor, Permission
+from xiaoer.core.auth import Actor, ActorKind, Permission
 from xiaoer.tasks import queries, rules
 from xiaoer.tasks.errors import (
     DueInThePast,
@@ -27,6 +27,7 @@ from xiaoer.tasks.events import (
     TaskReassigned,
 )
 from xiaoer.tasks.models import Task, TaskComment, TaskState
+from xiaoer.workforce import queries as workforce
 from xiaoer.workforce.errors import AgentNotFound, GroupNotFound
 from xiaoer.workforce.models import Agent, Group
 
@@ -76,13 +77,19 @@ def open_task(
     agent_id: UUID | None = None,
     group_id: UUID | None = None,
 ) -> Task:
-    """Something to do until `due_at`: for oneself, or (with the right to assign) for others."""
+    """Something to do until `due_at`: for oneself, or (with the right to assign) for others.
+
+    What the house itself opens for nobody in particular comes to those who can pass it on.
+    """
     for_oneself = agent_id is not None and agent_id == actor.id
     actor.must(Permission.TASKS_WORK if for_oneself else Permission.TASKS_ASSIGN)
     if due_at <= clock.now():
         raise DueInThePast
     _check_assignee(session, actor, agent_id, group_id)
     shop_id = _shop(session, actor, shop_id)
+    if actor.kind is ActorKind.SYSTEM and agent_id is None and group_id is None:
+        owner = workforce.owner(session, shop_id=shop_id, permission=Permission.TASKS_ASSIGN)
+        agent_id, group_id = owner.agent_id, owner.group_id
     task = Task(
         shop_id=shop_id,
         number=shops.draw_number(session, shop_id, "task"),

@@ -263,6 +263,29 @@ def holders(session: Session, *, shop_id: UUID, permission: Permission) -> list[
     return list(session.scalars(query))
 
 
+@dataclass(frozen=True)
+class Owner:
+    """Whose work something is: a group's, or a person's."""
+
+    group_id: UUID | None
+    agent_id: UUID | None
+
+
+def owner(session: Session, *, shop_id: UUID, permission: Permission) -> Owner:
+    """Who can be given a work of that kind: the group with the most people who may do it, else
+    one of those people. Nobody only where no one of the shop may."""
+    able = holders(session, shop_id=shop_id, permission=permission)
+    largest = (
+        select(GroupMember.group_id)
+        .where(GroupMember.agent_id.in_(able))
+        .group_by(GroupMember.group_id)
+        .order_by(func.count().desc(), GroupMember.group_id)
+        .limit(1)
+    )
+    group_id = session.scalar(largest) if able else None
+    return Owner(group_id, None if group_id or not able else able[0])
+
+
 def sign_ins(session: Session, agent_id: UUID) -> list[SignIn]:
     """Where this person is signed in now, newest first."""
     query = select(SignIn).where(SignIn.agent_id == agent_id, SignIn.expires_at > clock.now())

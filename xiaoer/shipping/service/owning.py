@@ -1,10 +1,9 @@
 """Whose work it is: nothing is left to nobody while somebody of the shop can do it."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from xiaoer.core import shops
@@ -13,18 +12,10 @@ from xiaoer.shipping.service.ruling import SETTINGS
 from xiaoer.tasks import service as tasks
 from xiaoer.tasks.models import Task
 from xiaoer.workforce import queries as workforce
-from xiaoer.workforce.models import GroupMember
+from xiaoer.workforce.queries import Owner
 
 CARE_GROUP = "care_group_id"
 """In the shop's settings of shipping: the group that talks to customers about their parcels."""
-
-
-@dataclass(frozen=True)
-class Owner:
-    """A group, or a person."""
-
-    group_id: UUID | None
-    agent_id: UUID | None
 
 
 def care(session: Session, shop_id: UUID) -> Owner:
@@ -33,16 +24,7 @@ def care(session: Session, shop_id: UUID) -> Owner:
     named = shops.get(session, shop_id).settings.get(SETTINGS, {}).get(CARE_GROUP)
     if named:
         return Owner(UUID(named), None)
-    able = workforce.holders(session, shop_id=shop_id, permission=Permission.SHIPPING_DELAY)
-    largest = (
-        select(GroupMember.group_id)
-        .where(GroupMember.agent_id.in_(able))
-        .group_by(GroupMember.group_id)
-        .order_by(func.count().desc(), GroupMember.group_id)
-        .limit(1)
-    )
-    group_id = session.scalar(largest) if able else None
-    return Owner(group_id, None if group_id or not able else able[0])
+    return workforce.owner(session, shop_id=shop_id, permission=Permission.SHIPPING_DELAY)
 
 
 def task_about(
