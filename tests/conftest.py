@@ -19,7 +19,7 @@ from sqlalchemy.orm import Session
 from tests import clusters
 from tests.jobs import perform_due
 from xiaoer.app.api import create_app
-from xiaoer.core import clock, db, queue, shops
+from xiaoer.core import clock, db, shops
 from xiaoer.core.auth import Actor, ActorKind, Permission
 from xiaoer.core.cluster import Cluster
 from xiaoer.core.ids import new_id

@@ -51,6 +51,9 @@ TABS = {
     "case-reports": ("couriers", "completion", "automation", "retention", "disputes"),
     "warehouse": ("intercept", "send"),
     "people": ("groups", "roles"),
+    "shipping": ("focus", "troubles", "delays", "numbers"),
+    "steps": ("cod", "unpaid"),
+    "stock": ("replenish", "asked", "orders", "short"),
 }
 """Views of a page that look unlike its first one."""
 

@@ -121,3 +121,23 @@ def test_the_next_channel_is_taken_and_a_failure_is_reported(
     asked = {"shop_id": shop.id, "state": "failed"}
     page = client.get("/api/notices", params=asked).json()
     assert [each["id"] for each in page["items"]] == [str(notice.id)]
+
+
+@pytest.mark.row("FM1-3")
+@pytest.mark.parametrize("on", [True, False])
+def test_a_parcel_nobody_picks_up_is_offered_a_quick_refund(
+    session, shop, actor, frozen, run_jobs, on
+):
+    shop.settings = shop.settings | {
+        "shipping": {"quick_refund": on, "notices": {"shipped": False}}
+    }
+    order = sent(session, actor, shop)
+    run_jobs()
+    for _ in range(2):
+        frozen(timedelta(hours=25))
+        while service.find_silent(session):
+            pass
+        run_jobs()
+    offers = [text for code, text in told(session) if code == "quick_refund"]
+    assert len(offers) == on
+    assert all(order.order_no in text and NUMBER in text for text in offers)

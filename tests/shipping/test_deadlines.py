@@ -8,6 +8,7 @@ from sqlalchemy import select
 from tests.orders.factories import make_order
 from xiaoer.catalog.models import Product, Sku
 from xiaoer.core import auth, clock
+from xiaoer.core.ids import new_id
 from xiaoer.orders import service as orders
 from xiaoer.orders.models import OrderStatus
 from xiaoer.orders.service import LineRow
@@ -18,6 +19,7 @@ from xiaoer.promises.rules import Hours, Span
 from xiaoer.shipping import rules, service
 from xiaoer.shipping.models import ShipWatch, Stage, Suspension, Urgency
 from xiaoer.shipping.rules import Pause
+from xiaoer.shipping.service import tick
 
 NOON = datetime(2026, 11, 2, 4, 0, tzinfo=UTC)
 
@@ -26,6 +28,31 @@ def watched(session, shop, **facts):
     order = make_order(session, shop, **({"paid_at": clock.now()} | facts))
     service.watch(session, shop.id, [order.id])
     return session.get_one(ShipWatch, order.id, populate_existing=True), order
+
+
+def own_table(session, shop, more):
+    """The shop's own hours: the house's, with what `more` says of a row."""
+    house = session.scalars(
+        select(PolicyVersion).join(Policy).where(Policy.table == "ship_deadlines")
+    ).one()
+    own = Policy(table="ship_deadlines", shop_id=shop.id)
+    session.add(own)
+    session.flush()
+    content = {**house.content, "tests": []}
+    content["rows"] = [
+        {**row, "then": {**row["then"], **more(row["id"])}} for row in content["rows"]
+    ]
+    version = PolicyVersion(
+        policy_id=own.id,
+        number=1,
+        state=VersionState.DRAFT,
+        content=content,
+        content_hash=new_id().hex,
+        author_name="周掌柜",
+    )
+    session.add(version)
+    session.flush()
+    policies.activate(session, auth.system(), version.id)
 
 
 def promised(session, order, kind):
@@ -91,31 +118,23 @@ class TestWatch:
         """Hours that change today do not change what was promised yesterday."""
         yesterday = clock.now()
         frozen(timedelta(days=1))
-        house = session.scalars(
-            select(PolicyVersion).join(Policy).where(Policy.table == "ship_deadlines")
-        ).one()
-        own = Policy(table="ship_deadlines", shop_id=shop.id)
-        session.add(own)
-        session.flush()
-        content = {**house.content, "tests": []}
-        content["rows"] = [
-            {**row, "then": {**row["then"], "ship_hours": 24}} for row in content["rows"]
-        ]
-        version = PolicyVersion(
-            policy_id=own.id,
-            number=1,
-            state=VersionState.DRAFT,
-            content=content,
-            content_hash="other",
-            author_name="周掌柜",
-        )
-        session.add(version)
-        session.flush()
-        policies.activate(session, auth.system(), version.id)
+        own_table(session, shop, lambda _row: {"ship_hours": 24})
         before, _ = watched(session, shop, source="own", paid_at=yesterday)
         after, _ = watched(session, shop, source="own", paid_at=clock.now())
         assert before.ship_by == yesterday + timedelta(hours=48)
         assert after.ship_by == clock.now() + timedelta(hours=24)
+
+    @pytest.mark.row("PCK-3")
+    def test_each_shop_and_platform_is_warned_at_its_own_hours(self, session, shop, frozen):
+        own_table(session, shop, lambda row: {"warn_first_hours": 12} if row == "T2" else {})
+        taobao, order = watched(session, shop, source="taobao")
+        other, _ = watched(session, shop, source="own")
+        assert (taobao.rule_row, taobao.warn_hours) == ("T2", [12, 4, 1])
+        assert other.warn_hours == [8, 4, 1]
+        warn_at = promised(session, order, "ship").warn_at
+        assert taobao.ship_by - timedelta(hours=12) in warn_at
+        frozen(timedelta(hours=37))
+        assert tick(session, order.id).urgency is Urgency.SOON
 
     @pytest.mark.row("SHP-2")
     def test_what_missing_it_costs_stands_on_the_order(self, session, shop, frozen):

@@ -9,6 +9,7 @@ from tests.customers.factories import make_customer
 from tests.shipping.factories import packed, scan
 from xiaoer.core import clock
 from xiaoer.notices.models import Notice
+from xiaoer.orders.models import Order
 from xiaoer.promises import service as promises
 from xiaoer.promises.models import Promise
 from xiaoer.shipping import queries, service
@@ -178,3 +179,11 @@ def test_couriers_are_compared_by_region(client, session, shop, actor, frozen):
     apart = client.get("/api/shipping/performance", params=asked | {"regions": True}).json()
     south = next(row for row in apart if row["region"] == "广东省")
     assert (south["exceptions"], south["answer_hours"], south["claim_cents"]) == (1, 3.0, 5000)
+
+
+@pytest.mark.row("ADR-9")
+def test_a_wrong_address_is_reported_and_counted(client, session, shop, actor, run_jobs):
+    order = packed(session, actor, shop, number="YT55")
+    body = {"order_id": str(order.id), "type": "refused", "wrong_address": True}
+    assert client.post("/api/shipping/troubles", json=body).status_code == 201
+    assert session.get_one(Order, order.id).facts["wrong_address"] is True

@@ -2199,6 +2199,196 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/products/{product_id}/card": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Card
+         * @description What whoever sells the product must know, and must tell.
+         */
+        get: operations["card_api_products__product_id__card_get"];
+        /** Write Card */
+        put: operations["write_card_api_products__product_id__card_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/products/{product_id}/doubts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Doubt
+         * @description Say that its card is wrong.
+         */
+        post: operations["doubt_api_products__product_id__doubts_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/risk-hints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keep Hint */
+        post: operations["keep_hint_api_risk_hints_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/skus/{sku_id}/safety-stock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set Safety
+         * @description From how many pieces on more are asked for.
+         */
+        put: operations["set_safety_api_skus__sku_id__safety_stock_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/replenishments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Replenishments */
+        get: operations["replenishments_api_replenishments_get"];
+        put?: never;
+        /** Ask For */
+        post: operations["ask_for_api_replenishments_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/replenishments/{replenishment_id}/arrival": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Expect
+         * @description Say when it comes.
+         */
+        put: operations["expect_api_replenishments__replenishment_id__arrival_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/replenishments/{replenishment_id}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Arrived */
+        post: operations["arrived_api_replenishments__replenishment_id__receipt_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/replenishments/{replenishment_id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Call Off */
+        post: operations["call_off_api_replenishments__replenishment_id__withdrawal_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stock-asked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Asked
+         * @description What customers asked for, today unless a time is named, and as long before it.
+         */
+        get: operations["asked_api_stock_asked_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stock-counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Count Many
+         * @description Take up to five thousand counts. Older ones than are known change nothing.
+         */
+        post: operations["count_many_api_stock_counts_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/calls": {
         parameters: {
             query?: never;
@@ -2674,6 +2864,26 @@ export interface paths {
         put?: never;
         /** Upload */
         post: operations["upload_api_imports_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bring
+         * @description Take a list of scans, parcels or stock; what cannot be used is told row by row.
+         */
+        post: operations["bring_api_imports_lists_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4756,6 +4966,236 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/owed-services": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Owed Services */
+        get: operations["owed_services_api_owed_services_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/owed-services/invoices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask Invoice
+         * @description The buyer wants an invoice.
+         */
+        post: operations["ask_invoice_api_owed_services_invoices_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/owed-services/{owed_id}/result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Done */
+        put: operations["done_api_owed_services__owed_id__result_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/preconfirmations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preconfirm
+         * @description Write a card; its `message` is what the customer is sent.
+         */
+        post: operations["preconfirm_api_preconfirmations_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/preconfirmation-fields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Fields
+         * @description What the card of this SKU must say besides.
+         */
+        get: operations["fields_api_preconfirmation_fields_get"];
+        /** Set Fields */
+        put: operations["set_fields_api_preconfirmation_fields_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/preconfirmations/{card_id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Answer */
+        put: operations["answer_api_preconfirmations__card_id__answer_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hints-told": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tell
+         * @description Keep that the customer was told of these risks.
+         */
+        post: operations["tell_api_hints_told_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{order_id}/beforehand": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Beforehand
+         * @description What was confirmed and told before this order was placed.
+         */
+        get: operations["beforehand_api_orders__order_id__beforehand_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/recommendations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Recommended
+         * @description What each agent recommended, and what was bought of it.
+         */
+        get: operations["recommended_api_recommendations_get"];
+        put?: never;
+        /** Recommend */
+        post: operations["recommend_api_recommendations_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stock/short": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Short
+         * @description What is oversold, or would not last for `factor` times what `days` sold (FM2-1).
+         */
+        get: operations["short_api_stock_short_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stock/{sku_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Standing */
+        get: operations["standing_api_stock__sku_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stock/{sku_id}/asks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Asked
+         * @description A customer asks for it: note it, and see what can be promised.
+         */
+        post: operations["asked_api_stock__sku_id__asks_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/orders/{order_id}/money": {
         parameters: {
             query?: never;
@@ -6405,6 +6845,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/chat/parcels/{order_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where
+         * @description One's own order: where it stands, by when it leaves, its parcels and every scan.
+         */
+        get: operations["where_chat_parcels__order_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/chat/parcels/{order_id}/address": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Confirm
+         * @description With one tap: all right as it is. Or: it is to go there instead.
+         */
+        put: operations["confirm_chat_parcels__order_id__address_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/shipping/board": {
         parameters: {
             query?: never;
@@ -6550,6 +7030,46 @@ export interface paths {
         get?: never;
         /** Set Warehouse */
         put: operations["set_warehouse_api_shipping_warehouses__warehouse_id__put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shipping/focus": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Focus
+         * @description Not shipped, not moving, not signed: the riskiest first.
+         */
+        get: operations["focus_api_shipping_focus_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shipping/short": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Short
+         * @description Orders that goods are missing for.
+         */
+        get: operations["short_api_shipping_short_get"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -7925,6 +8445,35 @@ export interface components {
          * @enum {string}
          */
         ArticleState: "draft" | "published" | "retired";
+        /**
+         * AskedOut
+         * @description A SKU that was asked for, and how often in the same time before.
+         */
+        AskedOut: {
+            /**
+             * Sku Id
+             * Format: uuid
+             */
+            sku_id: string;
+            /** Title */
+            title: string;
+            /** Spec */
+            spec: string;
+            /** Code */
+            code: string | null;
+            /** Page Stock */
+            page_stock: number | null;
+            /** Actual Stock */
+            actual_stock: number | null;
+            /** Asks */
+            asks: number;
+            /** Before */
+            before: number;
+            /** Lost */
+            lost: number;
+            /** Lost Pieces */
+            lost_pieces: number;
+        };
         /** AstrayOut */
         AstrayOut: {
             /** Asked */
@@ -8211,6 +8760,16 @@ export interface components {
             refused: components["schemas"]["RefusalOut"][];
         };
         /**
+         * BeforehandOut
+         * @description What was confirmed and told before an order was placed.
+         */
+        BeforehandOut: {
+            /** Cards */
+            cards: components["schemas"]["PreconfirmationOut"][];
+            /** Hints */
+            hints: components["schemas"]["HintToldOut"][];
+        };
+        /**
          * BehindOut
          * @description An order behind a figure.
          */
@@ -8309,6 +8868,16 @@ export interface components {
             places: components["schemas"]["xiaoer__shipping__schemas__PlaceOut"][];
             /** Warehouses */
             warehouses: components["schemas"]["WarehouseOut"][];
+        };
+        /** Body_bring_api_imports_lists_post */
+        Body_bring_api_imports_lists_post: {
+            /** File */
+            file: string;
+            /**
+             * Shop Id
+             * Format: uuid
+             */
+            shop_id: string;
         };
         /** Body_upload_api_files_post */
         Body_upload_api_files_post: {
@@ -8436,6 +9005,23 @@ export interface components {
             items: components["schemas"]["BranchResultOut"][];
             /** Next */
             next?: null;
+        };
+        /**
+         * BroughtOut
+         * @description `rows` = `new` + `known` + `waiting` + the number of `problems`.
+         */
+        BroughtOut: {
+            kind: components["schemas"]["ListKind"];
+            /** Rows */
+            rows: number;
+            /** New */
+            new: number;
+            /** Known */
+            known: number;
+            /** Waiting */
+            waiting: number;
+            /** Problems */
+            problems: components["schemas"]["RowProblemOut"][];
         };
         /** BulkIn */
         BulkIn: {
@@ -8766,6 +9352,33 @@ export interface components {
             supersedes_id?: string | null;
             /** Shop Id */
             shop_id?: string | null;
+        };
+        /**
+         * CardAnswer
+         * @description What a customer says of a pre-confirmation card.
+         * @enum {string}
+         */
+        CardAnswer: "confirmed" | "corrected";
+        /** CardAnswerIn */
+        CardAnswerIn: {
+            answer: components["schemas"]["CardAnswer"];
+            /**
+             * Words
+             * @default
+             */
+            words: string;
+        };
+        /** CardFieldsIn */
+        CardFieldsIn: {
+            /**
+             * Shop Id
+             * Format: uuid
+             */
+            shop_id: string;
+            /** Category */
+            category: string;
+            /** Fields */
+            fields: string[];
         };
         /**
          * CardOut
@@ -9886,12 +10499,35 @@ export interface components {
             /** Why */
             why: string;
         };
+        /**
+         * CountIn
+         * @description Pieces of a SKU by its article number, as they were `at` that time; now unless it is told.
+         */
+        CountIn: {
+            /** Sku */
+            sku: string;
+            /** Page Stock */
+            page_stock?: number | null;
+            /** Actual Stock */
+            actual_stock?: number | null;
+            /** At */
+            at?: string | null;
+        };
         /** Counted */
         Counted: {
             /** Page Stock */
             page_stock?: number | null;
             /** Actual Stock */
             actual_stock?: number | null;
+        };
+        /** CountedOut */
+        CountedOut: {
+            /** Written */
+            written: number;
+            /** Known */
+            known: number;
+            /** Refused */
+            refused: number[];
         };
         /** Counts */
         Counts: {
@@ -9903,6 +10539,16 @@ export interface components {
             solved: number;
             /** Unsolved */
             unsolved: number;
+        };
+        /** CountsIn */
+        CountsIn: {
+            /**
+             * Shop Id
+             * Format: uuid
+             */
+            shop_id: string;
+            /** Counts */
+            counts: components["schemas"]["CountIn"][];
         };
         /**
          * CountsOut
@@ -10378,6 +11024,11 @@ export interface components {
             /** Version */
             version: number;
         };
+        /** DoubtIn */
+        DoubtIn: {
+            /** Words */
+            words: string;
+        };
         /**
          * DraftAsked
          * @description `text`: what is rewritten or translated; `locale`: the language of the answer.
@@ -10719,6 +11370,16 @@ export interface components {
             /** Tracking No */
             tracking_no: string;
         };
+        /** ExpectIn */
+        ExpectIn: {
+            /**
+             * Expected On
+             * Format: date
+             */
+            expected_on: string;
+            /** Pieces */
+            pieces?: number | null;
+        };
         /** Extension */
         Extension: {
             /** Reason */
@@ -10956,6 +11617,38 @@ export interface components {
             resolved_by_name: string | null;
             /** Resolved At */
             resolved_at: string | null;
+        };
+        /** FocusOut */
+        FocusOut: {
+            /**
+             * Order Id
+             * Format: uuid
+             */
+            order_id: string;
+            /** Order No */
+            order_no: string;
+            /** Customer Id */
+            customer_id: string | null;
+            /** Customer */
+            customer: string | null;
+            status: components["schemas"]["OrderStatus"];
+            risk: components["schemas"]["Risk"];
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            /** Score */
+            score: number;
+            threat: components["schemas"]["Threat"] | null;
+            /** Compensation Cents */
+            compensation_cents: number;
+            /** Courier */
+            courier: string;
+            /** Tracking No */
+            tracking_no: string;
+            /** Parcel Text */
+            parcel_text: string;
         };
         /**
          * ForeseenOut
@@ -11216,6 +11909,100 @@ export interface components {
          * @enum {string}
          */
         HelpWay: "whisper" | "take_over";
+        /** HintIn */
+        HintIn: {
+            /** Id */
+            id?: string | null;
+            /**
+             * Shop Id
+             * Format: uuid
+             */
+            shop_id: string;
+            /** Product Id */
+            product_id?: string | null;
+            /** Category */
+            category?: string | null;
+            kind: components["schemas"]["HintKind"];
+            /** Text */
+            text: string;
+            /** Fee Cents */
+            fee_cents?: number | null;
+            /** Within Hours */
+            within_hours?: number | null;
+            /**
+             * Active
+             * @default true
+             */
+            active: boolean;
+        };
+        /**
+         * HintKind
+         * @description What buyers overlook (PCF-3).
+         * @enum {string}
+         */
+        HintKind: "not_returnable" | "colour" | "installation" | "presale" | "other";
+        /** HintOut */
+        HintOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Product Id */
+            product_id: string | null;
+            /** Category */
+            category: string | null;
+            kind: components["schemas"]["HintKind"];
+            /** Text */
+            text: string;
+            /** Fee Cents */
+            fee_cents: number | null;
+            /** Within Hours */
+            within_hours: number | null;
+            /** Active */
+            active: boolean;
+        };
+        /** HintToldOut */
+        HintToldOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Product Id
+             * Format: uuid
+             */
+            product_id: string;
+            /** Kind */
+            kind: string;
+            /** Text */
+            text: string;
+            /** By */
+            by: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+        };
+        /** HintsToldIn */
+        HintsToldIn: {
+            /**
+             * Customer Id
+             * Format: uuid
+             */
+            customer_id: string;
+            /**
+             * Product Id
+             * Format: uuid
+             */
+            product_id: string;
+            /** Hint Ids */
+            hint_ids: string[];
+            /** Conversation Id */
+            conversation_id?: string | null;
+        };
         /** HitList */
         HitList: {
             /** Items */
@@ -11704,6 +12491,35 @@ export interface components {
             /** Balance Cents */
             balance_cents: number | null;
         };
+        /** IntentIn */
+        IntentIn: {
+            /**
+             * Customer Id
+             * Format: uuid
+             */
+            customer_id: string;
+            /**
+             * Sku Id
+             * Format: uuid
+             */
+            sku_id: string;
+            /**
+             * Quantity
+             * @default 1
+             */
+            quantity: number;
+            /**
+             * Address
+             * @default
+             */
+            address: string;
+            /** Fields */
+            fields?: {
+                [key: string]: string;
+            };
+            /** Conversation Id */
+            conversation_id?: string | null;
+        };
         /** InterceptionAnswer */
         InterceptionAnswer: {
             state: components["schemas"]["InterceptionState"];
@@ -11797,6 +12613,21 @@ export interface components {
             done_at: string | null;
             /** Refused At */
             refused_at: string | null;
+        };
+        /** InvoiceIn */
+        InvoiceIn: {
+            /**
+             * Order Id
+             * Format: uuid
+             */
+            order_id: string;
+            /** Title */
+            title: string;
+            /**
+             * Tax No
+             * @default
+             */
+            tax_no: string;
         };
         /** ItemOut */
         ItemOut: {
@@ -12016,6 +12847,11 @@ export interface components {
             /** Change */
             change: string;
         };
+        /**
+         * ListKind
+         * @enum {string}
+         */
+        ListKind: "scans" | "parcels" | "stock";
         /**
          * LoggedCall
          * @description Without `seconds` it was not answered.
@@ -13348,6 +14184,49 @@ export interface components {
             address: string;
         };
         /**
+         * OwedKind
+         * @enum {string}
+         */
+        OwedKind: "invoice" | "installation";
+        /** OwedServiceOut */
+        OwedServiceOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Order Id
+             * Format: uuid
+             */
+            order_id: string;
+            /** Order No */
+            order_no: string;
+            kind: components["schemas"]["OwedKind"];
+            /** Title */
+            title: string;
+            /** Tax No */
+            tax_no: string;
+            /** Asked By */
+            asked_by: string;
+            /**
+             * Asked At
+             * Format: date-time
+             */
+            asked_at: string;
+            /**
+             * Due At
+             * Format: date-time
+             */
+            due_at: string;
+            /** Late */
+            late: boolean;
+            /** Done At */
+            done_at: string | null;
+            /** Result */
+            result: string;
+        };
+        /**
          * OwnAgent
          * @description The signed-in person.
          */
@@ -13519,6 +14398,29 @@ export interface components {
             guides: components["schemas"]["xiaoer__aftersales__schemas__caring__GuideOut"][];
             feedback: components["schemas"]["OwnFeedback"] | null;
         };
+        /**
+         * OwnCheckOut
+         * @description What the buyer is asked to confirm; `open`: it can still be answered.
+         */
+        OwnCheckOut: {
+            state: components["schemas"]["CheckState"];
+            /** Open */
+            open: boolean;
+            /** Due At */
+            due_at: string | null;
+            /** Receiver Name */
+            receiver_name: string;
+            /** Receiver Phone */
+            receiver_phone: string;
+            /** Receiver Address */
+            receiver_address: string;
+            /** Courier */
+            courier: string;
+            /** Courier Chosen */
+            courier_chosen: boolean;
+            /** Couriers */
+            couriers: string[];
+        };
         /** OwnDispute */
         OwnDispute: {
             state: components["schemas"]["DisputeState"];
@@ -13644,6 +14546,20 @@ export interface components {
             /** Next */
             next: string | null;
         };
+        /** OwnParcelOut */
+        OwnParcelOut: {
+            /** Courier */
+            courier: string;
+            /** Courier Name */
+            courier_name: {
+                [key: string]: string;
+            };
+            /** Tracking No */
+            tracking_no: string;
+            node: components["schemas"]["Node"];
+            /** Scans */
+            scans: components["schemas"]["OwnScanOut"][];
+        };
         /** OwnPassword */
         OwnPassword: {
             /** Old */
@@ -13684,6 +14600,38 @@ export interface components {
             expected_at: string | null;
             /** Ended At */
             ended_at: string | null;
+        };
+        /** OwnScanOut */
+        OwnScanOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Text */
+            text: string;
+            /** Place */
+            place: string;
+        };
+        /** OwnShippingOut */
+        OwnShippingOut: {
+            /**
+             * Order Id
+             * Format: uuid
+             */
+            order_id: string;
+            /** Order No */
+            order_no: string;
+            status: components["schemas"]["OrderStatus"];
+            /** Sentence */
+            sentence: string;
+            /** Ship By */
+            ship_by: string | null;
+            /** Arrives On */
+            arrives_on: string | null;
+            /** Parcels */
+            parcels: components["schemas"]["OwnParcelOut"][];
+            check: components["schemas"]["OwnCheckOut"] | null;
         };
         /**
          * OwnStep
@@ -14298,6 +15246,54 @@ export interface components {
             /** Reason */
             reason: string;
         };
+        /** PreconfirmationOut */
+        PreconfirmationOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Customer Id
+             * Format: uuid
+             */
+            customer_id: string;
+            /**
+             * Sku Id
+             * Format: uuid
+             */
+            sku_id: string;
+            /** Model */
+            model: string;
+            /** Spec */
+            spec: string;
+            /** Quantity */
+            quantity: number;
+            /** Address */
+            address: string;
+            /** Price Cents */
+            price_cents: number;
+            /** Currency */
+            currency: string;
+            /** Fields */
+            fields: {
+                [key: string]: string;
+            };
+            /** Sent By */
+            sent_by: string;
+            /**
+             * Sent At
+             * Format: date-time
+             */
+            sent_at: string;
+            answer: components["schemas"]["CardAnswer"] | null;
+            /** Words */
+            words: string;
+            /** Answered At */
+            answered_at: string | null;
+            /** Message */
+            message: string;
+        };
         /**
          * PreferencesSet
          * @description What is left out stays; own settings beyond the named ones are kept as given.
@@ -14392,6 +15388,103 @@ export interface components {
             /** En */
             en: string;
         };
+        /**
+         * ProductCardIn
+         * @description What is known of a product; a text left empty is not shown.
+         */
+        ProductCardIn: {
+            /**
+             * Features
+             * @default
+             */
+            features: string;
+            /**
+             * Functions
+             * @default
+             */
+            functions: string;
+            /**
+             * Precautions
+             * @default
+             */
+            precautions: string;
+            /**
+             * Advantages
+             * @default
+             */
+            advantages: string;
+            /**
+             * Usage
+             * @default
+             */
+            usage: string;
+            /**
+             * Policies
+             * @default
+             */
+            policies: string;
+            /** Owner Id */
+            owner_id?: string | null;
+            /** Review On */
+            review_on?: string | null;
+        };
+        /**
+         * ProductCardOut
+         * @description The card of a product, with what must be told of it.
+         */
+        ProductCardOut: {
+            /**
+             * Features
+             * @default
+             */
+            features: string;
+            /**
+             * Functions
+             * @default
+             */
+            functions: string;
+            /**
+             * Precautions
+             * @default
+             */
+            precautions: string;
+            /**
+             * Advantages
+             * @default
+             */
+            advantages: string;
+            /**
+             * Usage
+             * @default
+             */
+            usage: string;
+            /**
+             * Policies
+             * @default
+             */
+            policies: string;
+            /** Owner Id */
+            owner_id?: string | null;
+            /** Review On */
+            review_on?: string | null;
+            /**
+             * Product Id
+             * Format: uuid
+             */
+            product_id: string;
+            /** Title */
+            title: string;
+            /** Category */
+            category: string | null;
+            /** Updated At */
+            updated_at: string | null;
+            /** Updated By */
+            updated_by: string;
+            /** Due */
+            due: boolean;
+            /** Hints */
+            hints: components["schemas"]["HintOut"][];
+        };
         /** ProductList */
         ProductList: {
             /** Items */
@@ -14443,6 +15536,37 @@ export interface components {
              * Format: uuid
              */
             shop_id: string;
+        };
+        /**
+         * PromisableOut
+         * @description `available` is what customers may be promised; the page's number is not.
+         */
+        PromisableOut: {
+            /**
+             * Sku Id
+             * Format: uuid
+             */
+            sku_id: string;
+            /** Page Stock */
+            page_stock: number | null;
+            /** Actual Stock */
+            actual_stock: number | null;
+            /** Held */
+            held: number;
+            /** Owed */
+            owed: number;
+            /** Available */
+            available: number | null;
+            /** Safety Stock */
+            safety_stock: number | null;
+            /** Synced At */
+            synced_at: string | null;
+            /** Flagged */
+            flagged: boolean;
+            /** Replenishing */
+            replenishing: number | null;
+            /** Expected On */
+            expected_on: string | null;
         };
         /**
          * PromiseOut
@@ -14942,6 +16066,37 @@ export interface components {
             /** Address Masked */
             address_masked: string;
         };
+        /** RecommendIn */
+        RecommendIn: {
+            /**
+             * Customer Id
+             * Format: uuid
+             */
+            customer_id: string;
+            /**
+             * Sku Id
+             * Format: uuid
+             */
+            sku_id: string;
+            /**
+             * Need
+             * @default
+             */
+            need: string;
+            /** Conversation Id */
+            conversation_id?: string | null;
+        };
+        /** RecommendedOut */
+        RecommendedOut: {
+            /** By */
+            by: string;
+            /** Recommended */
+            recommended: number;
+            /** Bought */
+            bought: number;
+            /** Cents */
+            cents: number;
+        };
         /** RecoveryEnd */
         RecoveryEnd: {
             /**
@@ -15298,6 +16453,65 @@ export interface components {
          * @enum {string}
          */
         ReplayState: "waiting" | "running" | "done" | "failed";
+        /** ReplenishIn */
+        ReplenishIn: {
+            /**
+             * Sku Id
+             * Format: uuid
+             */
+            sku_id: string;
+            /** Pieces */
+            pieces: number;
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * Replenishing
+         * @description How far a request for more goods has come.
+         * @enum {string}
+         */
+        Replenishing: "asked" | "ordered" | "arrived" | "called_off";
+        /** ReplenishmentOut */
+        ReplenishmentOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Sku Id
+             * Format: uuid
+             */
+            sku_id: string;
+            /** Title */
+            title: string;
+            /** Spec */
+            spec: string;
+            /** Code */
+            code: string | null;
+            /** Actual Stock */
+            actual_stock: number | null;
+            /** Pieces */
+            pieces: number;
+            /** Reason */
+            reason: string;
+            /** Automatic */
+            automatic: boolean;
+            state: components["schemas"]["Replenishing"];
+            /** Asked By */
+            asked_by: string;
+            /**
+             * Asked At
+             * Format: date-time
+             */
+            asked_at: string;
+            /** Expected On */
+            expected_on: string | null;
+            /** Ended At */
+            ended_at: string | null;
+            /** Note */
+            note: string;
+        };
         /**
          * RequestIn
          * @description What is asked for. Without `cents`: all that can go back.
@@ -15505,6 +16719,12 @@ export interface components {
              */
             text: string;
         };
+        /**
+         * Risk
+         * @description Why an order is on the list.
+         * @enum {string}
+         */
+        Risk: "not_shipped" | "not_moving" | "not_signed";
         /** RoleChange */
         RoleChange: {
             /** Name Zh */
@@ -15641,6 +16861,15 @@ export interface components {
             items: components["schemas"]["Row"][];
             /** Next */
             next: string | null;
+        };
+        /** RowProblemOut */
+        RowProblemOut: {
+            /** Line */
+            line: number;
+            /** Code */
+            code: string;
+            /** Message */
+            message: string;
         };
         /**
          * RuleRun
@@ -15808,6 +17037,11 @@ export interface components {
             /** Answers */
             answers: components["schemas"]["RunAnswerOut"][];
         };
+        /** SafetyIn */
+        SafetyIn: {
+            /** Pieces */
+            pieces: number | null;
+        };
         /** Said */
         Said: {
             /** Text */
@@ -15898,6 +17132,11 @@ export interface components {
         SentenceOut: {
             /** Text */
             text: string;
+        };
+        /** ServiceDoneIn */
+        ServiceDoneIn: {
+            /** Result */
+            result: string;
         };
         /**
          * SetUp
@@ -16008,6 +17247,80 @@ export interface components {
             features: {
                 [key: string]: boolean;
             };
+        };
+        /** ShortOrderOut */
+        ShortOrderOut: {
+            /**
+             * Delay Id
+             * Format: uuid
+             */
+            delay_id: string;
+            /**
+             * Order Id
+             * Format: uuid
+             */
+            order_id: string;
+            /** Order No */
+            order_no: string;
+            /** Paid Cents */
+            paid_cents: number;
+            /** Currency */
+            currency: string;
+            /** Goods */
+            goods: string | null;
+            /** Customer */
+            customer: string | null;
+            /**
+             * Loss
+             * @enum {string}
+             */
+            loss: "lost_order" | "delayed_shipment";
+            /**
+             * Opened At
+             * Format: date-time
+             */
+            opened_at: string;
+            /** Told At */
+            told_at: string | null;
+            /** Expected At */
+            expected_at: string | null;
+            answer: components["schemas"]["DelayAnswer"] | null;
+            /** Ended At */
+            ended_at: string | null;
+            /** Task Id */
+            task_id: string | null;
+            /** Task Number */
+            task_number: number | null;
+            task_state: components["schemas"]["TaskState"] | null;
+        };
+        /**
+         * ShortOut
+         * @description A SKU of which there is not enough.
+         */
+        ShortOut: {
+            /**
+             * Sku Id
+             * Format: uuid
+             */
+            sku_id: string;
+            /** Title */
+            title: string;
+            /** Spec */
+            spec: string;
+            /** Page Stock */
+            page_stock: number | null;
+            /** Actual Stock */
+            actual_stock: number;
+            /** Available */
+            available: number;
+            /** Oversold */
+            oversold: boolean;
+            /** Wanted */
+            wanted: number;
+            /** Coming */
+            coming: number | null;
+            /** Expected On */
+            expected_on: string | null;
         };
         /** SignInList */
         SignInList: {
@@ -16245,6 +17558,21 @@ export interface components {
             silent: string;
             /** Action */
             action: string;
+        };
+        /** StockAskIn */
+        StockAskIn: {
+            /**
+             * Pieces
+             * @default 1
+             */
+            pieces: number;
+            /**
+             * Lost
+             * @default false
+             */
+            lost: boolean;
+            /** Conversation Id */
+            conversation_id?: string | null;
         };
         /** StockOut */
         StockOut: {
@@ -17044,6 +18372,11 @@ export interface components {
              * @default
              */
             note: string;
+            /**
+             * Wrong Address
+             * @default false
+             */
+            wrong_address: boolean;
         };
         /** TroubleMade */
         TroubleMade: {
@@ -17615,6 +18948,11 @@ export interface components {
             until: string;
             /** Timezone */
             timezone: string;
+        };
+        /** WithdrawalIn */
+        WithdrawalIn: {
+            /** Why */
+            why: string;
         };
         /** WordIn */
         WordIn: {
@@ -22970,6 +24308,8 @@ export interface operations {
             query?: {
                 q?: string;
                 shop_id?: string | null;
+                most_cents?: number | null;
+                in_stock?: boolean;
                 after?: string | null;
                 limit?: number;
             };
@@ -23119,6 +24459,405 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    card_api_products__product_id__card_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                product_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductCardOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    write_card_api_products__product_id__card_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                product_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProductCardIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductCardOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    doubt_api_products__product_id__doubts_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                product_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DoubtIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    keep_hint_api_risk_hints_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HintIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HintOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    set_safety_api_skus__sku_id__safety_stock_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sku_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SafetyIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    replenishments_api_replenishments_get: {
+        parameters: {
+            query: {
+                shop_id: string;
+                ended?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplenishmentOut"][];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    ask_for_api_replenishments_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplenishIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplenishmentOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    expect_api_replenishments__replenishment_id__arrival_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                replenishment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExpectIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplenishmentOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    arrived_api_replenishments__replenishment_id__receipt_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                replenishment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplenishmentOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    call_off_api_replenishments__replenishment_id__withdrawal_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                replenishment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawalIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplenishmentOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    asked_api_stock_asked_get: {
+        parameters: {
+            query: {
+                shop_id: string;
+                since?: string | null;
+                until?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AskedOut"][];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    count_many_api_stock_counts_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CountsIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountedOut"];
+                };
             };
             /** @description Validation Error */
             422: {
@@ -24093,6 +25832,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ImportOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    bring_api_imports_lists_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["Body_bring_api_imports_lists_post"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BroughtOut"];
                 };
             };
             /** @description Validation Error */
@@ -28393,6 +30167,460 @@ export interface operations {
             };
         };
     };
+    owed_services_api_owed_services_get: {
+        parameters: {
+            query: {
+                shop_id: string;
+                done?: boolean;
+                order_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwedServiceOut"][];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    ask_invoice_api_owed_services_invoices_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvoiceIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    done_api_owed_services__owed_id__result_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                owed_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ServiceDoneIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    preconfirm_api_preconfirmations_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IntentIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreconfirmationOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    fields_api_preconfirmation_fields_get: {
+        parameters: {
+            query: {
+                sku_id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string[];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    set_fields_api_preconfirmation_fields_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CardFieldsIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    answer_api_preconfirmations__card_id__answer_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                card_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CardAnswerIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreconfirmationOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    tell_api_hints_told_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HintsToldIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HintToldOut"][];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    beforehand_api_orders__order_id__beforehand_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BeforehandOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    recommended_api_recommendations_get: {
+        parameters: {
+            query: {
+                shop_id: string;
+                since: string;
+                until: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecommendedOut"][];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    recommend_api_recommendations_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecommendIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    short_api_stock_short_get: {
+        parameters: {
+            query: {
+                shop_id: string;
+                days?: number;
+                factor?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShortOut"][];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    standing_api_stock__sku_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sku_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromisableOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    asked_api_stock__sku_id__asks_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sku_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StockAskIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromisableOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     money_api_orders__order_id__money_get: {
         parameters: {
             query?: never;
@@ -31814,6 +34042,72 @@ export interface operations {
             };
         };
     };
+    where_chat_parcels__order_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnShippingOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    confirm_chat_parcels__order_id__address_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["xiaoer__orders__schemas__confirming__AddressIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnShippingOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     board_api_shipping_board_get: {
         parameters: {
             query: {
@@ -32106,6 +34400,69 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WarehouseSet"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    focus_api_shipping_focus_get: {
+        parameters: {
+            query: {
+                shop_id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FocusOut"][];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    short_api_shipping_short_get: {
+        parameters: {
+            query: {
+                shop_id: string;
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShortOrderOut"][];
                 };
             };
             /** @description Validation Error */

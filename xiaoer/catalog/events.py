@@ -50,3 +50,54 @@ class StockThresholdSet(Event):
 
     def topics(self) -> list[str]:
         return [f"shop:{self.shop_id}"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReplenishmentAsked(Event):
+    """More pieces of a SKU are wanted; `automatic`: its safety stock was reached."""
+
+    subject_field = "sku_id"
+
+    replenishment_id: UUID
+    sku_id: UUID
+    title: str
+    pieces: int
+    automatic: bool
+
+    def topics(self) -> list[str]:
+        return [f"shop:{self.shop_id}"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReplenishmentMoved(Event):
+    """It is known when they come, they came, or nobody wants them any more."""
+
+    subject_field = "sku_id"
+
+    replenishment_id: UUID
+    sku_id: UUID
+    state: str
+
+    def topics(self) -> list[str]:
+        return [f"shop:{self.shop_id}"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProductCardWritten(Event):
+    """What there is to know of a product was written anew."""
+
+    subject_field = "product_id"
+
+    product_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProductAnswerDoubted(Event):
+    """Somebody says that what the card tells of a product is wrong (PRD-4)."""
+
+    subject_field = "product_id"
+
+    product_id: UUID
+    title: str
+    owner_id: UUID | None
+    words: str

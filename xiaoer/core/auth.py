@@ -21,6 +21,8 @@ class Permission(StrEnum):
     CUSTOMERS_REVEAL = "customers:reveal"
     CUSTOMERS_ERASE = "customers:erase"
     CATALOG_READ = "catalog:read"
+    CATALOG_ASK = "catalog:ask"
+    """Note what customers ask for, ask for more of it, say that a product's card is wrong."""
     CATALOG_EDIT = "catalog:edit"
     POLICIES_READ = "policies:read"
     POLICIES_DECIDE = "policies:decide"

@@ -68,3 +68,38 @@ class NudgeRefused(Conflict):
 class RatingNotFit(Invalid):
     zh = "评价要简短、不带联系方式和链接；推荐店铺只能用已批准的模板。"
     en = "A rating is short and has no contacts or links; only approved words recommend the shop."
+
+
+class CardNotFound(NotFound):
+    zh = "没有这张确认卡。"
+    en = "There is no such card."
+
+
+class CardFieldsMissing(Invalid):
+    zh = "这个类目的确认卡还要写：{fields}。"
+    en = "A card of this category also needs: {fields}."
+
+
+class AnsweredAlready(Conflict):
+    zh = "客户已经答复过这张确认卡。"
+    en = "The customer has answered this card."
+
+
+class NoneToPromise(Conflict):
+    zh = "实际可承诺库存只有 {left} 件，不能这样答应客户。"
+    en = "Only {left} can be promised; the customer cannot be told so."
+
+
+class NothingToTell(Invalid):
+    zh = "请选择这件商品的风险提示。"
+    en = "Choose hints of this product."
+
+
+class OwedAlready(Conflict):
+    zh = "这个订单已经申请过发票。"
+    en = "An invoice for this order is asked for already."
+
+
+class NotOwed(Conflict):
+    zh = "没有这项待办，或者已经办完。"
+    en = "This is not owed, or it is done already."

@@ -7,6 +7,13 @@ from uuid import UUID
 import orjson
 from sqlalchemy.orm import Session
 
+from xiaoer.catalog.events import (
+    CatalogLoaded,
+    ProductAnswerDoubted,
+    ReplenishmentAsked,
+    ReplenishmentMoved,
+    StockRecorded,
+)
 from xiaoer.core.auth import Actor, Permission
 from xiaoer.core.events import on
 from xiaoer.customers.events import CustomerForgotten, CustomersMerged
@@ -16,7 +23,7 @@ from xiaoer.notices.service import bring_words
 from xiaoer.orders import queries, rules, service
 from xiaoer.orders.events import OrderMoved, OrdersLoaded
 from xiaoer.orders.models import OrderStatus
-from xiaoer.orders.service import checking
+from xiaoer.orders.service import checking, stocking
 from xiaoer.promises.events import PromiseBroken
 
 bring_words(orjson.loads((files("xiaoer.orders") / "shipped" / "notices.json").read_bytes()))
@@ -41,9 +48,37 @@ def ask_moved(session: Session, event: OrderMoved) -> None:
         service.ask_rating(session, event.order_id)
 
 
+@on(OrderMoved, when=lambda event: event.after == OrderStatus.SIGNED)
+def install(session: Session, event: OrderMoved) -> None:
+    service.owe_installation(session, event.order_id)
+
+
 @on(PromiseBroken, when=lambda event: event.kind == checking.ANSWER)
 def unanswered(session: Session, event: PromiseBroken) -> None:
     service.unanswered_address(session, event.subject_id)
+
+
+@on(StockRecorded)
+@on(CatalogLoaded)
+def look_for_low(session: Session, event: StockRecorded | CatalogLoaded) -> None:
+    assert event.shop_id
+    service.replenish_low(session, event.shop_id)
+
+
+@on(ReplenishmentAsked)
+def buy_in(session: Session, event: ReplenishmentAsked) -> None:
+    stocking.to_buy_in(session, event)
+
+
+@on(ReplenishmentMoved)
+def bought_in(session: Session, event: ReplenishmentMoved) -> None:
+    assert event.shop_id
+    stocking.bought_in(session, event.shop_id, event.replenishment_id, event.state)
+
+
+@on(ProductAnswerDoubted)
+def correct_card(session: Session, event: ProductAnswerDoubted) -> None:
+    stocking.to_correct(session, event)
 
 
 @on(CustomersMerged)

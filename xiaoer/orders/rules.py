@@ -129,9 +129,14 @@ def as_evidence(
 
 
 def status_sentence(
-    order: Order, locale: Literal["zh", "en"], zone: ZoneInfo = ZoneInfo("Asia/Shanghai")
+    order: Order,
+    locale: Literal["zh", "en"],
+    zone: ZoneInfo = ZoneInfo("Asia/Shanghai"),
+    *,
+    ship_by: datetime | None = None,
 ) -> str:
-    """An answer to “where is my order?”: status, courier, latest scan, arrival (ORD-2)."""
+    """An answer to “where is my order?”: status, courier, latest scan, by when it leaves (the
+    source's word unless `ship_by` is told), arrival (ORD-2)."""
     chinese = locale == "zh"
     name = STATUS_NAMES[order.status][0 if chinese else 1]
     parts = [
@@ -151,15 +156,17 @@ def status_sentence(
         if not chinese:
             when = when.replace("（", " (").replace("）", ")")
         parts.append(f"{'最新物流' if chinese else 'Latest news'}{when}: {order.parcel_text}")
-    parts += _expectation(order, zone, chinese)
+    parts += _expectation(order, zone, chinese, ship_by or order.promised_ship_by)
     end = "。" if chinese else "."
     text = end.join(part.rstrip("。.") for part in parts) + end
     return text.replace(": ", "：") if chinese else text.replace(end, ". ").strip()
 
 
-def _expectation(order: Order, zone: ZoneInfo, chinese: bool) -> list[str]:
-    if order.status in (S.PAID, S.HELD, S.PART_SHIPPED) and order.promised_ship_by:
-        when = _moment(order.promised_ship_by, zone, chinese)
+def _expectation(
+    order: Order, zone: ZoneInfo, chinese: bool, ship_by: datetime | None
+) -> list[str]:
+    if order.status in (S.PAID, S.HELD, S.PART_SHIPPED) and ship_by:
+        when = _moment(ship_by, zone, chinese)
         return [f"最晚 {when} 前发出" if chinese else f"It will be shipped by {when}"]
     if order.status in (S.SHIPPED, S.IN_TRANSIT) and order.promised_arrival:
         day = _day(order.promised_arrival.astimezone(zone), chinese)

@@ -77,6 +77,11 @@ def stands_still(session: Session, event: ParcelStalled) -> None:
     troubling.found(session, event)
 
 
+@on(ParcelStalled, when=lambda event: event.standstill != Standstill.STALLED)
+def does_not_move(session: Session, event: ParcelStalled) -> None:
+    announcing.offer_refund(session, event.parcel_id)
+
+
 @on(PromiseBroken, when=lambda event: event.kind == troubling.FOLLOW)
 def not_followed(session: Session, event: PromiseBroken) -> None:
     troubling.overdue(session, event.subject_id)

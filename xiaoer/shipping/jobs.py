@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from xiaoer.core import db, queue
 from xiaoer.core.shops import Shop
+from xiaoer.orders import service as orders
 from xiaoer.shipping import service
 from xiaoer.shipping.service.arranging import RENEW
 from xiaoer.shipping.service.silence import BATCH
@@ -35,8 +36,10 @@ def renew(session: Session, payload: queue.Payload) -> None:
 
 @queue.task(PREDICT)
 def predict(session: Session, payload: queue.Payload) -> None:
-    """Which orders of a shop will be late."""
-    service.predict(session, UUID(payload["shop_id"]))
+    """Which orders of a shop will be late, and of which goods more must come."""
+    shop_id = UUID(payload["shop_id"])
+    service.predict(session, shop_id)
+    orders.replenish_low(session, shop_id)
 
 
 async def loop(_url: str, shutdown: asyncio.Event) -> None:

@@ -77,19 +77,14 @@ def open_task(
     agent_id: UUID | None = None,
     group_id: UUID | None = None,
 ) -> Task:
-    """Something to do until `due_at`: for oneself, or (with the right to assign) for others.
-
-    What the house itself opens for nobody in particular comes to those who can pass it on.
-    """
+    """Something to do until `due_at`: for oneself, or (with the right to assign) for others. What
+    the house itself opens for nobody comes to those who can pass it on."""
     for_oneself = agent_id is not None and agent_id == actor.id
     actor.must(Permission.TASKS_WORK if for_oneself else Permission.TASKS_ASSIGN)
     if due_at <= clock.now():
         raise DueInThePast
     _check_assignee(session, actor, agent_id, group_id)
     shop_id = _shop(session, actor, shop_id)
-    if actor.kind is ActorKind.SYSTEM and agent_id is None and group_id is None:
-        owner = workforce.owner(session, shop_id=shop_id, permission=Permission.TASKS_ASSIGN)
-        agent_id, group_id = owner.agent_id, owner.group_id
     task = Task(
         shop_id=shop_id,
         number=shops.draw_number(session, shop_id, "task"),
@@ -98,17 +93,25 @@ def open_task(
         description=description,
         subject_type=subject_type,
         subject_id=subject_id,
-        assignee_agent_id=agent_id,
-        assignee_group_id=group_id,
         due_at=due_at,
         created_by_id=actor.id,
         created_by_name=actor.name,
+        **_owner(session, actor, shop_id, agent_id, group_id),
     )
     session.add(task)
     session.flush()
     _deadlines.begin(session, actor, task)
     events.emit(session, actor, TaskOpened(**_common(task)))
     return task
+
+
+def _owner(
+    session: Session, actor: Actor, shop_id: UUID, agent_id: UUID | None, group_id: UUID | None
+) -> dict[str, UUID | None]:
+    if actor.kind is ActorKind.SYSTEM and agent_id is None and group_id is None:
+        found = workforce.owner(session, shop_id=shop_id, permission=Permission.TASKS_ASSIGN)
+        agent_id, group_id = found.agent_id, found.group_id
+    return {"assignee_agent_id": agent_id, "assignee_group_id": group_id}
 
 
 def acknowledge(session: Session, actor: Actor, task_id: UUID) -> Task:

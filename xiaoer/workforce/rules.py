@@ -39,6 +39,7 @@ _BACK_OFFICE = frozenset(
         P.FILES_STORE,
         P.WORKFORCE_READ,
         P.CATALOG_READ,
+        P.CATALOG_ASK,
         P.POLICIES_READ,
         P.POLICIES_DECIDE,
         P.PROMISES_READ,

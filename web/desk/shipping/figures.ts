@@ -8,9 +8,9 @@ const BAD: Figure[] = ["over", "last", "overlooked", "doubtful"];
 
 export const CAUSES: Cause[] = ["merchant", "courier", "customer", "force_majeure", "platform"];
 
-export type View = "board" | "reminders" | "delays" | "troubles" | "numbers";
+export type View = "board" | "focus" | "reminders" | "delays" | "troubles" | "numbers";
 /** The parts of the page, and the right each needs beyond seeing shipping at all. */
-export const VIEWS: { key: View; needs?: string }[] = [{ key: "board" }, { key: "reminders" }, { key: "delays" }, { key: "troubles" }, { key: "numbers" }];
+export const VIEWS: { key: View; needs?: string }[] = [{ key: "board" }, { key: "focus" }, { key: "reminders" }, { key: "delays" }, { key: "troubles" }, { key: "numbers" }];
 export type Tab = Figure | Exclude<View, "board">;
 const isView = (told: unknown): told is Exclude<View, "board"> => told !== "board" && VIEWS.some((one) => one.key === told);
 export const tabOf = (told: unknown): Tab => (isView(told) || (FIGURES as unknown[]).includes(told) ? (told as Tab) : "over");

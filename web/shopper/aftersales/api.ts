@@ -1,5 +1,5 @@
 import { ask } from "../api";
-import type { Eligible, Followed, OwnCase, OwnOrder, Quote } from "./types";
+import type { Eligible, Followed, OwnCase, OwnOrder, OwnShipping, Quote } from "./types";
 
 const ROOT = "/chat/aftersales";
 export type Body = Record<string, unknown>;
@@ -12,3 +12,5 @@ export const open = (orderId: string, body: Body, key: string) => ask<Followed>(
 export const amend = (orderId: string, body: Body, key: string) => ask<unknown>("POST", `${ROOT}/orders/${orderId}/amendments`, body, key);
 export const follow = (caseId: string) => ask<Followed>("GET", `${ROOT}/cases/${caseId}`);
 export const act = (caseId: string, what: string, body: Body, key: string) => ask<Followed>("POST", `${ROOT}/cases/${caseId}/${what}`, body, key);
+export const parcels = (orderId: string) => ask<OwnShipping>("GET", `/chat/parcels/${orderId}`);
+export const confirmAddress = (orderId: string, said: Body) => ask<OwnShipping>("PUT", `/chat/parcels/${orderId}/address`, said);

@@ -2,6 +2,7 @@ import type { components } from "@api/schema";
 
 type Wire = components["schemas"];
 export type OwnOrder = Wire["OwnOrder"];
+export type OwnShipping = Wire["OwnShippingOut"];
 export type Eligible = Wire["Eligible"];
 export type Line = Wire["OwnLine"];
 export type OwnCase = Wire["OwnCase"];

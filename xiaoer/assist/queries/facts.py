@@ -13,6 +13,7 @@ from xiaoer.core.i18n import Locale
 from xiaoer.orders import queries as orders
 from xiaoer.orders import service as order_service
 from xiaoer.orders.models import Order
+from xiaoer.shipping import queries as shipping
 
 ORDERS = 3
 
@@ -26,7 +27,13 @@ def of_talk(
     if actor.may(Permission.ORDERS_READ):
         found = _orders(session, talk["shop_id"], talk["customer"]["id"], conversation_id)
         told += [
-            order_service.status_sentence(session, actor, order_id=order.id, locale=locale)
+            order_service.status_sentence(
+                session,
+                actor,
+                order_id=order.id,
+                locale=locale,
+                ship_by=shipping.ship_by(session, order.id),
+            )
             for order in found
         ]
     offers = suggesting.suggestions(

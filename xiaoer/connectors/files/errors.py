@@ -44,6 +44,16 @@ class UnknownHeading(Invalid):
     en = "The file has no heading {heading}."
 
 
+class ListNotRecognised(Invalid):
+    zh = "认不出这是物流轨迹、包裹还是库存。表头是：{headings}。"
+    en = "This is no list of scans, parcels or stock. The headings are: {headings}."
+
+
+class ListTooLong(Invalid):
+    zh = "一次最多 {most} 行，请分开上传。"
+    en = "At most {most} rows at a time; please split the file."
+
+
 class ImportAlreadyStarted(Conflict):
     zh = "这次导入已经开始，不能再改。"
     en = "This import has started and can no longer be changed."
@@ -51,6 +61,16 @@ class ImportAlreadyStarted(Conflict):
 
 SENTENCES: Mapping[str, tuple[str, str]] = {
     "BlankRow": ("这一行是空的。", "This row is blank."),
+    "CellBlank": ("缺少{field}。", "The cell for {field} is blank."),
+    "ScanCodeUnknown": (
+        "不认识的状态码“{value}”。",
+        "The status code {value} is not known.",
+    ),
+    "SkuUnknown": (
+        "没有规格“{value}”，或者没有填数量。",
+        "There is no SKU {value}, or it counts nothing.",
+    ),
+    "MustNotLeave": ("现在还不能发货：{why}。", "It must not leave yet: {why}."),
     "NoOrderNumber": ("订单号为空。", "The order number is blank."),
     "OrderNumberTooLong": (
         "订单号超过 64 个字符。",

@@ -2,15 +2,17 @@
 
 import csv
 import io
-from typing import Annotated
+from hashlib import sha256
+from typing import Annotated, Any
 from uuid import UUID
 
-from fastapi import File, Form, Query, Response, UploadFile
+from fastapi import File, Form, Header, Query, Response, UploadFile
 
 from xiaoer.connectors.files import queries, service
 from xiaoer.connectors.files.formats.headings import FIELDS
 from xiaoer.connectors.files.models import ImportRun, ImportState
 from xiaoer.connectors.files.schemas import (
+    BroughtOut,
     ImportList,
     ImportOut,
     KeptIn,
@@ -21,6 +23,7 @@ from xiaoer.connectors.files.schemas import (
 )
 from xiaoer.core import i18n
 from xiaoer.core.auth import Permission
+from xiaoer.core.once import once
 from xiaoer.core.web import Db, Line, Me, Router
 
 router = Router(prefix="/api", tags=["imports"])
@@ -59,6 +62,27 @@ def upload(
         format=format,
     )
     return _shown(session, run)
+
+
+@router.post("/imports/lists", response_model=BroughtOut)
+def bring(
+    session: Db,
+    actor: Me,
+    file: Annotated[UploadFile, File()],
+    shop_id: Annotated[UUID, Form()],
+    key: Annotated[UUID | None, Header(alias="Idempotency-Key")] = None,
+) -> dict[str, Any]:
+    """Take a list of scans, parcels or stock; what cannot be used is told row by row."""
+    content, name = file.file.read(), file.filename or "list.csv"
+
+    def do() -> dict[str, Any]:
+        done = service.bring(session, actor, shop_id=shop_id, name=name, content=content)
+        return BroughtOut.model_validate(done).model_dump(mode="json")
+
+    about = {"shop": str(shop_id), "name": name, "hash": sha256(content).hexdigest()}
+    with session.begin_nested():
+        scope = f"imports.list:{actor.kind}:{actor.id}"
+        return once(session, scope=scope, key=key, content=about, do=do)
 
 
 @router.get("/imports")

@@ -4,8 +4,9 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, ConfigDict, Field
 
+from xiaoer.connectors.files.formats.lists import ListKind
 from xiaoer.connectors.files.models import ImportMapping, ImportRun, ImportState
 from xiaoer.connectors.files.service import Preview
 from xiaoer.core.web import Line
@@ -98,3 +99,24 @@ class MappingOut(BaseModel):
 
 class MappingList(BaseModel):
     items: list[MappingOut]
+
+
+class RowProblemOut(BaseModel):
+    model_config = ConfigDict(from_attributes=True)
+
+    line: int
+    code: str
+    message: str
+
+
+class BroughtOut(BaseModel):
+    """`rows` = `new` + `known` + `waiting` + the number of `problems`."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    kind: ListKind
+    rows: int
+    new: int
+    known: int
+    waiting: int
+    problems: list[RowProblemOut]

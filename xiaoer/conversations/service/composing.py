@@ -16,6 +16,7 @@ from xiaoer.orders import service as order_service
 from xiaoer.orders.models import Order
 from xiaoer.phrases import service as phrases
 from xiaoer.phrases.rules import Rendered
+from xiaoer.shipping import queries as shipping
 
 
 def render_phrase(
@@ -53,7 +54,10 @@ def order_status(
     """One sentence about an order of this shop, to be sent as it is or edited (ORD-2)."""
     actor.must(Permission.CONVERSATIONS_REPLY)
     rows.get(session, actor, conversation_id)
-    return order_service.status_sentence(session, actor, order_id=order_id, locale=locale)
+    ship_by = shipping.ship_by(session, order_id)
+    return order_service.status_sentence(
+        session, actor, order_id=order_id, locale=locale, ship_by=ship_by
+    )
 
 
 def _order(session: Session, actor: Actor, talk: Shown, order_id: UUID | None) -> Order | None:

@@ -22,14 +22,23 @@ from xiaoer.orders.models.orders import (
     OrderStatus,
     RemarkType,
 )
+from xiaoer.orders.models.owing import OwedKind, OwedService
+from xiaoer.orders.models.presale import (
+    CardAnswer,
+    HintTold,
+    Preconfirmation,
+    Recommendation,
+)
 
 __all__ = [
     "BuyerRating",
     "CallOutcome",
+    "CardAnswer",
     "CheckKind",
     "CheckState",
     "CodRefusal",
     "Flag",
+    "HintTold",
     "LineStatus",
     "Nudge",
     "Order",
@@ -38,6 +47,10 @@ __all__ = [
     "OrderLine",
     "OrderRemark",
     "OrderStatus",
+    "OwedKind",
+    "OwedService",
+    "Preconfirmation",
+    "Recommendation",
     "RefusalCause",
     "RemarkType",
     "UnpaidNote",

@@ -35,18 +35,24 @@ from xiaoer.orders.queries.orders import (
     remarks,
     visible_to,
 )
+from xiaoer.orders.queries.owing import owed_services
+from xiaoer.orders.queries.presale import Beforehand, beforehand, recommended
+from xiaoer.orders.queries.stock import Standing, owed, short_for, standing, standings
 from xiaoer.orders.queries.sums import Totals, totals
 
 __all__ = [
     "MATCHES",
     "PHONE_TAIL_DIGITS",
     "TIMELINE_EVENTS",
+    "Beforehand",
     "Card",
     "CodPrice",
     "Proof",
+    "Standing",
     "Totals",
     "Wanted",
     "astray",
+    "beforehand",
     "belongs_to",
     "by_number",
     "cards",
@@ -62,9 +68,15 @@ __all__ = [
     "lines_key",
     "locked",
     "nudge_report",
+    "owed",
+    "owed_services",
     "proved_by",
     "ratings",
+    "recommended",
     "remarks",
+    "short_for",
+    "standing",
+    "standings",
     "to_ask",
     "totals",
     "unpaid",

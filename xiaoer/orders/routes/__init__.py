@@ -1,8 +1,8 @@
 """The wire of orders."""
 
 from xiaoer.core.web import Router
-from xiaoer.orders.routes import confirming, orders
+from xiaoer.orders.routes import confirming, orders, owing, presale, stock
 
 router = Router()
-for _each in (confirming, orders):
+for _each in (confirming, orders, owing, presale, stock):
     router.include_router(_each.router)

@@ -12,14 +12,27 @@ from xiaoer.orders.service.loading import Loaded, Outcome, check, load
 from xiaoer.orders.service.moving import count_money, follow_merge, forget, move, report_parcel
 from xiaoer.orders.service.nudging import classify, nudge
 from xiaoer.orders.service.nudging import close as close_unpaid
+from xiaoer.orders.service.owing import ask_invoice, owe_installation
+from xiaoer.orders.service.owing import done as owed_done
+from xiaoer.orders.service.presale import (
+    Intent,
+    answer_card,
+    preconfirm,
+    recommend,
+    set_fields,
+    tell_hints,
+    words_of,
+)
 from xiaoer.orders.service.rating import ask as ask_rating
 from xiaoer.orders.service.rating import rate
 from xiaoer.orders.service.remarking import remark
 from xiaoer.orders.service.reporting import ParcelNews, report_parcels
 from xiaoer.orders.service.rows import LineRow, OrderRow
+from xiaoer.orders.service.stocking import replenish_low
 
 __all__ = [
     "Corrected",
+    "Intent",
     "LineRow",
     "Loaded",
     "OrderRow",
@@ -27,8 +40,10 @@ __all__ = [
     "ParcelNews",
     "Swap",
     "answer_address",
+    "answer_card",
     "ask_address",
     "ask_cod",
+    "ask_invoice",
     "ask_rating",
     "change_address",
     "check",
@@ -43,12 +58,20 @@ __all__ = [
     "log_call",
     "move",
     "nudge",
+    "owe_installation",
+    "owed_done",
+    "preconfirm",
     "rate",
+    "recommend",
     "refused",
     "remark",
+    "replenish_low",
     "report_parcel",
     "report_parcels",
+    "set_fields",
     "status_sentence",
     "swap_lines",
+    "tell_hints",
     "unanswered_address",
+    "words_of",
 ]

@@ -1,6 +1,7 @@
 """What a customer is told about an order."""
 
 import hmac
+from datetime import datetime
 from typing import Literal
 from uuid import UUID
 
@@ -28,9 +29,16 @@ def claim(session: Session, *, shop_id: UUID, order_no: str, phone_tail: str) ->
 
 
 def status_sentence(
-    session: Session, actor: Actor, *, order_id: UUID, locale: Literal["zh", "en"]
+    session: Session,
+    actor: Actor,
+    *,
+    order_id: UUID,
+    locale: Literal["zh", "en"],
+    ship_by: datetime | None = None,
 ) -> str:
-    """A ready answer to “where is my order?” in the shop's time (ORD-2)."""
+    """A ready answer to “where is my order?” in the shop's time (ORD-2). `ship_by`: by when it
+    leaves, as whoever watches it knows; else what its source promised."""
     actor.must(Permission.ORDERS_READ)
     order = queries.get(session, actor, order_id)
-    return rules.status_sentence(order, locale, shops.get(session, order.shop_id).zone)
+    zone = shops.get(session, order.shop_id).zone
+    return rules.status_sentence(order, locale, zone, ship_by=ship_by)

@@ -18,7 +18,7 @@ NAME = "orders"
 class Confirming:
     """`address_check`: every paid order is confirmed. `no_answer`: `ship`, `call` or `hold` after
     `answer_hours`. `couriers`: code or name, the first is the usual one. `cutoff`: paid by then, it
-    is sent today."""
+    is sent today. `invoice_hours`: so soon an invoice is sent."""
 
     zone: ZoneInfo
     address_check: bool = False
@@ -29,6 +29,7 @@ class Confirming:
     cod_fee_cents: int = 0
     cod_call_cents: int = 0
     cutoff: str = "16:00"
+    invoice_hours: float = 72
     nudges: int = 2
     nudge_hours: float = 4
     quiet: tuple[str, str] = ("22:00", "08:00")

@@ -2,10 +2,12 @@
 
 from xiaoer.shipping.queries.board import Board, Figure, Place, behind, board, recount
 from xiaoer.shipping.queries.delays import compensations, delays
+from xiaoer.shipping.queries.focus import Risk, focus, short_of
 from xiaoer.shipping.queries.indicators import By, indicators
 from xiaoer.shipping.queries.orders import (
     created_between,
     has_label,
+    ship_by,
     to_watch,
     unwatched,
     watched_open,
@@ -30,12 +32,14 @@ __all__ = [
     "Figure",
     "Place",
     "Reach",
+    "Risk",
     "behind",
     "board",
     "compensations",
     "created_between",
     "delays",
     "entries",
+    "focus",
     "hand_overs",
     "has_label",
     "indicators",
@@ -48,6 +52,8 @@ __all__ = [
     "reminder",
     "reminder_of_task",
     "reminders",
+    "ship_by",
+    "short_of",
     "to_watch",
     "troubles",
     "unmarked_presales",

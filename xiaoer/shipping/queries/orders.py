@@ -1,11 +1,15 @@
 """What is read of orders to watch them: a few statements however many there are."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, text
+from sqlalchemy import Row, select, text
 from sqlalchemy.orm import Session
+
+from xiaoer.core import clock
+from xiaoer.shipping.models import ShipWatch, Stage
 
 _WHAT = """
 SELECT o.id, o.version, o.source, o.status, o.paid_at, o.placed_at, o.shipped_at, o.collected_at,
@@ -84,3 +88,14 @@ def has_label(session: Session, order_id: UUID) -> bool:
 def watched_open(session: Session, shop_id: UUID) -> list[UUID]:
     """Orders that still wait for a courier."""
     return list(session.scalars(_OPEN, {"shop": shop_id}))
+
+
+def ship_by(session: Session, order_id: UUID) -> datetime | None:
+    """By when an order is to leave; None once it has left, or where nothing is owed or it is
+    too late to promise."""
+    query = select(ShipWatch.ship_by).where(
+        ShipWatch.order_id == order_id,
+        ShipWatch.stage == Stage.OWED,
+        ShipWatch.ship_by > clock.now(),
+    )
+    return session.scalar(query)

@@ -1,8 +1,9 @@
 """The wire of shipping."""
 
 from xiaoer.core.web import Router
-from xiaoer.shipping.routes import delaying, reminding, troubling, watching
+from xiaoer.shipping.routes import buying, delaying, focusing, reminding, troubling, watching
 
-router = Router(prefix="/api")
-for _each in (watching, reminding, delaying, troubling):
-    router.include_router(_each.router)
+router = Router()
+router.include_router(buying.router)
+for _each in (watching, focusing, reminding, delaying, troubling):
+    router.include_router(_each.router, prefix="/api")

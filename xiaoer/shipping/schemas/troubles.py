@@ -20,6 +20,8 @@ class TroubleIn(BaseModel):
     type: TroubleType
     parcel_id: UUID | None = None
     note: Text = ""
+    wrong_address: bool = False
+    """It went astray because the address was wrong (ADR-9)."""
 
 
 class TroubleEntryIn(BaseModel):

@@ -15,7 +15,7 @@ from xiaoer.orders import queries as orders
 from xiaoer.orders.models import Order
 from xiaoer.shipping import rules
 from xiaoer.shipping.errors import NothingToAnnounce
-from xiaoer.shipping.models import Node, Parcel
+from xiaoer.shipping.models import Node, Parcel, Standstill
 from xiaoer.shipping.service import saying, wording
 from xiaoer.shipping.service.ruling import SETTINGS
 
@@ -63,6 +63,23 @@ def by_rule(session: Session, parcel_id: UUID, news: News) -> None:
         order = session.get_one(Order, parcel.order_id)
         facts, once = _facts(session, order, parcel), f"{parcel.id}:{news}"
         saying.say(session, system("shipping"), order, _code(news), facts, once=once)
+
+
+QUICK_REFUND = "quick_refund"
+"""In the shop's settings of shipping: one is offered where a parcel does not move (FM1-3)."""
+
+
+def offer_refund(session: Session, parcel_id: UUID) -> None:
+    """A parcel nobody picked up, or without a trace: its customer may wait or be paid back at once,
+    where the shop has it so. Offered once for a parcel."""
+    parcel = session.get(Parcel, parcel_id)
+    if parcel is None or parcel.standstill not in (Standstill.UNSCANNED, Standstill.NO_TRACE):
+        return
+    settings = shops.get(session, parcel.shop_id).settings.get(SETTINGS, {})
+    if settings.get(QUICK_REFUND):
+        order = session.get_one(Order, parcel.order_id)
+        facts, once = _facts(session, order, parcel), f"{parcel.id}:{QUICK_REFUND}"
+        saying.say(session, system("shipping"), order, QUICK_REFUND, facts, once=once)
 
 
 def announce(

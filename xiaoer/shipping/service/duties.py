@@ -15,9 +15,9 @@ from xiaoer.orders.models import Order, OrderStatus
 from xiaoer.orders.rules import CHANGES
 from xiaoer.shipping.models import Party, RemarkDuty, ShipWatch, Warehouse
 from xiaoer.shipping.service import owning
-from xiaoer.shipping.service.owning import Owner
 from xiaoer.tasks import service as tasks
 from xiaoer.workforce.models import Agent
+from xiaoer.workforce.queries import Owner
 
 KIND, WITHIN = "remark_duty", timedelta(hours=2)
 PARTIES = {

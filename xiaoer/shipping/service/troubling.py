@@ -26,6 +26,7 @@ from xiaoer.shipping.models import (
 from xiaoer.shipping.service import owning, saying, wording
 from xiaoer.tasks import service as tasks
 from xiaoer.tasks.models import Task
+from xiaoer.workforce.queries import Owner
 
 FOLLOW, OVERDUE, KIND, SUBJECT = (
     "courier_follow_up",
@@ -58,10 +59,16 @@ def open_trouble(
     type: TroubleType,  # noqa: A002 - the word of the trade (LOG-1)
     parcel_id: UUID | None = None,
     note: str = "",
+    wrong_address: bool = False,
 ) -> Trouble:
-    """Open a case with an owner and a clock; the parcel's open case if it has one (LOG-1)."""
+    """Open a case with an owner and a clock; the parcel's open case if it has one (LOG-1).
+
+    `wrong_address`: that is why; it is counted to show what asking for addresses is worth (ADR-9).
+    """
     actor.must(Permission.SHIPPING_DELAY)
     order = orders.get(session, actor, order_id, lock=True)
+    if wrong_address:
+        order.facts = order.facts | {"wrong_address": True}
     parcel = session.get(Parcel, parcel_id) if parcel_id else None
     if parcel is None or parcel.order_id != order.id:
         first = select(Parcel).where(Parcel.order_id == order.id).order_by(Parcel.id.desc())
@@ -124,7 +131,7 @@ def _of_parcel(session: Session, parcel_id: UUID) -> Trouble | None:
     return session.scalars(query).one_or_none()
 
 
-def _clock(session: Session, trouble: Trouble, owner: owning.Owner) -> None:
+def _clock(session: Session, trouble: Trouble, owner: Owner) -> None:
     terms = Terms(
         shop_id=trouble.shop_id,
         kind=FOLLOW,

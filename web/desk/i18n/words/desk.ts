@@ -41,7 +41,7 @@ export const pages = {
   shipping: ["发货", "Shipping"],
   steps: ["工作九步", "Nine steps"],
   customers: ["客户", "Customers"],
-  stock: ["库存差异", "Stock differences"],
+  stock: ["库存", "Stock"],
   tasks: ["任务", "Tasks"],
   phrases: ["快捷语", "Quick phrases"],
   people: ["人员", "People"],

@@ -1,4 +1,6 @@
 /** Words of the shipping board. */
+export { goods } from "./goods";
+
 export const shipping = {
   hint: ["从付款到揽收，快超时的在最前面。数字随轨迹实时变化，点开就是订单。", "From payment to pickup, the most urgent first. Figures follow the scans; each opens its orders."],
   figures: ["发货看板", "Shipping board"],
@@ -15,8 +17,21 @@ export const shipping = {
     stalled: ["物流停滞", "Stalled"],
     returning: ["退回中", "Going back"],
   },
+  report: ["报告物流异常", "Report trouble"],
+  reportHint: ["破损、发错等快递不会自己说的，由人报告；会建一个物流案件并指定负责人。", "What no scan tells of is reported by people; it becomes a case with an owner."],
+  reported: ["已建物流案件", "A case was opened"],
+  noSuchOrder: ["没有这个订单号", "No order has this number"],
+  wrongAddress: ["因为收货地址不对", "Because the address was wrong"],
+  notice: ["发通知", "Send a notice"],
+  noticeTitle: ["给 {count} 个订单的客户发物流通知", "Tell the customers of {count} orders of their parcels"],
+  noticeHint: ["按店铺的模板和渠道发送，记在订单上。", "By the shop's words and channels; kept on the order."],
+  noticeSend: ["发送", "Send"],
+  noticed: ["已通知 {count} 个订单的客户", "Customers of {count} orders were told"],
+  news: ["通知内容", "What of"],
+  newsKinds: { shipped: ["已发货", "Shipped"], out_for_delivery: ["派送中，提醒开箱验货", "Out for delivery: open and inspect"], signed: ["已签收", "Signed for"], exception: ["物流异常", "Trouble on the way"] },
   views: {
     board: ["看板", "Board"],
+    focus: ["重点订单", "Look first"],
     reminders: ["催办", "Reminders"],
     delays: ["延迟", "Delays"],
     troubles: ["物流异常", "Trouble on the way"],

@@ -1,5 +1,6 @@
 """What can be done with files of orders."""
 
+from xiaoer.connectors.files.service.bringing import Brought, bring
 from xiaoer.connectors.files.service.mapping import keep_mapping, kept_mappings
 from xiaoer.connectors.files.service.preparing import (
     Preview,
@@ -20,8 +21,10 @@ from xiaoer.connectors.files.service.running import import_file, run
 from xiaoer.connectors.files.service.sweeping import sweep
 
 __all__ = [
+    "Brought",
     "Preview",
     "Report",
+    "bring",
     "counts",
     "import_file",
     "keep_mapping",

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, func, select, tuple_
+from sqlalchemy import ColumnElement, Select, func, or_, select, tuple_
 from sqlalchemy.orm import Session
 
 from xiaoer.catalog import rules
 from xiaoer.catalog.errors import SkuNotFound
-from xiaoer.catalog.models import Product, Sku, StockHold
+from xiaoer.catalog.models import Product, ProductCard, Sku, StockHold
 from xiaoer.core import paging
 from xiaoer.core.auth import Actor
 from xiaoer.core.shops import Shop
@@ -32,16 +32,22 @@ def search(
     *,
     q: str = "",
     shop_id: UUID | None = None,
+    most_cents: int | None = None,
+    in_stock: bool = False,
     after: str | None = None,
     limit: int = 50,
 ) -> tuple[list[Product], str | None]:
-    """Products by title, or by an article number of one of their SKUs."""
+    """Products by title, by an article number or form of one of their SKUs, or by what their card
+    says; with a budget or only what the warehouse has, those with a SKU that fits."""
     query = products_visible_to(actor)
     if shop_id:
         query = query.where(Product.shop_id == shop_id)
     if q:
-        by_code = select(Sku.product_id).where(Sku.code.startswith(q, autoescape=True))
-        query = query.where(Product.title.icontains(q, autoescape=True) | Product.id.in_(by_code))
+        query = query.where(_named(q))
+    if most_cents is not None or in_stock:
+        query = query.where(
+            Product.id.in_(select(Sku.product_id).where(*_fits(most_cents, in_stock)))
+        )
     if after:
         query = query.where(
             tuple_(Product.title, Product.id) > tuple_(*paging.keys(after, (str, UUID)))
@@ -52,10 +58,45 @@ def search(
     return found, paging.cursor(found[-1].title, found[-1].id) if more else None
 
 
-def skus_of(session: Session, product_ids: Sequence[UUID]) -> dict[UUID, list[Sku]]:
-    """The SKUs of several products in one read."""
+def _named(q: str) -> ColumnElement[bool]:
+    by_sku = select(Sku.product_id).where(
+        Sku.code.startswith(q, autoescape=True) | Sku.spec.icontains(q, autoescape=True)
+    )
+    texts = (
+        ProductCard.features,
+        ProductCard.functions,
+        ProductCard.precautions,
+        ProductCard.advantages,
+        ProductCard.usage,
+        ProductCard.policies,
+    )
+    by_card = select(ProductCard.product_id).where(
+        or_(*(each.icontains(q, autoescape=True) for each in texts))
+    )
+    by_title = Product.title.icontains(q, autoescape=True)
+    return or_(by_title, Product.id.in_(by_sku), Product.id.in_(by_card))
+
+
+def _fits(most_cents: int | None, in_stock: bool) -> list[ColumnElement[bool]]:
+    fits: list[ColumnElement[bool]] = []
+    if most_cents is not None:
+        fits.append(Sku.price_cents <= most_cents)
+    if in_stock:
+        fits.append(func.coalesce(Sku.actual_stock, 1) > 0)
+    return fits
+
+
+def skus_of(
+    session: Session,
+    product_ids: Sequence[UUID],
+    *,
+    most_cents: int | None = None,
+    in_stock: bool = False,
+) -> dict[UUID, list[Sku]]:
+    """The SKUs of several products that fit, in one read."""
     found: dict[UUID, list[Sku]] = {each: [] for each in product_ids}
-    query = select(Sku).where(Sku.product_id.in_(product_ids)).order_by(Sku.spec, Sku.id)
+    query = select(Sku).where(Sku.product_id.in_(product_ids), *_fits(most_cents, in_stock))
+    query = query.order_by(Sku.spec, Sku.id)
     for sku in session.scalars(query):
         found[sku.product_id].append(sku)
     return found
