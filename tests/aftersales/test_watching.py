@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from tests.aftersales.factories import RETURN, send
 from tests.aftersales.test_returns import receive
-from xiaoer.aftersales import service
+from xiaoer.aftersales import queries, service
 from xiaoer.aftersales.models import CaseState, Finding, Goods, InterceptionState
 from xiaoer.orders.models import OrderStatus
 from xiaoer.tasks.models import Task, TaskState
@@ -76,6 +76,27 @@ class TestStopped:
         assert (case.state, case.goods) == (S.AWAITING_MERCHANT, Goods.RECEIVED)
         desk.wait(hours=48)
         assert (desk.state(case), case.refunded_cents) == (S.COMPLETED, case.requested_cents)
+
+
+    @pytest.mark.row("RFS-12")
+    @pytest.mark.parametrize("stopped", [True, False])
+    def test_back_unopened_its_goods_are_in_stock_once(self, desk, case, buyer, session, stopped):
+        case = answer(desk, case, I.SUCCEEDED if stopped else I.FAILED)
+        if not stopped:
+            service.choose(session, buyer, case_id=case.id, version=case.version, choice="refuse")
+        assert [each.restocked for each in queries.lines_of(session, case.id)] == [0, 0]
+        for _ in range(2):
+            service.parcel_back(session, desk.actor, case_id=case.id)
+            lines = queries.lines_of(session, case.id)
+            assert [each.restocked for each in lines] == [each.qty for each in lines]
+            assert [each.accepted for each in lines] == [each.qty for each in lines]
+
+    @pytest.mark.row("RFS-12")
+    def test_what_a_buyer_sends_back_is_inspected_first(self, desk, make, buyer, session):
+        case = desk.approve(desk.ask(make(OrderStatus.SIGNED), by=buyer, **RETURN))
+        case = send(desk, buyer, case)
+        service.parcel_back(session, desk.actor, case_id=case.id)
+        assert {each.restocked for each in queries.lines_of(session, case.id)} == {0}
 
 
 class TestReturned:

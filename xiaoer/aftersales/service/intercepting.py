@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from xiaoer.aftersales import rules
+from xiaoer.aftersales import queries, rules
 from xiaoer.aftersales.errors import (
     InterceptionNotPossible,
     InterceptionUnderWay,
@@ -212,7 +212,8 @@ def note_needs(
 
 
 def parcel_back(session: Session, actor: Actor, *, case_id: UUID) -> Case:
-    """The stopped or refused parcel is in our hands again (RFS-12); the case may have ended."""
+    """The stopped or refused parcel is in our hands again, and its goods are in stock (RFS-12); the
+    case may have ended."""
     actor.must(Permission.AFTERSALES_RECEIVE)
     held = hold(session, actor, case_id)
     case, parcel = held.case, coming_back(session, case_id)
@@ -223,7 +224,18 @@ def parcel_back(session: Session, actor: Actor, *, case_id: UUID) -> Case:
         session.flush()
         watching.arrived(session, actor, parcel)
         recovering.arrived(session, actor, case)
+        _back_in_stock(session, case)
         if case.state not in rules.TERMINAL:
             case.goods = Goods.RECEIVED
             move(session, actor, held, Command.NOTE, goods=Goods.RECEIVED.value)
     return case
+
+
+def _back_in_stock(session: Session, case: Case) -> None:
+    """Nobody opened a parcel that was stopped or refused: all of it can be sold again, once (I17).
+    What a buyer sends back is inspected; what was inspected before stays as it was found."""
+    if case.kind is not CaseKind.REFUND_ONLY:
+        return
+    for line in queries.lines_of(session, case.id):
+        if not line.received:
+            line.received = line.accepted = line.restocked = line.qty
