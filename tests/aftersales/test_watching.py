@@ -77,7 +77,6 @@ class TestStopped:
         desk.wait(hours=48)
         assert (desk.state(case), case.refunded_cents) == (S.COMPLETED, case.requested_cents)
 
-
     @pytest.mark.row("RFS-12")
     @pytest.mark.parametrize("stopped", [True, False])
     def test_back_unopened_its_goods_are_in_stock_once(self, desk, case, buyer, session, stopped):
