@@ -185,7 +185,7 @@ class TestSearch:
 
     def test_far_back_and_without_double(self, client, session, shop, monkeypatch):
         """Shelves of two talks and stacks of eight: thirty talks lie in many places."""
-        for module in (rules, search):
+        for module in (rules.talks, search):
             monkeypatch.setattr(module, "SHELF_SIZE", 2)
             monkeypatch.setattr(module, "STACK_SIZE", 8)
         said = [
