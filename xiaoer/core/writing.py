@@ -55,6 +55,16 @@ class DeskSession(Session):
             self.flush()
         return super().get(entity, ident, **options)
 
+    def refresh(self, instance: object, *how: Any, **options: Any) -> None:
+        """Read it anew; what waits to be written is written first, not forgotten."""
+        self.flush()
+        super().refresh(instance, *how, **options)
+
+    def expire_all(self) -> None:
+        """Read everything anew; what waits to be written is written first."""
+        self.flush()
+        super().expire_all()
+
 
 class _Odd(Exception):
     """Something that has to be written SQLAlchemy's way."""

@@ -93,6 +93,7 @@ def pause(session: Session, actor: Actor, promise_id: UUID, *, reason: str) -> P
     promise.state = PromiseState.PAUSED
     promise.paused_at, promise.remaining_sec, promise.next_fire_at = now, left, None
     told = PromisePaused(**common(promise), remaining_sec=left, reason=reason)
+    session.flush()
     events.emit(session, actor, told)
     return promise
 
@@ -116,6 +117,7 @@ def resume(session: Session, actor: Actor, promise_id: UUID) -> Promise:
     promise.state = PromiseState.OPEN
     promise.paused_at = promise.remaining_sec = None
     _rearm(promise, plan, now)
+    session.flush()
     events.emit(session, actor, PromiseResumed(**common(promise)))
     return promise
 
@@ -145,6 +147,7 @@ def extend(
         clock.now(),
     )
     told = PromiseExtended(**common(promise), before=before, reason=reason)
+    session.flush()
     events.emit(session, actor, told)
     return promise
 
@@ -167,6 +170,7 @@ def hand_over(
     told = PromiseHandedOver(
         **common(promise), from_agent_id=from_agent_id, from_group_id=from_group_id
     )
+    session.flush()
     events.emit(session, actor, told)
     return promise
 

@@ -100,6 +100,7 @@ def keep(session: Session, actor: Actor, promise_id: UUID) -> Promise:
     _check_live(promise, then)
     promise.kept_at = now
     _end(promise, then, now)
+    session.flush()  # what is asked of a subject is said in SQL of our own, which would not see it
     late = then is PromiseState.LATE
     events.emit(session, actor, PromiseKept(**common(promise), late=late))
     return promise
@@ -178,6 +179,7 @@ def release(session: Session, actor: Actor, promise_id: UUID, *, reason: str) ->
     overdue = promise.state is PromiseState.OPEN and now >= promise.due_at
     broken = overdue or promise.state is PromiseState.BROKEN
     _end(promise, PromiseState.BROKEN if broken else PromiseState.RELEASED, now)
+    session.flush()
     told = PromiseReleased(**common(promise), reason=reason, broken=broken)
     events.emit(session, actor, told)
     return promise
