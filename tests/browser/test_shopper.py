@@ -297,10 +297,10 @@ class TestWidget:
         page = context.new_page()
         page.goto(host)
 
-        page.get_by_role("button", name="联系客服").click()
+        with page.expect_event("framenavigated", lambda frame: frame != page.main_frame) as shown:
+            page.get_by_role("button", name="联系客服").click()
 
-        page.wait_for_timeout(500)
-        assert page.frames[-1].url.startswith("chrome-error")
+        assert shown.value.url.startswith("chrome-error")
         context.close()
 
 
