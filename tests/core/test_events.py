@@ -41,6 +41,12 @@ def remember_move(_session, event: LanternMoved) -> None:
     heard.append(event.lantern_id)
 
 
+def test_a_reaction_is_registered_for_one_kind_only():
+    """Its name is in jobs that wait: a second kind would be read as the first."""
+    with pytest.raises(ValueError, match="one kind of event"):
+        events.on(LanternMoved)(remember)
+
+
 class TestEmit:
     def test_no_job_is_left_for_who_does_not_care(self, session, run_jobs):
         heard.clear()

@@ -117,6 +117,8 @@ def on(
 
     def register(handler: Callable[[Session, E], None]) -> Callable[[Session, E], None]:
         name = f"{handler.__module__}.{handler.__qualname__}"
+        if name in _handlers:
+            raise ValueError(f"{name} reacts to one kind of event; a job names it by this name.")
         _handlers[name] = (event_type, handler)
         _listeners[event_type].append(name)
         if when is not None:

@@ -59,8 +59,13 @@ def unanswered(session: Session, event: PromiseBroken) -> None:
 
 
 @on(StockRecorded)
+def look_for_low(session: Session, event: StockRecorded) -> None:
+    assert event.shop_id
+    service.replenish_low(session, event.shop_id)
+
+
 @on(CatalogLoaded)
-def look_for_low(session: Session, event: StockRecorded | CatalogLoaded) -> None:
+def look_for_low_in_all(session: Session, event: CatalogLoaded) -> None:
     assert event.shop_id
     service.replenish_low(session, event.shop_id)
 
