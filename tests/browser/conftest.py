@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.browser import chromium as browsers
 from tests.browser.house import House
@@ -33,3 +33,15 @@ def served(cluster, template, tmp_path_factory) -> Iterator[Served]:
 def house(served: Served) -> House:
     """A shop with people and orders of its own in it."""
     return House.open(served)
+
+
+@pytest.fixture
+def phone(chromium, house) -> Iterator[Page]:
+    """A shopper's phone with the shop's chat open."""
+    context = chromium.new_context(
+        viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True, locale="zh-CN"
+    )
+    page = context.new_page()
+    page.goto(f"{house.url}/chat/{house.shop.code}")
+    yield page
+    context.close()

@@ -1,7 +1,6 @@
 """After-sales in Chromium: the shopper on a phone, from the application to the money."""
 
 import re
-from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -18,17 +17,6 @@ from xiaoer.core import db
 from xiaoer.orders.models import Order, OrderStatus
 
 pytestmark = browsers.showing("shopper.html")
-
-
-@pytest.fixture
-def phone(chromium, house) -> Iterator[Page]:
-    context = chromium.new_context(
-        viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True, locale="zh-CN"
-    )
-    page = context.new_page()
-    page.goto(f"{house.url}/chat/{house.shop.code}")
-    yield page
-    context.close()
 
 
 def prove(page: Page) -> None:

@@ -1,7 +1,5 @@
 """A shopper on a phone: is the address right, and where is the parcel."""
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import Page, expect
 from sqlalchemy import select
@@ -18,19 +16,7 @@ from xiaoer.shipping import service as shipping
 from xiaoer.shipping.service import Label, Scan
 
 pytestmark = browsers.showing("shopper.html")
-expect.set_options(timeout=20_000)
 ADDRESS = "浙江省杭州市西湖区文三路 8 号"
-
-
-@pytest.fixture
-def phone(chromium, house) -> Iterator[Page]:
-    context = chromium.new_context(
-        viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True, locale="zh-CN"
-    )
-    page = context.new_page()
-    page.goto(f"{house.url}/chat/{house.shop.code}")
-    yield page
-    context.close()
 
 
 def asked(house: House) -> None:

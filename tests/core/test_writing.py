@@ -41,6 +41,16 @@ def test_values_come_back_as_they_were(session):
     assert (kept.scope, kept.key, kept.content_hash, kept.answer, kept.created_at) == before
 
 
+@pytest.mark.parametrize("anew", ["refresh", "expire_all"])
+def test_what_waits_is_not_forgotten_when_it_is_read_anew(session, anew):
+    made = shop()
+    session.add(made)
+    session.flush()
+    made.name = "茶铺"
+    session.refresh(made) if anew == "refresh" else session.expire_all()
+    assert made.name == "茶铺"
+
+
 def test_defaults_are_there_after_and_with_filled_before(session):
     plain, early = shop(), writing.filled(shop("teahouse2"))
     assert early.timezone == "Asia/Shanghai"
