@@ -16,7 +16,7 @@ from tests.conversations.factories import (
 from xiaoer.conversations import service
 from xiaoer.conversations.models import Conversation
 from xiaoer.conversations.queries import waiting
-from xiaoer.conversations.service import routing
+from xiaoer.conversations.service import routing, watching
 from xiaoer.core import clock
 from xiaoer.core.auth import system
 from xiaoer.core.ids import new_id
@@ -239,6 +239,18 @@ class TestLeaving:
 
         assert serves(waits) == staying.id
         assert serves(answered) == leaving.id
+
+    def test_the_queue_is_served_once_for_all_their_talks(
+        self, session, shop, joins, arrives, run_jobs
+    ):
+        leaving = joins()
+        talks = [arrives() for _ in range(4)]
+
+        gone = watching.release_waiting_of(session, system("routing"), leaving.id)
+
+        left = text("SELECT entrypoint FROM pgqueuer WHERE entrypoint LIKE 'conversations.%'")
+        assert gone == len(talks)
+        assert session.scalars(left).all() == ["conversations.serve_queue"]
 
     def test_a_quiet_talk_moves_when_its_customer_speaks(
         self, session, shop, joins, serves, customer, run_jobs

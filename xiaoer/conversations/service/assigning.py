@@ -1,5 +1,6 @@
 """Who serves a talk: taking, handing on with a note, giving back. One agent at a time."""
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -112,11 +113,8 @@ def requeue(
     reason: str,
     group_id: UUID | None = None,
 ) -> None:
-    """Put a held, open talk into the queue. Whoever waited long stays ahead of newer ones."""
-    group = group_id or talk.group_id
-    _move(session, actor, talk, assignee_id=None, group_id=group)
-    queued = Queued(**about_of(talk, None), from_agent_id=talk.assignee_id, reason=reason)
-    events.emit(session, actor, queued)
+    """Put a held, open talk into the queue, and let somebody be found for it."""
+    _queue_up(session, actor, talk, reason=reason, group_id=group_id)
     queue.defer(session, "conversations.route", {"conversation_id": str(talk.id)})
 
 
@@ -124,11 +122,38 @@ def release(
     session: Session, actor: Actor, conversation_id: UUID, agent_id: UUID, *, reason: str
 ) -> bool:
     """Put an open talk back into the queue if `agent_id` still serves it."""
-    talk = locked.by_id(session, actor, conversation_id)
-    if talk.state != State.OPEN or talk.assignee_id != agent_id:
-        return False
-    requeue(session, actor, talk, reason=reason)
-    return True
+    return release_all(session, actor, [conversation_id], agent_id, reason=reason) == 1
+
+
+def release_all(
+    session: Session,
+    actor: Actor,
+    conversation_ids: Sequence[UUID],
+    agent_id: UUID,
+    *,
+    reason: str,
+) -> int:
+    """Put the open talks among these that `agent_id` still serves back into the queue. Each shop's
+    queue is served once for all of them. Returns how many went."""
+    went = []
+    for each in conversation_ids:
+        talk = locked.by_id(session, actor, each)
+        if talk.state == State.OPEN and talk.assignee_id == agent_id:
+            _queue_up(session, actor, talk, reason=reason)
+            went.append(talk.shop_id)
+    if went:
+        shop_ids = sorted({str(each) for each in went})
+        queue.defer(session, "conversations.serve_queue", {"shop_ids": shop_ids})
+    return len(went)
+
+
+def _queue_up(
+    session: Session, actor: Actor, talk: Locked, *, reason: str, group_id: UUID | None = None
+) -> None:
+    """Whoever waited long stays ahead of newer ones."""
+    _move(session, actor, talk, assignee_id=None, group_id=group_id or talk.group_id)
+    queued = Queued(**about_of(talk, None), from_agent_id=talk.assignee_id, reason=reason)
+    events.emit(session, actor, queued)
 
 
 def _move(

@@ -64,9 +64,7 @@ def release_waiting_of(session: Session, actor: Actor, agent_id: UUID) -> int:
         )
         .order_by(Conversation.id)
     ).all()
-    return sum(
-        assigning.release(session, actor, each, agent_id, reason="agent_left") for each in waiting
-    )
+    return assigning.release_all(session, actor, waiting, agent_id, reason="agent_left")
 
 
 def absent_with_waiting(session: Session) -> list[UUID]:
