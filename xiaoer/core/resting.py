@@ -8,10 +8,18 @@ import ctypes
 import gc
 import threading
 import time
+from collections.abc import Callable
 
 from xiaoer.core import db
 
 LOOK_SEC = 30
+
+_quiet: list[Callable[[], None]] = []
+
+
+def when_quiet(rest: Callable[[], None]) -> None:
+    """Let a room look, every half minute, whether it can let go of something large."""
+    _quiet.append(rest)
 
 
 def begin() -> None:
@@ -25,6 +33,8 @@ def _look() -> None:
         time.sleep(LOOK_SEC)
         if db.configured():
             db.rest()
+        for rest in _quiet:
+            rest()
         gc.collect()
         if hasattr(system, "malloc_trim"):  # the GNU C library keeps what was freed, others do not
             system.malloc_trim(0)
