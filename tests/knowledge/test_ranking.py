@@ -150,3 +150,33 @@ class TestEncoder:
         encoder.rest()
 
         assert encoder.loaded
+
+
+def test_one_question_is_read_as_many_are():
+    """Ours remembers tokens, the package reads all anew: the same points, whichever comes first."""
+    import numpy as np
+
+    from xiaoer.knowledge.ranking.network import Network
+
+    texts = ["", "退", "钱几天能退回来", "how long does a refund take", "退款多久到账 kuaidi 7天"]
+    encoder = Network()
+    many = encoder.encode(texts)
+    for _ in range(2):
+        one = np.concatenate([encoder.encode([each]) for each in texts])
+        assert np.allclose(one, many, atol=1e-5)
+
+
+def test_a_large_index_finds_what_a_small_one_does(monkeypatch):
+    """Looking roughly and in the nearest groups only costs few of the right answers, also among
+    questions that share no word with what is asked."""
+    standard, wordings = questions.pairs()
+    some = [(text, place) for text, place in wordings if place % 10 == 3]
+    asked, right = [text for text, _ in some], [place for _, place in some]
+    exact = questions.judged(rank(standard, asked), right)
+    monkeypatch.setattr("xiaoer.knowledge.ranking.senses.LARGE", 100)
+    monkeypatch.setattr("xiaoer.knowledge.ranking.senses.GROUPS", 20)
+    monkeypatch.setattr("xiaoer.knowledge.ranking.senses.LOOKED_AT", 5)
+    monkeypatch.setattr("xiaoer.knowledge.ranking.index.NEAREST", 40)
+    large = questions.judged(rank(standard, asked), right)
+    assert large["hit_1"] >= exact["hit_1"] - 0.05
+    assert large["hit_10"] >= exact["hit_10"] - 0.1

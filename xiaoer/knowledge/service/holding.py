@@ -20,8 +20,9 @@ from xiaoer.knowledge.ranking.index import Mask
 from xiaoer.knowledge.service.writing import REVISION
 
 SHOPS_HELD = 200
-RECENT = 400
-"""Changes are kept beside the large index until they are so many; then it is made anew."""
+RECENT, RECENT_SHARE = 400, 0.02
+"""Changes are kept beside the large index until they are so many, and so large a share of it; then
+it is made anew, which takes seconds for a hundred thousand articles."""
 
 _REVISION = "SELECT last FROM shop_counters WHERE shop_id = %(shop)s AND kind = %(kind)s"
 _ROWS = (
@@ -54,11 +55,15 @@ class Part:
         self._public = np.array([each.public for each in articles], dtype=np.bool_)
         self._begins = np.array([_seconds(each.begins, -np.inf) for each in articles])
         self._ends = np.array([_seconds(each.ends, np.inf) for each in articles])
+        self._all_since = self._begins.max(initial=-np.inf)
+        self._all_until = self._ends.min(initial=np.inf)
         self._places = {each.article_id: at for at, each in enumerate(articles)}
 
     def keep(self, now: datetime, *, public: bool, gone: frozenset[UUID]) -> Mask | None:
         """Which entries may be found; None when all may."""
         moment = now.timestamp()
+        if not public and not gone and self._all_since <= moment < self._all_until:
+            return None
         fit = (self._begins <= moment) & (moment < self._ends)
         if public:
             fit &= self._public
@@ -108,7 +113,7 @@ def _renewed(session: Session, shop_id: UUID, known: Shelf | None, revision: int
     if known is not None and known.revision < revision:
         changed = _rows(session, shop_id, known.base)
         ids = {row[0] for row in changed}
-        if len(ids) <= RECENT:
+        if len(ids) <= max(RECENT, RECENT_SHARE * len(known.whole.articles)):
             return Shelf(revision, known.whole, _part(changed), known.base, frozenset(ids))
     return Shelf(revision, _part(_rows(session, shop_id, 0)), _part([]), revision)
 

@@ -1,7 +1,7 @@
-"""Knowledge on the wire."""
+"""An article as it is written and shown, and its versions."""
 
 import datetime as dt
-from typing import Annotated, Literal
+from typing import Annotated
 from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -9,12 +9,8 @@ from pydantic import BaseModel, ConfigDict, Field
 from xiaoer.core.web import Line, Words
 from xiaoer.knowledge.models import (
     ArticleState,
-    FlagKind,
-    GapSource,
-    GapState,
     Kind,
     MediaKind,
-    Resolution,
     ReviewReason,
 )
 from xiaoer.knowledge.models.articles import LONGEST_BODY
@@ -147,168 +143,3 @@ class VersionOut(BaseModel):
 
 class VersionList(BaseModel):
     items: list[VersionOut]
-
-
-class FoundOut(BaseModel):
-    """`answers`: near enough to be taken for an answer, not just the nearest there is."""
-
-    article: ArticleOut
-    score: float
-    wording: str
-    answers: bool
-
-
-class HitList(BaseModel):
-    items: list[FoundOut]
-    usage: bool
-    """Somebody cannot cope with a thing: guides stand first."""
-
-
-class SectionOut(BaseModel):
-    model_config = ConfigDict(from_attributes=True)
-
-    key: str
-    heading: str
-    text: str
-
-
-class CardOut(BaseModel):
-    """What is known about a product, one published version for all who look."""
-
-    sections: list[SectionOut]
-    articles: list[ArticleOut]
-
-
-class FlagIn(BaseModel):
-    kind: FlagKind
-    note: Note = ""
-    proposed: Body = ""
-
-
-class ResolutionIn(BaseModel):
-    resolution: Resolution
-    answer: Note = ""
-
-
-class FlagOut(BaseModel):
-    model_config = ConfigDict(from_attributes=True)
-
-    id: UUID
-    shop_id: UUID
-    article_id: UUID
-    title: str = ""
-    version: int
-    kind: FlagKind
-    note: str
-    proposed: str
-    by_name: str
-    at: dt.datetime
-    resolution: Resolution | None
-    answer: str
-    resolved_by_name: str | None
-    resolved_at: dt.datetime | None
-
-
-class FlagList(BaseModel):
-    items: list[FlagOut]
-    next: str | None
-
-
-class GapIn(BaseModel):
-    shop_id: UUID
-    question: Annotated[Line, Field(min_length=1)]
-    source: Literal["desk", "talk"] = "desk"
-
-
-class GapOut(BaseModel):
-    model_config = ConfigDict(from_attributes=True)
-
-    id: UUID
-    shop_id: UUID
-    question: str
-    source: GapSource
-    times: int
-    state: GapState
-    article_id: UUID | None
-    first_at: dt.datetime
-    last_at: dt.datetime
-
-
-class GapList(BaseModel):
-    items: list[GapOut]
-    next: str | None
-
-
-class ClosingIn(BaseModel):
-    """The article that answers it now; none: it needs no answer."""
-
-    article_id: UUID | None = None
-
-
-class VoteIn(BaseModel):
-    solved: bool
-
-
-class VisitorVote(VoteIn):
-    voter: UUID
-    """The name that the customer's browser gave itself; not a person's."""
-
-
-class CategoryOut(BaseModel):
-    model_config = ConfigDict(from_attributes=True)
-
-    id: UUID
-    code: str | None
-    name_zh: str
-    name_en: str
-    position: int
-    active: bool
-
-
-class CategoryList(BaseModel):
-    items: list[CategoryOut]
-
-
-class NewCategory(BaseModel):
-    name_zh: Name
-    name_en: Name | None = None
-
-
-class CategoryIn(BaseModel):
-    name_zh: Name | None = None
-    name_en: Name | None = None
-    active: bool | None = None
-
-
-class CategoryOrder(BaseModel):
-    ids: list[UUID]
-
-
-class FaqBrief(BaseModel):
-    number: int
-    kind: Kind
-    category_id: UUID
-    title: str
-    title_en: str
-
-
-class FaqOut(FaqBrief):
-    """What a customer reads; nothing of owners, notes and other versions."""
-
-    body: str
-    body_en: str
-    media: list[MediaOut]
-    updated_at: dt.datetime
-    solved: int
-
-
-class FaqPage(BaseModel):
-    shop: str
-    categories: list[CategoryOut]
-    articles: list[FaqBrief]
-
-
-class FaqFound(BaseModel):
-    items: list[FaqOut]
-    answers: bool
-    """Whether the first one is taken for an answer."""
