@@ -9388,7 +9388,7 @@ export interface components {
             /** Sections */
             sections: components["schemas"]["SectionOut"][];
             /** Articles */
-            articles: components["schemas"]["xiaoer__knowledge__schemas__ArticleOut"][];
+            articles: components["schemas"]["xiaoer__knowledge__schemas__articles__ArticleOut"][];
         };
         /** CareIn */
         CareIn: {
@@ -11453,7 +11453,7 @@ export interface components {
             /** Shop */
             shop: string;
             /** Categories */
-            categories: components["schemas"]["xiaoer__knowledge__schemas__CategoryOut"][];
+            categories: components["schemas"]["xiaoer__knowledge__schemas__categories__CategoryOut"][];
             /** Articles */
             articles: components["schemas"]["FaqBrief"][];
         };
@@ -11686,7 +11686,7 @@ export interface components {
          * @description `answers`: near enough to be taken for an answer, not just the nearest there is.
          */
         FoundOut: {
-            article: components["schemas"]["xiaoer__knowledge__schemas__ArticleOut"];
+            article: components["schemas"]["xiaoer__knowledge__schemas__articles__ArticleOut"];
             /** Score */
             score: number;
             /** Wording */
@@ -19786,7 +19786,7 @@ export interface components {
          */
         xiaoer__knowledge__models__articles__Kind: "product" | "policy" | "faq" | "guide";
         /** ArticleOut */
-        xiaoer__knowledge__schemas__ArticleOut: {
+        xiaoer__knowledge__schemas__articles__ArticleOut: {
             /**
              * Id
              * Format: uuid
@@ -19856,58 +19856,13 @@ export interface components {
             /** Note */
             note: string;
         };
-        /** CategoryIn */
-        xiaoer__knowledge__schemas__CategoryIn: {
-            /** Name Zh */
-            name_zh?: string | null;
-            /** Name En */
-            name_en?: string | null;
-            /** Active */
-            active?: boolean | null;
-        };
-        /** CategoryList */
-        xiaoer__knowledge__schemas__CategoryList: {
-            /** Items */
-            items: components["schemas"]["xiaoer__knowledge__schemas__CategoryOut"][];
-        };
-        /** CategoryOrder */
-        xiaoer__knowledge__schemas__CategoryOrder: {
-            /** Ids */
-            ids: string[];
-        };
-        /** CategoryOut */
-        xiaoer__knowledge__schemas__CategoryOut: {
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Code */
-            code: string | null;
-            /** Name Zh */
-            name_zh: string;
-            /** Name En */
-            name_en: string;
-            /** Position */
-            position: number;
-            /** Active */
-            active: boolean;
-        };
-        /**
-         * ClosingIn
-         * @description The article that answers it now; none: it needs no answer.
-         */
-        xiaoer__knowledge__schemas__ClosingIn: {
-            /** Article Id */
-            article_id?: string | null;
-        };
         /** VersionList */
-        xiaoer__knowledge__schemas__VersionList: {
+        xiaoer__knowledge__schemas__articles__VersionList: {
             /** Items */
-            items: components["schemas"]["xiaoer__knowledge__schemas__VersionOut"][];
+            items: components["schemas"]["xiaoer__knowledge__schemas__articles__VersionOut"][];
         };
         /** VersionOut */
-        xiaoer__knowledge__schemas__VersionOut: {
+        xiaoer__knowledge__schemas__articles__VersionOut: {
             /** Version */
             version: number;
             /** Title */
@@ -19933,6 +19888,51 @@ export interface components {
             published_at: string | null;
             /** Published By Name */
             published_by_name: string | null;
+        };
+        /** CategoryIn */
+        xiaoer__knowledge__schemas__categories__CategoryIn: {
+            /** Name Zh */
+            name_zh?: string | null;
+            /** Name En */
+            name_en?: string | null;
+            /** Active */
+            active?: boolean | null;
+        };
+        /** CategoryList */
+        xiaoer__knowledge__schemas__categories__CategoryList: {
+            /** Items */
+            items: components["schemas"]["xiaoer__knowledge__schemas__categories__CategoryOut"][];
+        };
+        /** CategoryOrder */
+        xiaoer__knowledge__schemas__categories__CategoryOrder: {
+            /** Ids */
+            ids: string[];
+        };
+        /** CategoryOut */
+        xiaoer__knowledge__schemas__categories__CategoryOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Code */
+            code: string | null;
+            /** Name Zh */
+            name_zh: string;
+            /** Name En */
+            name_en: string;
+            /** Position */
+            position: number;
+            /** Active */
+            active: boolean;
+        };
+        /**
+         * ClosingIn
+         * @description The article that answers it now; none: it needs no answer.
+         */
+        xiaoer__knowledge__schemas__feedback__ClosingIn: {
+            /** Article Id */
+            article_id?: string | null;
         };
         /**
          * Outcome
@@ -28576,7 +28576,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["xiaoer__knowledge__schemas__ArticleOut"];
+                    "application/json": components["schemas"]["xiaoer__knowledge__schemas__articles__ArticleOut"];
                 };
             };
             /** @description Validation Error */
@@ -28609,7 +28609,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["xiaoer__knowledge__schemas__ArticleOut"];
+                    "application/json": components["schemas"]["xiaoer__knowledge__schemas__articles__ArticleOut"];
                 };
             };
             /** @description Validation Error */
@@ -28644,7 +28644,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["xiaoer__knowledge__schemas__ArticleOut"];
+                    "application/json": components["schemas"]["xiaoer__knowledge__schemas__articles__ArticleOut"];
                 };
             };
             /** @description Validation Error */
@@ -28675,7 +28675,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["xiaoer__knowledge__schemas__VersionList"];
+                    "application/json": components["schemas"]["xiaoer__knowledge__schemas__articles__VersionList"];
                 };
             };
             /** @description Validation Error */
@@ -28710,7 +28710,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["xiaoer__knowledge__schemas__ArticleOut"];
+                    "application/json": components["schemas"]["xiaoer__knowledge__schemas__articles__ArticleOut"];
                 };
             };
             /** @description Validation Error */
@@ -28741,7 +28741,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["xiaoer__knowledge__schemas__ArticleOut"];
+                    "application/json": components["schemas"]["xiaoer__knowledge__schemas__articles__ArticleOut"];
                 };
             };
             /** @description Validation Error */
@@ -28772,7 +28772,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["xiaoer__knowledge__schemas__ArticleOut"];
+                    "application/json": components["schemas"]["xiaoer__knowledge__schemas__articles__ArticleOut"];
                 };
             };
             /** @description Validation Error */
@@ -29188,7 +29188,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["xiaoer__knowledge__schemas__ClosingIn"];
+                "application/json": components["schemas"]["xiaoer__knowledge__schemas__feedback__ClosingIn"];
             };
         };
         responses: {
@@ -29227,7 +29227,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["xiaoer__knowledge__schemas__CategoryList"];
+                    "application/json": components["schemas"]["xiaoer__knowledge__schemas__categories__CategoryList"];
                 };
             };
         };
@@ -29251,7 +29251,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["xiaoer__knowledge__schemas__CategoryOut"];
+                    "application/json": components["schemas"]["xiaoer__knowledge__schemas__categories__CategoryOut"];
                 };
             };
             /** @description Validation Error */
@@ -29274,7 +29274,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["xiaoer__knowledge__schemas__CategoryOrder"];
+                "application/json": components["schemas"]["xiaoer__knowledge__schemas__categories__CategoryOrder"];
             };
         };
         responses: {
@@ -29284,7 +29284,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["xiaoer__knowledge__schemas__CategoryList"];
+                    "application/json": components["schemas"]["xiaoer__knowledge__schemas__categories__CategoryList"];
                 };
             };
             /** @description Validation Error */
@@ -29309,7 +29309,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["xiaoer__knowledge__schemas__CategoryIn"];
+                "application/json": components["schemas"]["xiaoer__knowledge__schemas__categories__CategoryIn"];
             };
         };
         responses: {
@@ -29319,7 +29319,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["xiaoer__knowledge__schemas__CategoryOut"];
+                    "application/json": components["schemas"]["xiaoer__knowledge__schemas__categories__CategoryOut"];
                 };
             };
             /** @description Validation Error */
