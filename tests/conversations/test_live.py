@@ -15,9 +15,10 @@ from xiaoer.conversations import schemas, service
 from xiaoer.conversations.models import Conversation
 from xiaoer.conversations.service import marking
 from xiaoer.core import db, shops
-from xiaoer.core.auth import system
+from xiaoer.core.auth import Permission, system
 from xiaoer.core.ids import new_id
 from xiaoer.workforce import service as workforce
+from xiaoer.workforce.models import AgentRole
 
 RIGHTS = (
     "conversations:read",
@@ -205,6 +206,29 @@ class TestFleeting:
             while len(seen) > 1:
                 seen = until(first, "viewers")[-1]["data"]["viewers"]
             assert [each["name"] for each in seen] == ["林"]
+
+    @pytest.mark.row("EMT-3")
+    def test_a_lead_who_looks_silently_is_shown_to_nobody(self, house):
+        talk = str(house.ask().conversation_id)
+        with db.transaction() as session:
+            lead = make_role(session, *RIGHTS, Permission.CONVERSATIONS_MANAGE, code="leads")
+            session.add(AgentRole(agent_id=house.agents[1].id, role_id=lead.id))
+        topic = f"conversation:{talk}"
+        with desk(house, topic) as first, desk(house, topic, number=1) as second:
+            second.send_json({"type": "viewing", "conversation_id": talk, "silent": True})
+            second.send_json({"type": "ping"})
+            until(second, "pong")
+            first.send_json({"type": "viewing", "conversation_id": talk})
+            seen = until(first, "viewers")[-1]["data"]["viewers"]
+        assert [each["name"] for each in seen] == ["林"]
+
+    def test_who_is_no_lead_is_seen_whatever_their_screen_says(self, house):
+        talk = str(house.ask().conversation_id)
+        topic = f"conversation:{talk}"
+        with desk(house, topic) as first, desk(house, topic, number=1) as second:
+            second.send_json({"type": "viewing", "conversation_id": talk, "silent": True})
+            seen = until(first, "viewers")[-1]["data"]["viewers"]
+        assert [each["name"] for each in seen] == ["周"]
 
     def test_nonsense_is_ignored_and_a_flood_ends(self, house):
         with desk(house, "me") as socket:

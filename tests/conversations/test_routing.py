@@ -22,7 +22,7 @@ from xiaoer.core.auth import system
 from xiaoer.core.ids import new_id
 from xiaoer.promises import service as promises
 from xiaoer.workforce import service as workforce
-from xiaoer.workforce.models import Group, Presence
+from xiaoer.workforce.models import Group, Presence, Role
 
 NIGHT = {str(day): [["20:00", "23:00"]] for day in range(1, 8)}
 
@@ -32,8 +32,8 @@ def joins(session, shop):
     """Somebody who may answer comes to the desk."""
 
     def join(**only):
-        role = make_role(session)
-        return make_agent(session, shop, roles=[role], **{"max_concurrency": 5, **only})
+        given = {"max_concurrency": 5, "roles": [make_role(session)], **only}
+        return make_agent(session, shop, **given)
 
     return join
 
@@ -99,6 +99,42 @@ class TestChoice:
         run_jobs()
 
         assert serves(talk) == member.id
+
+    @pytest.mark.row("ROL-2")
+    @pytest.mark.parametrize(
+        ("words", "role"),
+        [
+            ("送长辈哪款茶适合？", "product_advisor"),
+            ("Which size would you recommend?", "product_advisor"),
+            ("收到的杯子我想退货", "returns_handler"),
+            ("can i exchange this for a bigger one", "returns_handler"),
+            ("再不退款我就投诉你们", "complaint_handler"),
+            ("我的快递到哪了", "reception"),
+        ],
+    )
+    def test_who_has_the_role_for_it(self, session, shop, joins, arrives, serves, words, role):
+        workforce.ensure_builtin_roles(session)
+        people = {
+            code: joins(roles=[session.scalars(select(Role).where(Role.code == code)).one()])
+            for code in ("reception", "product_advisor", "returns_handler", "complaint_handler")
+        }
+
+        assert serves(arrives(words)) == people[role].id
+
+    @pytest.mark.row("ROL-2")
+    def test_a_stage_says_more_than_words_and_nobody_waits_for_a_role(
+        self, session, shop, joins, arrives, serves, run_jobs
+    ):
+        workforce.ensure_builtin_roles(session)
+        roles = {each.code: each for each in session.scalars(select(Role))}
+        talk = arrives("在吗")
+        session.execute(text("UPDATE conversations SET stage = 'aftersale'"))
+        joins(roles=[roles["reception"]])
+        handler = joins(roles=[roles["returns_handler"]], max_concurrency=1)
+        routing.serve_queue(session, system(), shop.id)
+        assert serves(talk) == handler.id
+
+        assert serves(arrives("想退货")) not in (None, handler.id)
 
     @pytest.mark.parametrize("presence", [Presence.PAUSED, Presence.OFFLINE])
     def test_nobody_who_is_not_online(self, joins, arrives, serves, presence):

@@ -4,11 +4,11 @@ import type { Page } from "./types";
 
 type Wire = components["schemas"];
 export type ArticleBrief = Wire["ArticleBrief"];
-export type Article = Wire["xiaoer__knowledge__schemas__ArticleOut"];
+export type Article = Wire["xiaoer__knowledge__schemas__articles__ArticleOut"];
 export type ArticleForm = Omit<Wire["NewArticle"], "shop_id">;
 export type Media = Wire["Media"];
-export type ArticleVersion = Wire["xiaoer__knowledge__schemas__VersionOut"];
-export type ArticleCategory = Wire["xiaoer__knowledge__schemas__CategoryOut"];
+export type ArticleVersion = Wire["xiaoer__knowledge__schemas__articles__VersionOut"];
+export type ArticleCategory = Wire["xiaoer__knowledge__schemas__categories__CategoryOut"];
 export type Found = Wire["FoundOut"];
 export type Flag = Wire["FlagOut"];
 export type FlagKind = Flag["kind"];

@@ -45,6 +45,7 @@ export class Live {
   private fresh = true;
   private wanted = new Map<string, number>();
   private looking: string | null = null;
+  private silently = false;
   private attempts = 0;
   private stopped = true;
   private heardAt = 0;
@@ -99,10 +100,11 @@ export class Live {
     this.send({ type: "typing", conversation_id: conversationId, on });
   }
 
-  /** Tells colleagues which conversation is on this screen; null when none is. */
-  viewing(conversationId: string | null): void {
+  /** Tells colleagues which conversation is on this screen; null when none is. A lead may look silently. */
+  viewing(conversationId: string | null, silent = false): void {
     this.looking = conversationId;
-    this.send({ type: "viewing", conversation_id: conversationId });
+    this.silently = silent;
+    this.send({ type: "viewing", conversation_id: conversationId, ...(silent ? { silent } : {}) });
   }
 
   private readonly hurry = (): void => {
@@ -135,7 +137,7 @@ export class Live {
     if (frame.type === "started") {
       this.cursor = frame.cursor;
       this.attempts = 0;
-      if (this.looking) this.viewing(this.looking);
+      if (this.looking) this.viewing(this.looking, this.silently);
       this.handlers.state("open");
       if (this.fresh) this.handlers.reset();
       this.fresh = false;

@@ -185,7 +185,8 @@ class Desk:
         elif kind == "topics":
             await self._set_topics(frame.get("topics"))
         elif kind == "viewing":
-            await self._look(talk if type(talk) is str else None)
+            silent = frame.get("silent") is True and self.actor.may(Permission.CONVERSATIONS_MANAGE)
+            await self._look(None if silent or type(talk) is not str else talk)
         elif kind == "typing" and type(talk) is str:
             await self._typing(talk, on=frame.get("on") is True)
 

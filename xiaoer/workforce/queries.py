@@ -234,6 +234,13 @@ def candidates(
     return [Candidate(*row) for row in session.execute(query.order_by(Agent.id))]
 
 
+def roles_of(session: Session, agent_ids: Collection[UUID]) -> dict[UUID, frozenset[str]]:
+    """The codes of their roles, one statement."""
+    query = select(AgentRole.agent_id, Role.code).join(Role, Role.id == AgentRole.role_id)
+    found = _gather(session, query.where(AgentRole.agent_id.in_(agent_ids)))
+    return {agent_id: frozenset(codes) for agent_id, codes in found.items()}
+
+
 def names(session: Session, agent_ids: Collection[UUID]) -> dict[UUID, str]:
     """Display names for lists of other rooms, one statement."""
     query = select(Agent.id, Agent.name).where(Agent.id.in_(agent_ids))

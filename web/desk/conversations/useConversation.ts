@@ -83,15 +83,14 @@ export function useStream(id: Ref<string>, conversation: Ref<Conversation | unde
     }, READ_MS);
   }
 
+  /** A lead who looks into a colleague's talk is not shown to anybody (EMT-3). */
+  const silent = computed(() => session.may("conversations:manage") && conversation.value?.assignee?.id !== session.id);
   const leave = watch(
     id,
-    (next, _before, cleanUp) => {
-      const stop = desk.live.want([`conversation:${next}`]);
-      desk.live.viewing(next);
-      cleanUp(stop);
-    },
+    (next, _before, cleanUp) => cleanUp(desk.live.want([`conversation:${next}`])),
     { immediate: true },
   );
+  watch([id, silent], ([next, unseen]) => desk.live.viewing(next, unseen), { immediate: true });
   onScopeDispose(() => {
     clearTimeout(soon);
     leave();

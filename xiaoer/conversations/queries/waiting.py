@@ -32,6 +32,9 @@ class Queued:
     id: UUID
     last_agent_id: UUID | None = field(compare=False)
     wanted: Wanted = field(compare=False)
+    words: str = field(compare=False, default="")
+    """The last ones of the talk."""
+    stage: str | None = field(compare=False, default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,13 @@ def wanted(session: Session, shop_id: UUID) -> list[Wanted]:
 def oldest(session: Session, shop_id: UUID, kind: Wanted, limit: int) -> list[Queued]:
     """Who waits longest for this kind of people."""
     query = (
-        select(Conversation.queued_at, Conversation.id, Conversation.last_agent_id)
+        select(
+            Conversation.queued_at,
+            Conversation.id,
+            Conversation.last_agent_id,
+            Conversation.last_text,
+            Conversation.stage,
+        )
         .where(
             *_queued(shop_id),
             Conversation.queued_at.is_not(None),
@@ -63,7 +72,12 @@ def oldest(session: Session, shop_id: UUID, kind: Wanted, limit: int) -> list[Qu
         .order_by(Conversation.queued_at, Conversation.id)
         .limit(limit)
     )
-    return [Queued(at, id_, last, kind) for at, id_, last in session.execute(query) if at]
+    rows = session.execute(query)
+    return [
+        Queued(at, id_, last, kind, words or "", stage)
+        for at, id_, last, words, stage in rows
+        if at
+    ]
 
 
 def _queued(shop_id: UUID) -> tuple[ColumnElement[bool], ...]:

@@ -1,7 +1,9 @@
-"""Who serves whom: the oldest waiting first, to the person who knows the customer, else to the
-least busy, never beyond anybody's limit."""
+"""Who serves whom: the oldest waiting first, to somebody whose role it is, of those to the person
+who knows the customer, else to the least busy, never beyond anybody's limit. Nobody waits for a
+role: while all who have it are away or full, another serves."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cached_property
 from uuid import UUID
 
 from sqlalchemy import select, text
@@ -10,6 +12,7 @@ from sqlalchemy.orm import Session
 from xiaoer.conversations.models import ChannelSettings, Conversation, State
 from xiaoer.conversations.queries import locked, people, waiting
 from xiaoer.conversations.queries.waiting import Queued, Wanted
+from xiaoer.conversations.rules import roles
 from xiaoer.conversations.service import assigning
 from xiaoer.core import clock
 from xiaoer.core.auth import Actor
@@ -30,6 +33,11 @@ class _Round:
         self.here = workforce.candidates(session, shop_id=shop_id)
         self.load: dict[UUID, int] = {}
         self.fit: dict[Wanted, list[Candidate]] = {}
+
+    @cached_property
+    def roles(self) -> Mapping[UUID, frozenset[str]]:
+        """What each of them does; read when there is somebody to give a talk to."""
+        return workforce.roles_of(self.session, [agent.id for agent in self.here])
 
     def any_room(self) -> bool:
         """Whether anybody could take anything."""
@@ -54,6 +62,8 @@ class _Round:
 
     def best_for(self, talk: Queued) -> Candidate | None:
         free = [agent for agent in self.fit[talk.wanted] if self._has_room(agent)]
+        role = roles.role_for(talk.words, talk.stage)
+        free = [agent for agent in free if role in self.roles.get(agent.id, ())] or free
         known = [agent for agent in free if agent.id == talk.last_agent_id]
         return known[0] if known else min(free, key=self._busy, default=None)
 
