@@ -133,6 +133,9 @@ class Looker:
             raise SystemExit(f"Signing in failed: {answer.status} {answer.text()}")
 
     def _take(self, context: BrowserContext, shot: Shot, name: str) -> None:
+        first = self._first(context, shot)
+        if first is None:
+            return
         page = context.new_page()
         held: list[Route] = []
         if shot.state != "full":
@@ -145,13 +148,13 @@ class Looker:
                 self.problems.append(f"{name}: {said.text}")
                 if said.type == "error"
                 and shot.state in ("full", "empty")
-                and not (shot.name == "sign-in" and "401" in said.text)
+                and not (not shot.signed_in and "401" in said.text)
                 else None
             ),
         )
         try:
             # A socket stays open, so the network is never idle: wait for the page, then a little.
-            page.goto(self._address + shot.path + self._first(context, shot), wait_until="load")
+            page.goto(self._address + shot.path + first, wait_until="load")
             page.wait_for_selector("#main .page > *" if shot.signed_in else "#app > *")
             if shot.state != "loading":
                 page.wait_for_function(STILL, timeout=STILL_WITHIN_MS)
@@ -167,11 +170,12 @@ class Looker:
                 route.abort()
             page.close()
 
-    def _first(self, context: BrowserContext, shot: Shot) -> str:
+    def _first(self, context: BrowserContext, shot: Shot) -> str | None:
+        """What completes the path; None: the list it is taken from has nothing now."""
         if shot.first_of is None:
             return ""
         listed = context.request.get(self._address + shot.first_of).json()
-        return str(listed["items"][0]["id"]) if listed["items"] else ""
+        return str(listed["items"][0]["id"]) if listed["items"] else None
 
 
 def _put_into(state: str, route: Route, held: list[Route]) -> None:
