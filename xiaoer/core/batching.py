@@ -19,12 +19,14 @@ from sqlalchemy.orm import Session
 
 from xiaoer.core import db
 
-CHANNEL = "ch_pgqueuer"
+CHANNEL = "xiaoer_jobs"
 MOST = 20
 """So many jobs share a transaction: what they lock stays locked for all of them."""
 SIDE_BY_SIDE = 2
 LOOK_SEC = 1.0
 """Jobs that were left for a later time are looked for this often."""
+GATHER_SEC = 0.025
+"""Between two looks for jobs: the first is done at once, what follows in a stream together."""
 
 After = Callable[[], None]
 Work = Callable[[Session, Sequence[dict[str, Any]]], After | None]
@@ -32,10 +34,10 @@ Work = Callable[[Session, Sequence[dict[str, Any]]], After | None]
 
 _TAKE = """
     DELETE FROM pgqueuer WHERE id = ANY(ARRAY(
-        SELECT id FROM pgqueuer WHERE entrypoint = %(name)s AND status = 'queued'
+        SELECT id FROM pgqueuer WHERE entrypoint = ANY(%(names)s) AND status = 'queued'
             AND execute_after <= now() AND (%(only)s::bigint IS NULL OR id = %(only)s)
         ORDER BY priority DESC, id LIMIT %(most)s FOR UPDATE SKIP LOCKED
-    )) RETURNING id, payload
+    )) RETURNING id, entrypoint, payload
 """
 _PUT_OFF = """
     UPDATE pgqueuer SET attempts = attempts + 1, updated = now(),
@@ -57,48 +59,68 @@ class Several:
     own_transactions: bool
 
 
+class _Loop:
+    """One of those that work side by side."""
+
+    def __init__(self) -> None:
+        self.woken, self.resting = asyncio.Event(), False
+
+    async def rest(self) -> None:
+        self.resting = True
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self.woken.wait(), LOOK_SEC)
+        self.resting = False
+
+
+def _wake(loops: Sequence[_Loop]) -> None:
+    """One is enough for what has just come; the next is for when that one is at work."""
+    for each in loops:
+        each.woken.set()
+        if each.resting:
+            return
+
+
 async def run(url: str, tasks: Sequence[Several], shutdown: asyncio.Event) -> None:
     """Work until `shutdown`. Raises when the database is lost."""
     async with await psycopg.AsyncConnection.connect(db.plain_url(url), autocommit=True) as hearing:
         await hearing.execute(f"LISTEN {CHANNEL}")
-        wake = [asyncio.Event() for _ in range(SIDE_BY_SIDE)]
+        loops = [_Loop() for _ in range(SIDE_BY_SIDE)]
         async with asyncio.TaskGroup() as group:
-            group.create_task(_hear(hearing, wake, shutdown))
-            for each in wake:
-                group.create_task(_work(tasks, each, shutdown))
+            group.create_task(_hear(hearing, loops, shutdown))
+            for each in loops:
+                group.create_task(_work(tasks, each, loops, shutdown))
 
 
 async def _hear(
-    hearing: psycopg.AsyncConnection, wake: Sequence[asyncio.Event], shutdown: asyncio.Event
+    hearing: psycopg.AsyncConnection, loops: Sequence[_Loop], shutdown: asyncio.Event
 ) -> None:
     while not shutdown.is_set():
         async for _ in hearing.notifies(timeout=LOOK_SEC, stop_after=1):
-            pass
-        for each in wake:
-            each.set()
+            _wake(loops)
 
 
-async def _work(tasks: Sequence[Several], wake: asyncio.Event, shutdown: asyncio.Event) -> None:
+async def _work(
+    tasks: Sequence[Several], mine: _Loop, loops: Sequence[_Loop], shutdown: asyncio.Event
+) -> None:
     while not shutdown.is_set():
-        wake.clear()
-        done = 0
-        for each in tasks:
-            done += await anyio.to_thread.run_sync(some, each)
-        if not done:
-            with suppress(TimeoutError):
-                await asyncio.wait_for(wake.wait(), LOOK_SEC)
+        mine.woken.clear()
+        if await anyio.to_thread.run_sync(some, *tasks) >= MOST:
+            _wake(loops)
+        else:
+            await asyncio.sleep(GATHER_SEC)
+            await mine.rest()
 
 
-def some(task: Several) -> int:
-    """Do up to `MOST` jobs that are due; how many there were."""
-    taken: list[int] = []
+def some(*tasks: Several) -> int:
+    """Do up to `MOST` jobs of these tasks that are due; how many there were."""
+    taken: dict[int, Several] = {}
     try:
-        _do(task, MOST, None, taken)
+        _do(tasks, MOST, None, taken)
     except Exception as failure:
         if not taken:
             raise  # the queue itself cannot be read
-        logger.info("%d jobs of %s failed together: %s", len(taken), task.name, failure)
-        for job_id in taken:
+        logger.info("%d jobs failed together: %s", len(taken), failure)
+        for job_id, task in taken.items():
             alone(task, job_id)
     return len(taken)
 
@@ -106,7 +128,7 @@ def some(task: Several) -> int:
 def alone(task: Several, job_id: int) -> None:
     """Do one job, or put it off."""
     try:
-        _do(task, 1, job_id, [])
+        _do([task], 1, job_id, {})
     except Exception:
         logger.exception("A job of %s failed.", task.name)
         with db.transaction() as session:
@@ -114,13 +136,20 @@ def alone(task: Several, job_id: int) -> None:
             session.connection().exec_driver_sql(_PUT_OFF, values)
 
 
-def _do(task: Several, most: int, only: int | None, taken: list[int]) -> None:
-    asked: Mapping[str, Any] = {"name": task.name, "most": most, "only": only}
-    after = None
+def _do(tasks: Sequence[Several], most: int, only: int | None, taken: dict[int, Several]) -> None:
+    by_name = {each.name: each for each in tasks}
+    asked: Mapping[str, Any] = {"names": list(by_name), "most": most, "only": only}
+    after = []
     with db.transaction() as session:
         rows = sorted(session.connection().exec_driver_sql(_TAKE, dict(asked)))
-        taken += [row.id for row in rows]
-        if rows:
-            after = task.work(session, [orjson.loads(row.payload or b"{}") for row in rows])
-    if after is not None:
-        after()
+        taken |= {row.id: by_name[row.entrypoint] for row in rows}
+        for task in tasks:
+            payloads = [orjson.loads(row.payload or b"{}") for row in rows if _is_of(row, task)]
+            if payloads:
+                after.append(task.work(session, payloads))
+    for each in filter(None, after):
+        each()
+
+
+def _is_of(row: Any, task: Several) -> bool:
+    return bool(row.entrypoint == task.name)

@@ -46,8 +46,11 @@ _tasks: dict[str, _Registered] = {}
 _several: dict[str, batching.Several] = {}
 
 LEFT = "jobs_left"
-"""Key in `Session.info`: this transaction leaves work behind."""
-CHANGED = {"channel": batching.CHANNEL, "type": "table_changed_event", "table": "pgqueuer"}
+"""Key in `Session.info`: this transaction leaves jobs that are done together."""
+LEFT_ALONE = "jobs_left_alone"
+"""Key in `Session.info`: it leaves jobs that pgqueuer runs one by one."""
+CHANNEL = "ch_pgqueuer"
+CHANGED = {"channel": CHANNEL, "type": "table_changed_event", "table": "pgqueuer"}
 
 
 def news() -> str:
@@ -99,10 +102,12 @@ def defer(
     _leave(session, name, [payload or {}], run_at=run_at, dedupe=dedupe, priority=priority)
 
 
-def defer_many(session: Session, name: str, payloads: Sequence[Payload]) -> None:
+def defer_many(
+    session: Session, name: str, payloads: Sequence[Payload], *, run_at: datetime | None = None
+) -> None:
     """Leave many jobs of one name behind, in one statement."""
     if payloads:
-        _leave(session, name, payloads)
+        _leave(session, name, payloads, run_at=run_at)
 
 
 LEAVE = """
@@ -134,7 +139,7 @@ def left(
     """The values of `LEAVE`, for who writes jobs along with something else."""
     if name not in _tasks and name not in _several:
         raise LookupError(f"No task is called {name}.")
-    session.info[LEFT] = True
+    session.info[LEFT if name in _several else LEFT_ALONE] = True
     return {
         "priority": priority,
         "name": name,

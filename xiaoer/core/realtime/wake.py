@@ -12,14 +12,15 @@ import time
 import psycopg
 from sqlalchemy.orm import Session
 
-from xiaoer.core import db, queue
-from xiaoer.core.batching import CHANNEL as JOBS
+from xiaoer.core import batching, db, queue
 from xiaoer.core.events import EMITTED
-from xiaoer.core.queue import LEFT
+from xiaoer.core.queue import LEFT, LEFT_ALONE
 
 CHANNEL = "xiaoer_events"
 BREATH_SEC = 0.01
 """At most one NOTIFY per process in this time."""
+
+_NOTIFY = "SELECT pg_notify(channel, note) FROM unnest(%s::text[], %s::text[]) AS t (channel, note)"
 
 logger = logging.getLogger(__name__)
 
@@ -30,7 +31,9 @@ class Waker:
     def __init__(self, url: str) -> None:
         self._url = db.plain_url(url)
         self._asked = threading.Event()
-        self._stopped = self._left = False
+        self._stopped = False
+        self._told: set[str] = set()
+        self._lock = threading.Lock()
         self._thread = threading.Thread(target=self._work, name="waker", daemon=True)
 
     def start(self) -> None:
@@ -44,9 +47,10 @@ class Waker:
         self._thread.join(timeout=2)
 
     def after_commit(self, session: Session) -> None:
-        left = session.info.get(LEFT)
-        self._left = self._left or bool(left)
-        if left or session.info.get(EMITTED):
+        told = {each for each in (EMITTED, LEFT, LEFT_ALONE) if session.info.get(each)}
+        if told:
+            with self._lock:
+                self._told |= told
             self._asked.set()
 
     def _work(self) -> None:
@@ -64,8 +68,15 @@ class Waker:
     def _notify_with(self, connection: psycopg.Connection) -> None:
         while self._asked.wait() and not self._stopped:
             self._asked.clear()
-            left, self._left = self._left, False
-            connection.execute(f"NOTIFY {CHANNEL}")
-            if left:
-                connection.execute("SELECT pg_notify(%s, %s)", (JOBS, queue.news()))
+            with self._lock:
+                told, self._told = self._told, set()
+            notes = [_note(each) for each in sorted(told)]
+            connection.execute(_NOTIFY, tuple(map(list, zip(*notes, strict=True))))
             time.sleep(BREATH_SEC)
+
+
+def _note(told: str) -> tuple[str, str]:
+    """Who is told of what a transaction has left behind, and what."""
+    if told == LEFT_ALONE:
+        return queue.CHANNEL, queue.news()
+    return (batching.CHANNEL if told == LEFT else CHANNEL), ""
