@@ -26,7 +26,7 @@ from xiaoer.core.ids import new_id
 from xiaoer.customers.models import Customer
 from xiaoer.notices import service as notices
 from xiaoer.notices.models import Notice, NoticeState
-from xiaoer.notices.service import DeliveryReport, Receipt
+from xiaoer.notices.service import DeliveryReport, Handed, Receipt
 from xiaoer.orders.models import OrderStatus
 from xiaoer.payments import queries as paid
 from xiaoer.payments.models import Instrument
@@ -208,8 +208,8 @@ class TestArriving:
         return told(case)[0]
 
     def send(self, session, notice, receipt):
-        outgoing = notices.claim(session, notice.id)
-        notices.record(session, outgoing, receipt)
+        (outgoing,) = notices.claim(session, [notice.id])
+        notices.record(session, [Handed(outgoing, receipt)])
         session.flush()
         session.refresh(notice)
         return outgoing
@@ -244,10 +244,10 @@ class TestArriving:
     @pytest.mark.row("RNT-3")
     def test_it_is_said_in_the_customer_s_own_talk(self, desk, buyer, notice, session):
         talk = self.talk(session, desk, buyer)
-        outgoing = notices.claim(session, notice.id)
+        (outgoing,) = notices.claim(session, [notice.id])
         assert outgoing.channel == "webchat"
         receipt = noticing.say(session, outgoing)
-        notices.record(session, outgoing, receipt)
+        notices.record(session, [Handed(outgoing, receipt)])
         said = session.scalars(
             select(Message).where(Message.conversation_id == talk.id).order_by(Message.seq.desc())
         ).first()
@@ -261,8 +261,8 @@ class TestArriving:
     @pytest.mark.row("RNT-3")
     def test_not_seen_there_it_goes_by_text_message(self, desk, buyer, notice, session):
         self.talk(session, desk, buyer)
-        outgoing = notices.claim(session, notice.id)
-        notices.record(session, outgoing, noticing.say(session, outgoing))
+        (outgoing,) = notices.claim(session, [notice.id])
+        notices.record(session, [Handed(outgoing, noticing.say(session, outgoing))])
         desk.wait(minutes=2)
         session.refresh(notice)
         assert (notice.channel, notice.state) == ("webchat", NoticeState.SENT)
@@ -272,7 +272,7 @@ class TestArriving:
         assert notice.channel == "sms"
 
     def test_without_a_talk_it_goes_by_text_message(self, notice, session):
-        outgoing = notices.claim(session, notice.id)
+        (outgoing,) = notices.claim(session, [notice.id])
         assert noticing.say(session, outgoing) == Receipt(False, reason="no talk")
 
     def talk(self, session, desk, buyer):

@@ -187,7 +187,7 @@ class TestSending:
     def test_a_dead_worker_does_not_keep_it(self, asked, sms, frozen):
         notice_id = asked()
         with db.transaction() as session:
-            assert service.claim(session, notice_id) is not None
+            assert service.claim(session, [notice_id])
         work()
         assert seen(notice_id)[0].state is NoticeState.QUEUED
         frozen(rules.LEASE + timedelta(seconds=1))

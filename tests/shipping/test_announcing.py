@@ -112,10 +112,10 @@ def test_the_next_channel_is_taken_and_a_failure_is_reported(
     notice = session.scalars(select(Notice)).one()
     for channel in ("webchat", "sms", "email"):
         frozen(timedelta(minutes=10))
-        outgoing = notices.claim(session, notice.id)
+        (outgoing,) = notices.claim(session, [notice.id])
         assert outgoing.channel == channel
         refused = notices.Receipt(accepted=False, reason="号码不存在")
-        notices.record(session, outgoing, refused, "")
+        notices.record(session, [notices.Handed(outgoing, refused)])
         session.refresh(notice)
     assert notice.state is NoticeState.FAILED
     asked = {"shop_id": shop.id, "state": "failed"}

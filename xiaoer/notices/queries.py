@@ -1,11 +1,11 @@
 """Notices an actor may see, and where customers are reached."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, select, tuple_
+from sqlalchemy import Select, func, select, tuple_
 from sqlalchemy.orm import Session
 
 from xiaoer.core import paging
@@ -27,8 +27,17 @@ def get(session: Session, actor: Actor, notice_id: UUID) -> Notice:
     return notice
 
 
-def locked(session: Session, notice_id: UUID) -> Notice | None:
-    return session.get(Notice, notice_id, with_for_update=True, populate_existing=True)
+def locked(session: Session, notice_ids: Collection[UUID]) -> Sequence[Notice]:
+    """In the order of their ids, as everybody locks them."""
+    query = select(Notice).where(Notice.id.in_(notice_ids)).order_by(Notice.id).with_for_update()
+    return session.scalars(query, execution_options={"populate_existing": True}).all()
+
+
+def recipients(session: Session, notices: Collection[Notice]) -> dict[UUID, Customer]:
+    """Whom they are for, by their ids."""
+    wanted = {each.customer_id for each in notices}
+    found = session.scalars(select(Customer).where(Customer.id.in_(wanted))) if wanted else ()
+    return {each.id: each for each in found}
 
 
 def listed(
@@ -67,6 +76,22 @@ def attempts(session: Session, notice_id: UUID) -> Sequence[NoticeAttempt]:
         .where(NoticeAttempt.notice_id == notice_id)
         .order_by(NoticeAttempt.number)
     ).all()
+
+
+def attempts_at(session: Session, places: Collection[tuple[UUID, int]]) -> Sequence[NoticeAttempt]:
+    """Those of the given notices and numbers."""
+    this = tuple_(NoticeAttempt.notice_id, NoticeAttempt.number)
+    return session.scalars(select(NoticeAttempt).where(this.in_(places))).all()
+
+
+def last_attempts(session: Session, notice_ids: Collection[UUID]) -> dict[UUID, int]:
+    """The number of the last attempt of each that had one."""
+    rows = session.execute(
+        select(NoticeAttempt.notice_id, func.max(NoticeAttempt.number))
+        .where(NoticeAttempt.notice_id.in_(notice_ids))
+        .group_by(NoticeAttempt.notice_id)
+    )
+    return dict(rows.all())
 
 
 def template(session: Session, shop_id: UUID, code: str, locale: str) -> NoticeTemplate | None:

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from xiaoer.core import clock, events, ids, queue, shops
 from xiaoer.core.auth import Actor, Permission
+from xiaoer.core.remembering import remembered
 from xiaoer.core.shops import Shop
 from xiaoer.customers import queries as customers
 from xiaoer.customers.models import Customer
@@ -42,6 +43,44 @@ def notify(
 
     The same `dedupe_key` again gives the notice of the first time.
     """
+    asked = prepared(
+        session,
+        actor,
+        customer_id=customer_id,
+        template_code=template_code,
+        facts=facts,
+        channels=channels,
+        locale=locale,
+        subject_type=subject_type,
+        subject_id=subject_id,
+        dedupe_key=dedupe_key,
+    )
+    made = ask(session, actor, [asked])
+    if made:
+        return made[0]
+    known = queries.by_dedupe(session, asked["shop_id"], asked["dedupe_key"])
+    assert known is not None
+    return known
+
+
+Asked = dict[str, Any]
+"""A notice that is worked out, and not written yet."""
+
+
+def prepared(
+    session: Session,
+    actor: Actor,
+    *,
+    customer_id: UUID,
+    template_code: str,
+    facts: Mapping[str, Any],
+    channels: Sequence[str],
+    locale: str,
+    subject_type: str | None,
+    subject_id: UUID | None,
+    dedupe_key: str | None,
+) -> Asked:
+    """What `notify` would send, for `ask`; every refusal comes here, and nothing is written."""
     actor.must(Permission.NOTICES_SEND)
     customer = customers.one_visible(session, actor, customer_id)
     words = _words(session, customer, template_code, locale)
@@ -49,7 +88,8 @@ def notify(
     if not usable:
         raise NoChannel
     shop = shops.get(session, customer.shop_id)
-    row = {
+    now = remembered(session, ("now", shop.id), clock.now)  # those asked for together go together
+    return {
         "id": ids.new_id(),
         "shop_id": shop.id,
         "customer_id": customer.id,
@@ -61,10 +101,9 @@ def notify(
         "urgent": words.urgent,
         "channels": usable,
         "channel": usable[0],
-        "send_after": sendable_from(shop, clock.now(), urgent=words.urgent),
+        "send_after": sendable_from(shop, now, urgent=words.urgent),
         "dedupe_key": dedupe_key,
     }
-    return _queue(session, actor, shop.id, row)
 
 
 def _words(session: Session, customer: Customer, code: str, locale: str) -> NoticeTemplate:
@@ -77,16 +116,20 @@ def _words(session: Session, customer: Customer, code: str, locale: str) -> Noti
     return words
 
 
-def _queue(session: Session, actor: Actor, shop_id: UUID, row: dict[str, Any]) -> Notice:
-    insert = pg_insert(Notice).values(row).on_conflict_do_nothing().returning(Notice)
-    notice = session.scalars(insert).one_or_none()
-    if notice is None:
-        known = queries.by_dedupe(session, shop_id, row["dedupe_key"])
-        assert known is not None
-        return known
-    queue.defer(session, SEND, {"notice_id": notice.id}, run_at=notice.send_after)
-    events.emit(session, actor, NoticeQueued(**common(notice)))
-    return notice
+def ask(session: Session, actor: Actor, asked: Sequence[Asked]) -> Sequence[Notice]:
+    """Queue notices, in one statement; those whose `dedupe_key` was used before are left out."""
+    if not asked:
+        return []
+    insert = pg_insert(Notice).values(asked).on_conflict_do_nothing().returning(Notice)
+    made = session.scalars(insert).all()
+    by_time: dict[datetime, list[queue.Payload]] = {}
+    for notice in made:
+        by_time.setdefault(notice.send_after, []).append({"notice_id": notice.id})
+    for send_after, jobs in by_time.items():
+        queue.defer_many(session, SEND, jobs, run_at=send_after)
+    told = [NoticeQueued(**common(notice)) for notice in made]
+    events.emit_many(session, actor, told)
+    return made
 
 
 def write_template(

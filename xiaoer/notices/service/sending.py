@@ -1,8 +1,10 @@
 """A notice goes out: claimed, handed over outside of any transaction, and its answer recorded."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from xiaoer.core import auth, clock, events, queue, shops
@@ -21,53 +23,87 @@ from xiaoer.notices.service.senders import (
 NO_ADDRESS = "no address"
 
 
-def claim(session: Session, notice_id: UUID) -> Outgoing | None:
-    """Take the notice to send it now; None when there is nothing to send (yet).
+def claim(session: Session, notice_ids: Sequence[UUID]) -> list[Outgoing]:
+    """Take notices to send them now, without those there is nothing to send of (yet).
 
     Another worker's claim holds for `rules.LEASE`; then a job left behind here tries again.
     """
-    notice = queries.locked(session, notice_id)
+    due = [each for each in queries.locked(session, notice_ids) if _is_due(session, each)]
+    people = queries.recipients(session, due)
+    reached = [
+        (notice, address)
+        for notice in due
+        if (address := _address(session, notice, people[notice.customer_id]))
+    ]
+    if not reached:
+        return []
+    lease = clock.now() + rules.LEASE
+    tried = queries.last_attempts(session, [notice.id for notice, _ in reached])
+    jobs = [{"notice_id": notice.id} for notice, _ in reached]
+    queue.defer_many(session, SEND, jobs, run_at=lease)
+    return [_taken(session, *each, tried.get(each[0].id, 0) + 1, lease) for each in reached]
+
+
+def _is_due(session: Session, notice: Notice) -> bool:
     now = clock.now()
-    if notice is None or notice.state is not NoticeState.QUEUED:
-        return None
+    if notice.state is not NoticeState.QUEUED:
+        return False
     if notice.claimed_until is not None and notice.claimed_until > now:
-        return None
+        return False
     quiet_until = sendable_from(shops.get(session, notice.shop_id), now, urgent=notice.urgent)
     wait_until = max(notice.send_after, quiet_until)
     if wait_until > now:
         notice.send_after = wait_until
         queue.defer(session, SEND, {"notice_id": notice.id}, run_at=wait_until)
-        return None
-    address = _address(session, notice)
-    if address is None:
-        return None
+    return wait_until <= now
+
+
+def _taken(
+    session: Session, notice: Notice, address: str, number: int, lease: datetime
+) -> Outgoing:
     notice.tries += 1
-    notice.claimed_until = now + rules.LEASE
-    number = _next_number(session, notice.id)
+    notice.claimed_until = lease
     session.add(NoticeAttempt(notice_id=notice.id, number=number, channel=notice.channel))
-    queue.defer(session, SEND, {"notice_id": notice.id}, run_at=notice.claimed_until)
-    session.flush()
     key = rules.key_of(notice.id, notice.channel)
     return Outgoing(notice.id, number, key, notice.channel, address, notice.text)
 
 
-def record(session: Session, outgoing: Outgoing, receipt: Receipt | None, detail: str = "") -> None:
-    """What the carrier said; `receipt` None: nothing."""
-    notice = queries.locked(session, outgoing.notice_id)
-    attempt = session.get_one(NoticeAttempt, (outgoing.notice_id, outgoing.number))
-    if notice is None or attempt.outcome is not Outcome.UNDER_WAY:
-        return
-    attempt.ended_at, attempt.detail = clock.now(), detail or (receipt.reason if receipt else "")
+@dataclass(frozen=True)
+class Handed:
+    """A notice that was handed over, and what the carrier said; `receipt` None: nothing."""
+
+    outgoing: Outgoing
+    receipt: Receipt | None
+    detail: str = ""
+
+
+def record(session: Session, handed: Sequence[Handed]) -> None:
+    """Write what the carriers said."""
+    by_id = {each.outgoing.notice_id: each for each in handed}
+    notices = queries.locked(session, list(by_id))
+    places = [(each.outgoing.notice_id, each.outgoing.number) for each in handed]
+    attempts = {each.notice_id: each for each in queries.attempts_at(session, places)}
+    for notice in notices:
+        told, attempt = by_id[notice.id], attempts[notice.id]
+        if attempt.outcome is Outcome.UNDER_WAY:
+            _record(session, notice, attempt, told)
+
+
+def _record(session: Session, notice: Notice, attempt: NoticeAttempt, told: Handed) -> None:
+    receipt = told.receipt
+    attempt.ended_at, attempt.detail = (
+        clock.now(),
+        told.detail or (receipt.reason if receipt else ""),
+    )
     attempt.outcome = _outcome(receipt)
     notice.claimed_until = None
-    if notice.state is not NoticeState.QUEUED or notice.channel != outgoing.channel:
+    if notice.state is not NoticeState.QUEUED or notice.channel != told.outgoing.channel:
         return
     if receipt is None:
         _again(session, notice, attempt.detail)
     elif receipt.accepted:
         notice.state, notice.sent_at = NoticeState.SENT, clock.now()
         notice.external_id = receipt.external_id
-        session.flush()
         events.emit(session, auth.system("notices"), NoticeSent(**common(notice)))
     else:
         _fall_back(session, notice, receipt.reason)
@@ -76,14 +112,14 @@ def record(session: Session, outgoing: Outgoing, receipt: Receipt | None, detail
 def report(session: Session, news: DeliveryReport) -> None:
     """Later news of a notice that was sent. The same news twice changes nothing."""
     named = rules.parse_key(news.key)
-    notice = queries.locked(session, named[0]) if named else None
-    if notice is None or named is None or notice.channel != named[1]:
+    found = queries.locked(session, [named[0]]) if named else []
+    if not found or named is None or found[0].channel != named[1]:
         return
+    notice = found[0]
     if notice.state not in (NoticeState.SENT, NoticeState.QUEUED):
         return
     if news.delivered:
         notice.state, notice.delivered_at = NoticeState.DELIVERED, clock.now()
-        session.flush()
         events.emit(session, auth.system("notices"), NoticeDelivered(**common(notice)))
     else:
         notice.state = NoticeState.QUEUED
@@ -96,9 +132,8 @@ def _outcome(receipt: Receipt | None) -> Outcome:
     return Outcome.ACCEPTED if receipt.accepted else Outcome.REFUSED
 
 
-def _address(session: Session, notice: Notice) -> str | None:
+def _address(session: Session, notice: Notice, customer: Customer) -> str | None:
     """Where the present channel reaches the customer; falls back by itself where it does not."""
-    customer = session.get_one(Customer, notice.customer_id)
     while notice.state is NoticeState.QUEUED:
         if finds_by_customer(notice.channel):
             return str(customer.id)
@@ -123,20 +158,11 @@ def _fall_back(session: Session, notice: Notice, reason: str, *, soon: bool = Tr
     notice.failure, notice.external_id, notice.tries = reason, None, 0
     if following is None:
         notice.state, notice.failed_at = NoticeState.FAILED, clock.now()
-        session.flush()
         told = NoticeFailed(**common(notice), reason=reason)
         events.emit(session, auth.system("notices"), told)
         return
     told_back = NoticeFellBack(**common(notice), next_channel=following, reason=reason)
     notice.channel, notice.send_after = following, clock.now()
-    session.flush()
     events.emit(session, auth.system("notices"), told_back)
     if soon:
         queue.defer(session, SEND, {"notice_id": notice.id})
-
-
-def _next_number(session: Session, notice_id: UUID) -> int:
-    last = session.scalar(
-        select(func.max(NoticeAttempt.number)).where(NoticeAttempt.notice_id == notice_id)
-    )
-    return (last or 0) + 1
