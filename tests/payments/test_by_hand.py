@@ -182,7 +182,7 @@ class TestReversal:
         moving.reverse(session, actor, hold(session, actor, order.id), sent)
         assert queries.refundable(session, actor, order.id).left_cents == 10001
         assert orders.get(session, actor, order.id).refunded_cents == 0
-        assert queries.still_open(session, sent.payout_id) == 1
+        assert queries.open_of(session, sent.payout_id) == {sent.id}
         assert service.retry(session, actor, movement_id=sent.id).state == S.SUBMITTED
 
 

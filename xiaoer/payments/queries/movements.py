@@ -2,10 +2,9 @@
 
 from collections.abc import Collection, Hashable
 from datetime import datetime
-from functools import cache
 from uuid import UUID
 
-from sqlalchemy import Select, Uuid, bindparam, exists, func, or_, select, tuple_
+from sqlalchemy import Select, exists, or_, select, tuple_
 from sqlalchemy.orm import Session, aliased
 
 from xiaoer.core import paging
@@ -31,6 +30,9 @@ def visible_to(actor: Actor) -> Select[Movement]:
 
 
 def movement(session: Session, actor: Actor, movement_id: UUID, *, lock: bool = False) -> Movement:
+    held: Movement | None = known(session, _held_key(movement_id)) if lock else None
+    if held is not None and actor.reaches(held.shop_id):
+        return held
     query = visible_to(actor).where(Movement.id == movement_id)
     if lock:
         query = query.with_for_update(key_share=True)
@@ -38,6 +40,29 @@ def movement(session: Session, actor: Actor, movement_id: UUID, *, lock: bool = 
     if found is None:
         raise MovementNotFound
     return found
+
+
+def lock_ahead(session: Session, movements: Collection[Movement]) -> None:
+    """Lock movements whose answers a verb goes on to write one by one, and read what it asks about
+    each: whose references these are, and what else of its payout is open."""
+    query = select(Movement).where(Movement.id.in_([each.id for each in movements]))
+    locked = query.order_by(Movement.id).with_for_update(key_share=True)
+    for each in session.scalars(locked, execution_options={"populate_existing": True}):
+        keep(session, _held_key(each.id), each)
+    payouts = {each.payout_id for each in movements if each.payout_id}
+    still: dict[UUID | None, set[UUID]] = {each: set() for each in payouts}
+    for payout_id, movement_id in session.execute(_open_of(payouts)) if payouts else ():
+        still[payout_id].add(movement_id)
+    for payout_id, ids in still.items():
+        keep(session, _open_key(payout_id), ids)
+
+
+def _held_key(movement_id: UUID) -> Hashable:
+    return "movement held", movement_id
+
+
+def _open_key(payout_id: UUID | None) -> Hashable:
+    return "open of payout", payout_id
 
 
 def payout(session: Session, actor: Actor, payout_id: UUID) -> Payout:
@@ -122,11 +147,30 @@ def taken_back(session: Session, movements: Collection[Movement]) -> bool:
     refunded = {each.payment_id: each.id for each in movements if each.payment_id}
     if not refunded:
         return False
+    back = known(session, _BACK)
+    if back is None or not refunded.keys() <= back.keys():
+        back = _chargebacks(session, refunded)
+    return any(later > refunded[each] for each in refunded for later in back[each])
+
+
+_BACK = "chargebacks"
+
+
+def _chargebacks(session: Session, payment_ids: Collection[UUID]) -> dict[UUID, list[UUID]]:
     query = select(Movement.reason_ref, Movement.id).where(
-        Movement.purpose == Purpose.CHARGEBACK, Movement.reason_ref.in_(refunded)
+        Movement.purpose == Purpose.CHARGEBACK, Movement.reason_ref.in_(payment_ids)
     )
-    found = session.execute(query, execution_options={"autoflush": False})
-    return any(later > refunded[payment_id] for payment_id, later in found)
+    found: dict[UUID, list[UUID]] = {each: [] for each in payment_ids}
+    for payment_id, movement_id in session.execute(query, execution_options={"autoflush": False}):
+        found[payment_id].append(movement_id)
+    return found
+
+
+def chargebacks_ahead(session: Session, reason_refs: Collection[UUID]) -> None:
+    """After `read_ahead`: what banks took back of the payments that were refunded."""
+    moved = [each for ref in reason_refs for each in known(session, reason_key(ref)) or ()]
+    drawn = {each.payment_id for each in moved if each.payment_id}
+    keep(session, _BACK, _chargebacks(session, drawn) if drawn else {})
 
 
 def for_people(
@@ -156,28 +200,52 @@ def replacement(session: Session, movement_id: UUID) -> Movement | None:
     return session.scalar(select(Movement).where(Movement.replaces_id == movement_id))
 
 
+def still_open(session: Session, movement: Movement) -> int:
+    """Other movements of its payout that have not settled, nor been replaced by another one."""
+    if movement.payout_id is None:
+        return 0
+    ahead: set[UUID] | None = known(session, _open_key(movement.payout_id))
+    if ahead is None:
+        ahead = open_of(session, movement.payout_id)
+    ahead.discard(movement.id)
+    return len(ahead)
+
+
+def open_of(session: Session, payout_id: UUID) -> set[UUID]:
+    return {each for _, each in session.execute(_open_of([payout_id]))}
+
+
+def _open_of(payout_ids: Collection[UUID]) -> Select[UUID | None, UUID]:
+    later = aliased(Movement)
+    return (
+        select(Movement.payout_id, Movement.id)
+        .where(Movement.payout_id.in_(payout_ids))
+        .where(Movement.state.in_((*OPEN, MovementState.FAILED, MovementState.REVERSED)))
+        .where(~exists().where(later.replaces_id == Movement.id))
+    )
+
+
+def refs_ahead(session: Session, refs: Collection[tuple[str, str]]) -> None:
+    """Who has these references of providers already, for `ref_taken`."""
+    this = tuple_(Movement.provider, Movement.provider_ref)
+    found = session.execute(select(Movement.id, *this.clauses).where(this.in_(refs)))
+    users: dict[tuple[str, str], set[UUID]] = {each: set() for each in refs}
+    for movement_id, provider, ref in found:
+        users[provider, ref].add(movement_id)
+    for each, ids in users.items():
+        keep(session, ("reference", *each), ids)
+
+
 def ref_taken(session: Session, movement: Movement, provider_ref: str) -> bool:
     """Whether the provider has given this reference to another movement before."""
+    users: set[UUID] | None = known(session, ("reference", movement.provider, provider_ref))
+    if users is not None:
+        taken = bool(users - {movement.id})
+        users.add(movement.id)  # it has it now, for whoever comes with it next
+        return taken
     query = select(Movement.id).where(
         Movement.provider == movement.provider,
         Movement.provider_ref == provider_ref,
         Movement.id != movement.id,
     )
     return session.scalar(query) is not None
-
-
-def still_open(session: Session, payout_id: UUID) -> int:
-    """Movements of a payout that have not settled, nor been replaced by another one."""
-    return session.scalar(_still_open(), {"payout_id": payout_id}) or 0
-
-
-@cache
-def _still_open() -> Select[int]:
-    later = aliased(Movement)
-    return (
-        select(func.count())
-        .select_from(Movement)
-        .where(Movement.payout_id == bindparam("payout_id", type_=Uuid()))
-        .where(Movement.state.in_((*OPEN, MovementState.FAILED, MovementState.REVERSED)))
-        .where(~exists().where(later.replaces_id == Movement.id))
-    )

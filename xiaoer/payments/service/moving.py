@@ -92,8 +92,7 @@ def settle(
         orders.count_money(session, order_id=movement.order_id, refunded_cents=movement.cents)
     through = Account.CASH if by_hand else rules.paid_through(used.kind)
     ledger.pay(session, movement, used, through)
-    session.flush()
-    left = queries.still_open(session, movement.payout_id) if movement.payout_id else 0
+    left = queries.still_open(session, movement)
     told = RefundSettled(
         **facts_of(movement),
         provider_ref=provider_ref,

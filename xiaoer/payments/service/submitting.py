@@ -16,7 +16,7 @@ from xiaoer.payments import provider, queries, rules
 from xiaoer.payments.events import ChargeSubmitted, RefundSubmitted
 from xiaoer.payments.models import Direction, Instrument, Movement, MovementState, Payment
 from xiaoer.payments.provider import Answer, ProviderAway, ProviderSilent, Verdict
-from xiaoer.payments.service import collecting, ledger, moving
+from xiaoer.payments.service import accounts, collecting, ledger, moving
 from xiaoer.payments.service.accounts import Held
 
 TASK = "payments.submit"
@@ -25,6 +25,7 @@ CALLS_AT_ONCE = batching.MOST
 """All that share a transaction when they are claimed: each answers within its lease."""
 logger = logging.getLogger(__name__)
 S = MovementState
+Said = Answer | ProviderAway | ProviderSilent
 
 
 def send(session: Session, actor: Actor, held: Held, movement: Movement) -> None:
@@ -54,14 +55,52 @@ def carry_out(session: Session, movement_ids: Sequence[UUID]) -> Callable[[], No
 
 
 def _carry_out(taken: Sequence[Movement], told: Sequence[tuple[str, provider.Order]]) -> None:
-    answers = [_calls.submit(call, *each) for each in told]
-    for each, answer in zip(taken, answers, strict=True):
-        try:
-            with db.transaction() as session, once_each(session), events.together(session):
-                record(session, system(WORKER), each.id, answer.result(), each.order_id)
-        except Exception:
-            # The claim runs out, and it is found out again: nothing of the others is lost.
-            logger.exception("What came of movement %s could not be written.", each.id)
+    answers = [
+        (each, answer)
+        for each, answer in zip(taken, _calls.map(_asked, told), strict=True)
+        if answer is not None
+    ]
+    try:
+        _record_all(answers)
+    except Exception as failure:  # noqa: BLE001 - each is tried alone, and then says why
+        logger.info("%d answers could not be written together: %s", len(answers), failure)
+        for each in answers:
+            _record_alone(*each)
+
+
+def _asked(told: tuple[str, provider.Order]) -> Said | None:
+    try:
+        return call(*told)
+    except Exception:
+        logger.exception("Movement %s could not be carried out.", told[1].key)
+        return None
+
+
+def _record_all(answers: Sequence[tuple[Movement, Said]]) -> None:
+    actor = system(WORKER)
+    movements = [each for each, _ in answers]
+    refs = {
+        (each.provider, said.provider_ref)
+        for each, said in answers
+        if isinstance(said, Answer) and said.provider_ref
+    }
+    with db.transaction() as session, once_each(session), events.together(session):
+        order_ids = {each.order_id for each in movements}
+        used = {each.instrument_id for each in movements}
+        accounts.lock_ahead(session, actor, order_ids, used)
+        queries.lock_ahead(session, movements)
+        queries.refs_ahead(session, refs)
+        for each, said in answers:
+            record(session, actor, each.id, said, each.order_id)
+
+
+def _record_alone(movement: Movement, said: Said) -> None:
+    try:
+        with db.transaction() as session, once_each(session), events.together(session):
+            record(session, system(WORKER), movement.id, said, movement.order_id)
+    except Exception:
+        # The claim runs out, and it is found out again: nothing of the others is lost.
+        logger.exception("What came of movement %s could not be written.", movement.id)
 
 
 _calls = ThreadPoolExecutor(CALLS_AT_ONCE, thread_name_prefix="provider")
@@ -129,7 +168,7 @@ def _order_of(movement: Movement, used: Instrument, payment: Payment | None) -> 
     )
 
 
-def call(name: str, told: provider.Order) -> Answer | ProviderAway | ProviderSilent:
+def call(name: str, told: provider.Order) -> Said:
     try:
         return provider.named(name).carry_out(told)
     except (ProviderAway, ProviderSilent) as silence:
@@ -140,7 +179,7 @@ def record(
     session: Session,
     actor: Actor,
     movement_id: UUID,
-    answer: Answer | ProviderAway | ProviderSilent,
+    answer: Said,
     order_id: UUID | None = None,
 ) -> Movement:
     """Write what came of an attempt. Another one, or a callback, may have been faster."""

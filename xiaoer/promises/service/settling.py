@@ -1,17 +1,18 @@
 """Promises are kept, or released."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 import orjson
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from xiaoer.core import clock, events
 from xiaoer.core.auth import Actor, Permission
-from xiaoer.core.remembering import known
+from xiaoer.core.remembering import known, remembered
 from xiaoer.promises import queries, rules
 from xiaoer.promises.errors import PromiseCannotMove
 from xiaoer.promises.events import PromiseKept, PromiseReleased
@@ -129,10 +130,19 @@ def keep_for(
     return ended
 
 
+def read_ahead(session: Session, subject_ids: Collection[UUID]) -> None:
+    """Lock what is owed about subjects that a verb goes on to settle one by one."""
+    owed = {each: remembered(session, first_key(each), list[Promise]) for each in subject_ids}
+    query = select(Promise).where(Promise.subject_id.in_(subject_ids), Promise.ended_at.is_(None))
+    locked = query.order_by(Promise.id).with_for_update()
+    for each in session.scalars(locked, execution_options={"populate_existing": True}):
+        owed[each.subject_id].append(each)
+
+
 def _keep_first(
     session: Session, actor: Actor, first: list[Promise], kinds: Sequence[str], *, announce: bool
 ) -> list[Settled]:
-    """What was promised about a subject in the verb that made it: it waits to be written."""
+    """What was promised about a subject in the verb that made it, or that has it locked."""
     now = clock.now()
     live = [each for each in first if each.ended_at is None and each.kind in kinds]
     for each in live:
