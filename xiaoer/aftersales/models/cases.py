@@ -89,6 +89,13 @@ class Case(Model):
             "id",
             postgresql_where=text("asked_by IS NOT NULL AND ended_at IS NULL"),
         ),
+        Index(
+            "ix_cases_age",
+            "shop_id",
+            "queue",
+            "opened_at",
+            postgresql_where=text("ended_at IS NULL"),
+        ),
         Index("ix_cases_recent", "shop_id", text("opened_at DESC"), text("id DESC")),
         Index(
             "uq_cases_platform",

@@ -1,11 +1,11 @@
-"""Queues of cases by their deadline, and how many wait in each."""
+"""Queues of cases by their deadline."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, func, select, true, tuple_
+from sqlalchemy import Select, func, select, true, tuple_
 from sqlalchemy.orm import Session
 
 from xiaoer.aftersales.models import Case, CaseLine, CaseState, Queue
@@ -44,10 +44,10 @@ def queue(
     session: Session, actor: Actor, asked: Asked, *, after: str | None = None, limit: int = 50
 ) -> tuple[list[Listed], str | None]:
     """Open cases, the most urgent first, in one statement."""
-    query = _open(Case.shop_id.in_(_shops(actor, asked.shop_id)), asked)
+    query = _open(Case.shop_id.in_(shops_of(actor, asked.shop_id)), asked)
     if asked.customer_id is None:
         # One walk along the index per shop, merged: an IN list would sort every case of them.
-        shop = select(Shop.id).where(Shop.id.in_(_shops(actor, asked.shop_id))).subquery()
+        shop = select(Shop.id).where(Shop.id.in_(shops_of(actor, asked.shop_id))).subquery()
         each = _onwards(_open(Case.shop_id == shop.c.id, asked), after, limit + 1).lateral()
         query = select(each.c.id, each.c.deadline_at).select_from(shop).join(each, true())
         query = query.order_by(each.c.deadline_at, each.c.id).limit(limit + 1)
@@ -68,16 +68,10 @@ def _open(where: object, asked: Asked) -> Select[UUID, datetime | None]:
         query = query.where(Case.deadline_at <= clock.now())
     if asked.customer_id is not None:
         query = query.where(Case.customer_id == asked.customer_id)
-    return query.where(*_SECOND) if asked.second else query
+    return query.where(*SECOND) if asked.second else query
 
 
-_SECOND = (Case.asked_by.is_not(None), Case.state == CaseState.AWAITING_MERCHANT)
-
-
-def seconds(session: Session, actor: Actor, shop_id: UUID | None = None) -> int:
-    """How many cases wait for a second person."""
-    query = select(func.count()).where(Case.shop_id.in_(_shops(actor, shop_id)), *_SECOND)
-    return session.scalar(query.where(Case.ended_at.is_(None))) or 0
+SECOND = (Case.asked_by.is_not(None), Case.state == CaseState.AWAITING_MERCHANT)
 
 
 def _onwards(
@@ -89,7 +83,7 @@ def _onwards(
     return query.order_by(Case.deadline_at, Case.id).limit(limit)
 
 
-def _shops(actor: Actor, shop_id: UUID | None) -> Select[UUID]:
+def shops_of(actor: Actor, shop_id: UUID | None) -> Select[UUID]:
     query = select(Shop.id)
     if not actor.all_shops:
         query = query.where(Shop.id.in_(actor.shop_ids))
@@ -129,51 +123,3 @@ def _listed(session: Session, wanted: Select[UUID], *order: object) -> list[List
         Listed(case, order_no, paid_cents, name, title, int(units or 0))
         for case, order_no, paid_cents, name, title, units in session.execute(query)
     ]
-
-
-AGES: Mapping[str, tuple[int, int | None]] = {
-    "6h": (0, 6), "24h": (6, 24), "48h": (24, 48), "older": (48, None),
-}  # fmt: skip
-"""Hours since the request, from and to: how old what waits is (RFU-8)."""
-
-
-@dataclass(frozen=True)
-class Waiting:
-    """How many cases a queue holds, how many of them are late, and how old they are."""
-
-    queue: Queue
-    count: int
-    overdue: int
-    ages: Mapping[str, int]
-    oldest_at: datetime | None
-
-
-def counts(session: Session, actor: Actor, shop_id: UUID | None = None) -> Sequence[Waiting]:
-    """Every queue, those without a case too."""
-    now = clock.now()
-    late = func.count().filter(Case.deadline_at <= now)
-    rows = session.execute(
-        select(
-            Case.queue,
-            func.count(),
-            late,
-            func.min(Case.opened_at),
-            *(func.count().filter(_of_age(now, *each)) for each in AGES.values()),
-        )
-        .where(Case.shop_id.in_(_shops(actor, shop_id)), Case.ended_at.is_(None))
-        .group_by(Case.queue)
-    )
-    known = {name: told for name, *told in rows}
-    return [_waiting(each, *known.get(each, (0, 0, None))) for each in Queue]
-
-
-def _waiting(
-    queue: Queue, count: int, overdue: int, oldest_at: datetime | None, *ages: int
-) -> Waiting:
-    told = dict(zip(AGES, ages or [0] * len(AGES), strict=True))
-    return Waiting(queue, count, overdue, told, oldest_at)
-
-
-def _of_age(now: datetime, since: int, until: int | None) -> ColumnElement[bool]:
-    older = Case.opened_at <= now - timedelta(hours=since)
-    return older if until is None else older & (Case.opened_at > now - timedelta(hours=until))

@@ -7,7 +7,7 @@ from fastapi import Query
 
 from xiaoer.aftersales import queries, service
 from xiaoer.aftersales.models import Queue
-from xiaoer.aftersales.queries import queues
+from xiaoer.aftersales.queries import queues, waiting
 from xiaoer.aftersales.queries.queues import Asked
 from xiaoer.aftersales.routes import around, foretold, showing
 from xiaoer.aftersales.schemas import cases as schemas
@@ -42,8 +42,8 @@ def counts(session: Db, actor: Me, shop_id: UUID | None = None) -> dict[str, Any
     """How many cases wait in each queue, and how many are late."""
     actor.must(Permission.AFTERSALES_READ)
     return {
-        "items": queues.counts(session, actor, shop_id),
-        "second": queues.seconds(session, actor, shop_id),
+        "items": waiting.counts(session, actor, shop_id),
+        "second": waiting.seconds(session, actor, shop_id),
     }
 
 

@@ -5,6 +5,7 @@ goes before it. The table `automation` decides one case; it may only use what is
 """
 
 import datetime as dt
+import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -154,6 +155,21 @@ def _has_room(session: Session, shop_id: UUID, switch: Switch) -> bool:
         session.flush()  # decided in this very transaction
     zone = shops.get(session, shop_id).zone
     midnight = clock.now().astimezone(zone).replace(hour=0, minute=0, second=0, microsecond=0)
+    day, read_at, used = _counted.get((shop_id, switch.code), (midnight, 0.0, switch.daily_limit))
+    fresh = day == midnight and time.monotonic() - read_at < COUNTED_SEC
+    if not fresh or switch.daily_limit - used <= FAR:
+        used = _used(session, shop_id, switch, midnight)
+        _counted[shop_id, switch.code] = midnight, time.monotonic(), used
+    return used < switch.daily_limit
+
+
+FAR, COUNTED_SEC = 100, 1.0
+"""With more than so many left of a day a count may be so old: it walks over all of the day."""
+_counted: dict[tuple[UUID, str], tuple[dt.datetime, float, int]] = {}
+
+
+def _used(session: Session, shop_id: UUID, switch: Switch, midnight: dt.datetime) -> int:
+    """How often it has decided since then, as far as the limit."""
     today = (
         select(Decision.id)
         .where(
@@ -167,8 +183,7 @@ def _has_room(session: Session, shop_id: UUID, switch: Switch) -> bool:
         .subquery()
     )
     query = select(func.count()).select_from(today)
-    used = session.scalar(query, execution_options={"autoflush": False}) or 0
-    return used < switch.daily_limit
+    return session.scalar(query, execution_options={"autoflush": False}) or 0
 
 
 def _recommending(session: Session, shop_id: UUID) -> Compiled | None:
