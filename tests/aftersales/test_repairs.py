@@ -106,7 +106,7 @@ class TestQuote:
         case = received(desk, buyer, case)
         desk.wait(hours=73)
         assert (desk.state(case), case.closed_reason) == (S.CLOSED, Closed.BUYER_TIMEOUT)
-        query = select(Task).where(Task.subject_id == case.id, Task.kind == "send_back_unrepaired")
+        query = select(Task).where(Task.subject_id == case.id, Task.kind == "send_back")
         assert len(session.scalars(query).all()) == 1
 
 

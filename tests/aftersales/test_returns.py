@@ -120,6 +120,64 @@ class TestReturn:
         assert (desk.state(child), child.refunded_cents) == (S.COMPLETED, 1000)
         assert payments.mismatches(session) == []
 
+    @pytest.mark.row("RET-13")
+    def test_repaired_instead_when_the_buyer_agrees(self, desk, back, session):
+        case = receive(desk, back(1), 0, photos=True)
+        assert case.state is S.RECEIPT_REFUSED
+        service.propose(
+            session,
+            desk.actor,
+            case_id=case.id,
+            version=case.version,
+            cents=0,
+            kind=CaseKind.REPAIR,
+            words="免费修好",
+        )
+        case = service.accept(session, desk.actor, case_id=case.id)
+        assert (case.kind, case.converted_from) == (CaseKind.REPAIR, CaseKind.RETURN_REFUND)
+        assert (case.state, case.requested_cents) == (S.AWAITING_REPLACEMENT_SHIP, 0)
+        case = service.ship_replacement(
+            session,
+            desk.actor,
+            case_id=case.id,
+            version=case.version,
+            carrier="SF",
+            tracking_no="SF1234567890",
+        )
+        case = service.confirm(session, desk.actor, case_id=case.id, version=case.version)
+        assert (case.state, case.refunded_cents) == (S.COMPLETED, 0)
+        assert payments.mismatches(session) == []
+
+    @pytest.mark.row("RET-13")
+    def test_sent_back_as_it_is_when_the_buyer_agrees(self, desk, back, session):
+        case = receive(desk, back(1), 0, photos=True)
+        told = {"case_id": case.id, "version": case.version}
+        before = everything(session)
+        with pytest.raises(errors.CentsChanged), session.begin_nested():
+            service.propose(session, desk.actor, **told, cents=100, send_back=True)
+        assert everything(session) == before
+        service.propose(session, desk.actor, **told, cents=0, send_back=True)
+        case = service.accept(session, desk.actor, case_id=case.id)
+        assert (case.state, case.closed_reason) == (S.CLOSED, Closed.SENT_BACK)
+        asked = select(Task).where(Task.subject_id == case.id, Task.kind == "send_back")
+        assert len(session.scalars(asked).all()) == 1
+        assert not any(each.held for each in queries.claims_of(session, case.id))
+
+    @pytest.mark.row("RET-13")
+    def test_what_is_not_here_is_not_sent_back(self, desk, back, session):
+        case = back(1)
+        before = everything(session)
+        with pytest.raises(errors.CaseCannotMove), session.begin_nested():
+            service.propose(
+                session,
+                desk.actor,
+                case_id=case.id,
+                version=case.version,
+                cents=0,
+                send_back=True,
+            )
+        assert everything(session) == before
+
     def test_photos_or_no_rejection(self, desk, back, session):
         case = back(3)
         before = everything(session)
@@ -204,6 +262,22 @@ class TestShipped:
         desk.approve(case)
         desk.work()
         assert desk.state(case) is S.COMPLETED
+
+    def test_D2_who_does_nothing_has_agreed_after_two_days(self, desk, case, session):
+        desk.wait(hours=49)
+        assert desk.state(case) is S.COMPLETED
+        assert len(service.awaited(session, desk.actor, desk.shop.id)) == 1
+
+    @pytest.mark.row("RFS-8")
+    def test_D2_who_has_it_stopped_gets_three_days_once(self, desk, case, session):
+        desk.wait(hours=40)
+        case = self.answer(desk, self.intercept(desk, case), InterceptionState.FAILED)
+        desk.wait(hours=60)
+        self.intercept(desk, case)
+        assert desk.state(case) is S.AWAITING_MERCHANT
+        desk.wait(hours=13)
+        assert desk.state(case) is S.COMPLETED
+        assert len(service.awaited(session, desk.actor, desk.shop.id)) == 1
 
     @pytest.mark.row("RFS-7")
     def test_a_lead_may_with_a_reason(self, desk, case):

@@ -74,7 +74,7 @@ class TestStopped:
         desk.wait(hours=10)
         case = service.parcel_back(session, desk.actor, case_id=case.id)
         assert (case.state, case.goods) == (S.AWAITING_MERCHANT, Goods.RECEIVED)
-        desk.wait(hours=48)
+        desk.wait(hours=63)
         assert (desk.state(case), case.refunded_cents) == (S.COMPLETED, case.requested_cents)
 
     @pytest.mark.row("RFS-12")

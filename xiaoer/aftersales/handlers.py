@@ -48,7 +48,7 @@ from xiaoer.shipping.events import DelayBlamed, DelayDecided
 
 bring_words(wording.shipped())
 
-Money = RefundSettled | RefundFailed | RefundReversed | RefundRerouted
+Money = RefundFailed | RefundReversed | RefundRerouted
 
 
 def _money(session: Session, event: Money) -> None:
@@ -57,9 +57,9 @@ def _money(session: Session, event: Money) -> None:
         service.follow_money(session, case.id)
 
 
-@on(RefundSettled)
-def settled(session: Session, event: RefundSettled) -> None:
-    _money(session, event)
+@on_many(RefundSettled)
+def settled(session: Session, events: Sequence[RefundSettled]) -> None:
+    service.follow_all(session, [event.reason_ref for event in events])
 
 
 @on(RefundFailed)
@@ -181,9 +181,7 @@ def as_subject(session: Session, actor: Actor, case_id: UUID, playbook: str) -> 
 
 @on_many(CaseMoved, when=telling.says)
 def tell_moved(session: Session, events: Sequence[CaseMoved]) -> None:
-    telling.read_ahead(session, [each.case_id for each in events])
-    for event in events:
-        telling.moved(session, event)
+    telling.moved(session, events)
 
 
 @on(DelayBlamed)

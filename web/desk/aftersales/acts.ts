@@ -59,10 +59,14 @@ function approval(one: Case): Entry[] {
   return one.missing_evidence.length ? [...vouch, { name: "override_reason", kind: "words" }] : vouch;
 }
 
+/** What did not pass the inspection may also be repaired, or go back as it is (RET-13). */
+export const REMEDIES = ["amount", "repair", "send_back"];
+
 /** `offers`: what policy has for keeping the order. */
 export function entriesOf(action: string, one: Case, offers: string[] = []): Entry[] {
   if (action === "approval") return approval(one);
   const entries = ENTRIES[action] ?? [];
+  if (action === "offer" && one.state === "receipt_refused" && one.kind !== "repair") return [{ name: "remedy", kind: "choice", options: REMEDIES, of: "remedies" }, ...entries.map((each) => (each.name === "cents" ? { ...each, optional: true } : each))];
   if (action === "retention") return entries.map((each) => ({ ...each, options: offers }));
   if (action !== "refusal") return entries;
   const allowed = one.decision?.outputs.refusal_reasons as string[] | undefined;
@@ -85,8 +89,14 @@ export function bodyOf(action: CaseAction, one: Case, entered: Entered): Record<
   if (action.action === "ruling" && rest.ruled_for === "merchant") delete body.cents;
   if (action.action === "pickup") return { pickup: { ...rest, begins: iso(rest.begins), ends: iso(rest.ends) } };
   if (action.action === "needs") return { needs: rest };
+  if (action.action === "offer" && rest.remedy) return offered(body);
   if (action.action === "feedback") body.score = Number(rest.score);
   return body;
+}
+
+function offered({ remedy, ...body }: Record<string, unknown>): Record<string, unknown> {
+  const cents = remedy === "send_back" ? 0 : (body.cents ?? 0);
+  return { ...body, cents, ...(remedy === "repair" ? { kind: "repair" } : remedy === "send_back" ? { send_back: true } : {}) };
 }
 
 const iso = (local: unknown) => (local ? new Date(String(local)).toISOString() : undefined);

@@ -148,6 +148,7 @@ export const CLOSED = words({
   superseded: ["已由新的申请取代。", "Another request took its place."],
   invalid: ["申请无效。", "The request was not valid."],
   shipped_instead: ["商品已发出，收到后仍可申请退货。", "It was shipped; you may return it when it arrives."],
+  sent_back: ["你同意店铺把商品寄回，订单继续。", "You agreed that the goods go back to you, and keep the order."],
   retained: ["你接受了店铺的优惠，订单继续。", "You took the shop's offer and keep the order."],
 });
 export const NODES = words({

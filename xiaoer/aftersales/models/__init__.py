@@ -19,6 +19,7 @@ from xiaoer.aftersales.models.goods import (
     Replacement,
 )
 from xiaoer.aftersales.models.parties import (
+    RETENTION,
     Answer,
     CaseEvidence,
     Conduct,
@@ -50,6 +51,7 @@ from xiaoer.aftersales.models.words import (
 )
 
 __all__ = [
+    "RETENTION",
     "Amendment",
     "AmendmentKind",
     "Answer",

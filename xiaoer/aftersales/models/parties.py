@@ -15,9 +15,15 @@ from xiaoer.core.db import Id, Model, Utc, one_of
 class OfferKind(StrEnum):
     PROPOSAL = "proposal"
     """Another kind or amount for the case (T4)."""
+    SEND_BACK = "send_back"
+    """The goods go back to the buyer as they are, and the order is kept (RET-13)."""
     COUPON = "coupon"
     GIFT = "gift"
     PARTIAL_REFUND = "partial_refund"
+
+
+RETENTION = (OfferKind.COUPON, OfferKind.GIFT, OfferKind.PARTIAL_REFUND)
+"""For keeping the order: the case stays where it is until the buyer answers (RTN)."""
 
 
 class OfferState(StrEnum):

@@ -53,6 +53,8 @@ class Closed(StrEnum):
     SUPERSEDED = "superseded"
     INVALID = "invalid"
     SHIPPED_INSTEAD = "shipped_instead"
+    SENT_BACK = "sent_back"
+    """What did not pass the inspection goes back to the customer, who agreed to it (RET-13)."""
     RETAINED = "retained"
     """The customer took an offer and keeps the order (RTN-3)."""
 

@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from xiaoer.aftersales.events import ChoicesMade
-from xiaoer.aftersales.models import Offer, OfferKind, OfferState
+from xiaoer.aftersales.models import RETENTION, Offer, OfferState
 from xiaoer.core.events import EventRow
 
 SHOWN = 20
@@ -25,7 +25,7 @@ def retention_spent(session: Session, shop_id: UUID) -> int:
     """Cents of the offers for keeping an order that were taken, or still may be."""
     query = select(func.coalesce(func.sum(Offer.cents), 0)).where(
         Offer.shop_id == shop_id,
-        Offer.kind != OfferKind.PROPOSAL,
+        Offer.kind.in_(RETENTION),
         Offer.state.in_((OfferState.ACCEPTED, OfferState.OPEN)),
     )
     return int(session.scalar(query) or 0)

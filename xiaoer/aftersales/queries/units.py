@@ -1,6 +1,6 @@
 """Units of orders: what may still go back for each, who has claimed it, and which article it is."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -13,7 +13,7 @@ from xiaoer.aftersales.queries.cases import claims_key, past
 from xiaoer.aftersales.rules import Unit, UnitState
 from xiaoer.catalog.models import Product, Sku
 from xiaoer.core.auth import Actor
-from xiaoer.core.remembering import known
+from xiaoer.core.remembering import keep, known
 from xiaoer.orders.models import Order, OrderLine
 from xiaoer.payments import queries as payments
 
@@ -80,6 +80,33 @@ def claims_of(session: Session, case_id: UUID) -> list[UnitClaim]:
         return sorted(made, key=lambda each: (each.order_line_id, each.unit))
     query = select(UnitClaim).where(UnitClaim.case_id == case_id)
     return list(session.scalars(query.order_by(UnitClaim.order_line_id, UnitClaim.unit)))
+
+
+def claims_on(session: Session, order_id: UUID) -> list[UnitClaim]:
+    """Of all cases of an order."""
+    ahead: list[UnitClaim] | None = known(session, _claims_on_key(order_id))
+    if ahead is not None:
+        return ahead
+    query = select(UnitClaim).join(Case, Case.id == UnitClaim.case_id)
+    return list(session.scalars(query.where(Case.order_id == order_id)))
+
+
+def claims_ahead(session: Session, orders_of: Mapping[UUID, UUID]) -> None:
+    """Read for all these orders, and for those of their cases that are named: case → order."""
+    on: dict[UUID, list[UnitClaim]] = {each: [] for each in orders_of.values()}
+    of: dict[UUID, list[UnitClaim]] = {each: [] for each in orders_of}
+    query = select(UnitClaim, Case.order_id).join(Case, Case.id == UnitClaim.case_id)
+    for claim, order_id in session.execute(query.where(Case.order_id.in_(on))):
+        on[order_id].append(claim)
+        of.setdefault(claim.case_id, []).append(claim)
+    for order_id, claims in on.items():
+        keep(session, _claims_on_key(order_id), claims)
+    for case_id in orders_of:
+        keep(session, claims_key(case_id), of[case_id])
+
+
+def _claims_on_key(order_id: UUID) -> Hashable:
+    return "claims on", order_id
 
 
 def adjusted_units(session: Session, order_id: UUID) -> set[Unit]:

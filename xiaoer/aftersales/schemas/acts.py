@@ -56,6 +56,7 @@ class ProposalIn(Seen):
 
     cents: Cents
     kind: CaseKind | None = None
+    send_back: bool = False
     words: Free = ""
 
 

@@ -34,7 +34,7 @@ from xiaoer.aftersales.service.receiving import Inspected, receive, refuse_recei
 from xiaoer.aftersales.service.recovering import end as end_recovery
 from xiaoer.aftersales.service.recovering import remind as remind_recovery
 from xiaoer.aftersales.service.refunding import follow as follow_money
-from xiaoer.aftersales.service.refunding import retry
+from xiaoer.aftersales.service.refunding import follow_all, retry
 from xiaoer.aftersales.service.refusing import refuse
 from xiaoer.aftersales.service.reopening import reopen
 from xiaoer.aftersales.service.requests import Back, Proof, Quote, Request
@@ -86,6 +86,7 @@ __all__ = [
     "fast_refund",
     "fire",
     "follow",
+    "follow_all",
     "follow_charge",
     "follow_deadline",
     "follow_money",

@@ -14,13 +14,13 @@ from sqlalchemy.orm import Session
 
 from xiaoer.aftersales import queries, rules
 from xiaoer.aftersales.models import (
+    RETENTION,
     Case,
     CaseEvidence,
     EvidenceKind,
     Goods,
     Inspection,
     Offer,
-    OfferKind,
     OfferState,
     Party,
     Phase,
@@ -140,7 +140,7 @@ def _certified(session: Session, case: Case) -> bool:
 
 def _talked(session: Session, case: Case) -> str | None:
     """What came of the newest proposal."""
-    query = select(Offer.state).where(Offer.case_id == case.id, Offer.kind == OfferKind.PROPOSAL)
+    query = select(Offer.state).where(Offer.case_id == case.id, Offer.kind.not_in(RETENTION))
     state = session.scalar(query.order_by(Offer.id.desc()).limit(1))
     if state is OfferState.ACCEPTED:
         return "agreed"

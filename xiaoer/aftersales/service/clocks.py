@@ -8,7 +8,15 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from xiaoer.aftersales import queries
-from xiaoer.aftersales.models import Case, CaseKind, CaseParcel, Closed, ParcelWay, Phase
+from xiaoer.aftersales.models import (
+    Case,
+    CaseKind,
+    CaseParcel,
+    Closed,
+    Interception,
+    ParcelWay,
+    Phase,
+)
 from xiaoer.aftersales.rules import UNSHIPPED, Choices, choices_of
 from xiaoer.core import shops
 from xiaoer.core.auth import Actor, system
@@ -48,7 +56,7 @@ def _promise(session: Session, actor: Actor, case: Case, parcels: dict[str, Any]
         system("aftersales"),
         table=DEADLINES,
         shop_id=case.shop_id,
-        facts=_facts(case) | parcels,
+        facts=_facts(case) | parcels | _stopping(session, case),
     )
     hours = int(told.outputs.get("hours", 48))
     seconds = hours * 3600.0
@@ -77,9 +85,12 @@ def _promise(session: Session, actor: Actor, case: Case, parcels: dict[str, Any]
 
 def stop(session: Session, actor: Actor, case: Case) -> None:
     """Nothing is owed any more."""
-    settle(session, actor, case, kept=case.closed_reason in (None, Closed.RETAINED))
+    settle(session, actor, case, kept=case.closed_reason in _AGREED)
     case.deadline_at = None
     case.deadline_action = case.silent = ""
+
+
+_AGREED = (None, Closed.RETAINED, Closed.SENT_BACK)
 
 
 def settle(session: Session, actor: Actor, case: Case, *, kept: bool) -> None:
@@ -98,6 +109,15 @@ def _facts(case: Case) -> dict[str, Any]:
         "return.node": "none",
         "parcel.node": "none",
     }
+
+
+def _stopping(session: Session, case: Case) -> dict[str, Any]:
+    """What the courier said about stopping a parcel on its way, where that was asked for."""
+    if case.kind is not CaseKind.REFUND_ONLY or case.phase is not Phase.SHIPPED:
+        return {"parcel.interception": "none"}
+    query = select(Interception.state).where(Interception.case_id == case.id)
+    found = session.scalar(query.order_by(Interception.id.desc()).limit(1))
+    return {"parcel.interception": found.value if found else "none"}
 
 
 def _parcels(session: Session, case: Case) -> dict[str, Any]:

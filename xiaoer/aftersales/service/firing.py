@@ -11,14 +11,21 @@ from sqlalchemy.orm import Session
 from xiaoer.aftersales.errors import CaseNotFound, ShippedMeanwhile
 from xiaoer.aftersales.models import Case, CaseKind, CaseState, Closed, Goods, Mode, Phase
 from xiaoer.aftersales.rules import Command
-from xiaoer.aftersales.service import approving, disputing, exchanging, offering, receiving
+from xiaoer.aftersales.service import (
+    approving,
+    disputing,
+    exchanging,
+    intercepting,
+    offering,
+    receiving,
+    sending_back,
+)
 from xiaoer.aftersales.service.holding import Held, close, complete, hold, move, robot
 from xiaoer.core import clock
 from xiaoer.core.errors import DeskError
 from xiaoer.tasks import service as tasks
 
 PEOPLE_WITHIN = timedelta(hours=4)
-SEND_BACK, SEND_BACK_WITHIN = "send_back_unrepaired", timedelta(hours=48)
 
 
 def fire(session: Session, case_id: UUID, due_at: datetime) -> None:
@@ -59,9 +66,13 @@ def alert(session: Session, held: Held) -> None:
 
 
 def _approve(session: Session, held: Held) -> None:
-    """D1 to D3. A parcel that left meanwhile makes it a refund of a shipped order (RFU-7)."""
+    """D1 to D3. A parcel that left meanwhile makes it a refund of a shipped order (RFU-7); one that
+    nobody stopped in time is paid for all the same, and watched for until it is back (ADR 0016)."""
     try:
+        stopped = intercepting.answered(session, held.case)
         approving.approve_by_clock(session, held)
+        if not stopped:
+            intercepting.expect_back(session, robot(), held)
     except ShippedMeanwhile:
         become_shipped(session, held)
 
@@ -91,16 +102,7 @@ def _close(session: Session, held: Held) -> None:
         return
     close(session, robot(), held, Command.TIME_OUT, Closed.BUYER_TIMEOUT)
     if unpaid and case.goods is Goods.RECEIVED:
-        tasks.open_task(
-            session,
-            robot(),
-            title=f"寄回未付费维修的商品 · 售后 {case.number}",
-            kind=SEND_BACK,
-            due_at=clock.now() + SEND_BACK_WITHIN,
-            shop_id=case.shop_id,
-            subject_type="case",
-            subject_id=case.id,
-        )
+        sending_back.ask(session, case, "未付费维修的商品")
 
 
 def _expire(session: Session, held: Held) -> None:

@@ -76,7 +76,7 @@ def steps(
 ) -> list[Step]:
     """The clock of each of these states; the table is read once for all of them."""
     facts = {"case.kind": kind.value, "order.phase": phase.value}
-    facts |= {"return.node": "none", "parcel.node": "none"}
+    facts |= {"return.node": "none", "parcel.node": "none", "parcel.interception": "none"}
     first = {**facts, "case.state": CaseState.AWAITING_MERCHANT.value}
     said = policies.preview(session, robot(), table=clocks.DEADLINES, shop_id=shop_id, facts=first)
     version = Candidate(said.version_id, said.content_hash, VersionState.ACTIVE, "", 0)

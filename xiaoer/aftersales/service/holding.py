@@ -1,12 +1,13 @@
 """One case, locked in the one order of locks, and the one function that moves it."""
 
+from collections.abc import Collection, Hashable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 import orjson
-from sqlalchemy import false, select, update
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from xiaoer.aftersales import queries, rules
@@ -24,8 +25,10 @@ from xiaoer.aftersales.rules import Command
 from xiaoer.aftersales.service import clocks, stocking
 from xiaoer.core import clock, events
 from xiaoer.core.auth import Actor, ActorKind, Permission, system
+from xiaoer.core.remembering import keep, known
 from xiaoer.orders import queries as orders
 from xiaoer.orders.models import Order
+from xiaoer.promises import service as promises
 
 
 @dataclass
@@ -52,13 +55,35 @@ def hold(session: Session, actor: Actor, case_id: UUID, *, version: int | None =
     """Lock a case with its order. With `version`: what the actor saw, or `CaseChanged` (I16)."""
     order_id = queries.get(session, actor, case_id).order_id
     order = orders.get(session, actor, order_id, lock=True)
-    case = session.scalars(
-        select(Case).where(Case.id == case_id).with_for_update(),
-        execution_options={"populate_existing": True},
-    ).one()
+    case = known(session, _held_key(case_id)) or _locked(session, [case_id])[0]
     if version is not None and version != case.version:
         raise CaseChanged(version=case.version)
     return Held(order, case)
+
+
+def hold_ahead(session: Session, case_ids: Collection[UUID]) -> list[UUID]:
+    """Lock cases that a verb goes on to hold one by one, with their orders and promises, and read
+    the units they claim; those of the ids that are cases."""
+    of_order = select(Case.id, Case.order_id).where(Case.id.in_(case_ids)).order_by(Case.id)
+    orders_of: dict[UUID, UUID] = dict(session.execute(of_order).all())
+    if not orders_of:
+        return []
+    orders.lock_ahead(session, robot(), set(orders_of.values()))
+    for case in _locked(session, orders_of):
+        keep(session, _held_key(case.id), case)
+    promises.read_ahead(session, orders_of)
+    orders.lines_ahead(session, set(orders_of.values()))
+    queries.claims_ahead(session, orders_of)
+    return list(orders_of)
+
+
+def _locked(session: Session, case_ids: Collection[UUID]) -> Sequence[Case]:
+    query = select(Case).where(Case.id.in_(case_ids)).order_by(Case.id).with_for_update()
+    return session.scalars(query, execution_options={"populate_existing": True}).all()
+
+
+def _held_key(case_id: UUID) -> Hashable:
+    return "case held", case_id
 
 
 def check_ours(case: Case) -> None:
@@ -153,9 +178,8 @@ def complete(session: Session, actor: Actor, held: Held, command: Command, **dat
     case = held.case
     # What was replaced or sent again is with the buyer and may come back in another case.
     gives_back = case.kind not in rules.SENDS_GOODS
-    used = UnitClaim.held if gives_back else false()
-    claims = update(UnitClaim).where(UnitClaim.case_id == case.id)
-    session.execute(claims.values(held=used, consumed=used))
+    for claim in queries.claims_of(session, case.id):
+        claim.held = claim.consumed = claim.held and gives_back
     move(session, actor, held, command, CaseState.COMPLETED, **data)
     told = CaseCompleted(
         **told_of(case),

@@ -83,7 +83,7 @@ def coming_back(session: Session, case_id: UUID) -> CaseParcel | None:
     return session.scalars(query.order_by(CaseParcel.id.desc())).first()
 
 
-def _expect_back(session: Session, actor: Actor, held: Held) -> None:
+def expect_back(session: Session, actor: Actor, held: Held) -> None:
     """Keep the parcel on the watch list until the warehouse signs for it (RFS-11)."""
     case, order = held.case, held.order
     if order.tracking_no and coming_back(session, case.id) is None:
@@ -128,7 +128,16 @@ def intercept(session: Session, actor: Actor, *, case_id: UUID, version: int) ->
             by_name=actor.name,
         )
     )
-    move(session, actor, held, Command.NOTE, intercepting=order.tracking_no)
+    session.flush()
+    # Who has a parcel stopped is not silent: the first time, the clock waits (ADR 0016).
+    move(
+        session,
+        actor,
+        held,
+        Command.NOTE,
+        clock_runs=last is None,
+        intercepting=order.tracking_no,
+    )
     _chase(session, actor, case, int(said.get("chase_hours", 12)))
     return case
 
@@ -175,7 +184,7 @@ def answer_interception(
     case = held.case
     if state is InterceptionState.SUCCEEDED:
         case.goods = Goods.COMING_BACK if case.state not in rules.TERMINAL else case.goods
-        _expect_back(session, actor, held)
+        expect_back(session, actor, held)
     if state is InterceptionState.FAILED:
         case.notes = case.notes | {"choice": None, "choose": ["refuse", "wait"]}
     session.flush()
@@ -195,7 +204,7 @@ def choose(session: Session, actor: Actor, *, case_id: UUID, version: int, choic
     case.notes = case.notes | {"choice": choice}
     if choice == "refuse":
         case.got_goods = "refused"
-    _expect_back(session, actor, held)
+    expect_back(session, actor, held)
     move(session, actor, held, Command.NOTE, choice=choice)
     return case
 

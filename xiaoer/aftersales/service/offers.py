@@ -4,7 +4,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from xiaoer.aftersales.errors import OfferNotFound, OfferUnderWay
-from xiaoer.aftersales.models import Case, CaseState, Decided, Offer, OfferKind, OfferState
+from xiaoer.aftersales.models import RETENTION, Case, CaseState, Decided, Offer, OfferState
 from xiaoer.aftersales.rules import Command
 from xiaoer.aftersales.service.holding import Held, engine, move
 from xiaoer.core import clock
@@ -36,7 +36,7 @@ def standing(session: Session, case: Case) -> Offer:
 def answer(session: Session, actor: Actor, offer: Offer, state: OfferState) -> None:
     offer.state, offer.answered_at = state, clock.now()
     session.flush()
-    if offer.kind is not OfferKind.PROPOSAL:
+    if offer.kind in RETENTION:
         promises.keep_for(
             session, engine(actor), shop_id=offer.shop_id, subject_id=offer.id, kinds=[OFFER]
         )
@@ -44,7 +44,7 @@ def answer(session: Session, actor: Actor, offer: Offer, state: OfferState) -> N
 
 def go_back(session: Session, actor: Actor, held: Held, offer: Offer) -> None:
     case = held.case
-    if offer.kind is OfferKind.PROPOSAL:
+    if offer.kind not in RETENTION:
         case.decided = Decided.PENDING
         then = case.previous or CaseState.AWAITING_MERCHANT
         move(session, actor, held, Command.DECLINE, then, offer=offer.state.value)

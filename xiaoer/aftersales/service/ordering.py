@@ -1,5 +1,6 @@
 """What a case does to its order: hold it back from shipping, end it, mark its lines."""
 
+from collections import Counter
 from uuid import UUID
 
 from sqlalchemy import func, select
@@ -90,14 +91,8 @@ def _others_hold(session: Session, case: Case) -> bool:
 
 
 def _mark_lines(session: Session, order_id: UUID) -> None:
-    counts = session.execute(
-        select(UnitClaim.order_line_id, func.count())
-        .join(Case, Case.id == UnitClaim.case_id)
-        .where(Case.order_id == order_id, UnitClaim.consumed)
-        .group_by(UnitClaim.order_line_id),
-        execution_options=ALREADY_WRITTEN,
-    )
-    gone: dict[UUID, int] = {line_id: int(count) for line_id, count in counts}
+    claims = queries.claims_on(session, order_id)
+    gone = Counter(each.order_line_id for each in claims if each.consumed)
     for line in order_queries.lines(session, order_id):
-        if gone.get(line.id, 0) >= (line.quantity or 1):
+        if gone[line.id] >= (line.quantity or 1):
             line.status = LineStatus.REFUNDED

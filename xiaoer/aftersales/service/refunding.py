@@ -20,7 +20,7 @@ from xiaoer.aftersales.models import (
 )
 from xiaoer.aftersales.rules import Amounts, Command, Unit, UnitState
 from xiaoer.aftersales.service import calling, clawing, deducting, ordering, restoring
-from xiaoer.aftersales.service.holding import Held, complete, engine, hold, move, robot
+from xiaoer.aftersales.service.holding import Held, complete, engine, hold, hold_ahead, move, robot
 from xiaoer.core.auth import Actor, Permission
 from xiaoer.core.remembering import keep
 from xiaoer.orders import queries as orders
@@ -237,6 +237,15 @@ def follow(session: Session, case_id: UUID) -> None:
     elif case.state is CaseState.REFUND_FAILED and states & set(STILL_OPEN):
         case.money = Money.SUBMITTED
         move(session, boss, held, Command.RETRY, CaseState.REFUND_PROCESSING)
+
+
+def follow_all(session: Session, reason_refs: Sequence[UUID]) -> None:
+    """The same for money of many cases, read and locked together; what is no case's is left."""
+    case_ids = hold_ahead(session, reason_refs)
+    paid.read_ahead(session, case_ids)
+    paid.chargebacks_ahead(session, case_ids)
+    for case_id in case_ids:
+        follow(session, case_id)
 
 
 def charged_back(session: Session, event: ChargedBack) -> None:

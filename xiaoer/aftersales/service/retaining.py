@@ -11,7 +11,15 @@ from sqlalchemy.orm import Session
 
 from xiaoer.aftersales import queries, rules
 from xiaoer.aftersales.errors import OfferNotPossible
-from xiaoer.aftersales.models import Case, CaseState, Closed, Offer, OfferKind, OfferState
+from xiaoer.aftersales.models import (
+    RETENTION,
+    Case,
+    CaseState,
+    Closed,
+    Offer,
+    OfferKind,
+    OfferState,
+)
 from xiaoer.aftersales.rules import Command
 from xiaoer.aftersales.service import clocks, deciding, gathering, offers
 from xiaoer.aftersales.service.holding import Held, close, engine, hold, move, robot
@@ -54,7 +62,7 @@ def possible(session: Session, actor: Actor, case: Case, order: Order) -> Retent
     made = (
         select(func.count())
         .select_from(Offer)
-        .where(Offer.order_id == case.order_id, Offer.kind != OfferKind.PROPOSAL)
+        .where(Offer.order_id == case.order_id, Offer.kind.in_(RETENTION))
     )
     before = session.scalar(made) or 0
     budget = clocks.choices(session, case.shop_id).retention_budget_cents

@@ -52,11 +52,6 @@ def says_approved(event: CaseApproved) -> bool:
     return not (at_once and event.case_kind == CaseKind.REFUND_ONLY)
 
 
-def _refunded(session: Session, case: Case) -> None:
-    given = case.kind is CaseKind.COMPENSATION
-    tell(session, case, "case_compensated" if given else "case_refunded", wording.refund)
-
-
 def read_ahead(session: Session, case_ids: Sequence[UUID]) -> None:
     """What notices of these cases will name, read for all of them at once."""
     cases = session.scalars(select(Case).where(Case.id.in_(case_ids))).all()
@@ -67,17 +62,23 @@ def read_ahead(session: Session, case_ids: Sequence[UUID]) -> None:
     keep(session, "read ahead", [*cases, *orders, *known])  # the session forgets what nobody holds
 
 
-def moved(session: Session, event: CaseMoved) -> None:
-    """Whatever the customer has to know of a step."""
+def moved(session: Session, events: Sequence[CaseMoved]) -> None:
+    """Whatever customers have to know of steps, asked for together."""
+    read_ahead(session, [each.case_id for each in events])
+    asked = [each for event in events if (each := _of_step(session, event))]
+    notices.ask(session, robot(), asked)
+
+
+def _of_step(session: Session, event: CaseMoved) -> notices.Asked | None:
     found = _told_by(event)
     if found is None:
-        return
+        return None
     code, facts = found
     case = session.get_one(Case, event.case_id)
     if code == "case_refunded":
-        _refunded(session, case)
-    else:
-        tell(session, case, code, facts, event.data, once=f"{code}:{event.version}")
+        given = case.kind is CaseKind.COMPENSATION
+        return _asked(session, case, "case_compensated" if given else code, wording.refund)
+    return _asked(session, case, code, facts, event.data, once=f"{code}:{event.version}")
 
 
 Said = tuple[str, Callable[[Facts], None]]
@@ -147,27 +148,41 @@ def tell(
     once: str | None = None,
 ) -> None:
     """Send it, once; what cannot be sent becomes a task (RNT-5)."""
+    asked = _asked(session, case, code, fill, data, once=once)
+    if asked is not None:
+        notices.ask(session, robot(), [asked])
+
+
+def _asked(
+    session: Session,
+    case: Case,
+    code: str,
+    fill: Callable[[Facts], None],
+    data: Mapping[str, Any] | None = None,
+    *,
+    once: str | None = None,
+) -> notices.Asked | None:
     if case.customer_id is None:
-        return
+        return None
     language, zone = wording.language_of(session, case), wording.zone_of(session, case)
     facts = Facts(session, case, language, zone, data or {})
     try:
-        with session.begin_nested():
-            fill(facts)
-            notices.notify(
-                session,
-                robot(),
-                customer_id=case.customer_id,
-                template_code=code,
-                facts=facts.told | {"number": str(case.number)},
-                channels=CHANNELS,
-                locale=facts.language,
-                subject_type="case",
-                subject_id=case.id,
-                dedupe_key=f"{case.id}:{once or code}",
-            )
+        fill(facts)
+        return notices.prepared(
+            session,
+            robot(),
+            customer_id=case.customer_id,
+            template_code=code,
+            facts=facts.told | {"number": str(case.number)},
+            channels=CHANNELS,
+            locale=facts.language,
+            subject_type="case",
+            subject_id=case.id,
+            dedupe_key=f"{case.id}:{once or code}",
+        )
     except DeskError as refusal:
         follow_up(session, case, refusal.sentence("zh"))
+        return None
 
 
 def undelivered(session: Session, case_id: UUID, notice_id: UUID, reason: str) -> None:

@@ -55,6 +55,7 @@ export const entries = {
   conditions_met: ["已核实，符合退货条件", "I checked: the conditions are met"],
   override_reason: ["缺凭证仍同意的原因", "Why it is approved without the evidence"],
   counter_cents: ["客户想要的金额（选填）", "What they would take (optional)"],
+  remedy: ["怎么解决", "What is offered"],
   state: ["快递答复", "Answer"],
   choice: ["客户选择", "The customer"],
   begins: ["取件时间从", "From"],

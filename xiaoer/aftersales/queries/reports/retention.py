@@ -9,9 +9,9 @@ from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
 from xiaoer.aftersales.models import (
+    RETENTION,
     Case,
     Offer,
-    OfferKind,
     OfferState,
 )
 from xiaoer.aftersales.queries.reports.windows import MOST, Window, newest
@@ -61,7 +61,7 @@ def retention(
         .join(Case, Case.id == Offer.case_id)
         .where(
             Offer.shop_id == shop_id,
-            Offer.kind != OfferKind.PROPOSAL,
+            Offer.kind.in_(RETENTION),
             Offer.at >= when.since,
             Offer.at <= when.until,
         )
