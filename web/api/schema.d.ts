@@ -10251,7 +10251,7 @@ export interface components {
          * @description Why a case ended without what was asked for.
          * @enum {string}
          */
-        Closed: "withdrawn" | "buyer_timeout" | "refused_final" | "ruled_for_merchant" | "superseded" | "invalid" | "shipped_instead" | "retained";
+        Closed: "withdrawn" | "buyer_timeout" | "refused_final" | "ruled_for_merchant" | "superseded" | "invalid" | "shipped_instead" | "sent_back" | "retained";
         /** Closure */
         Closure: {
             /** Reason */
@@ -13797,7 +13797,7 @@ export interface components {
          * OfferKind
          * @enum {string}
          */
-        OfferKind: "proposal" | "coupon" | "gift" | "partial_refund";
+        OfferKind: "proposal" | "send_back" | "coupon" | "gift" | "partial_refund";
         /** OfferOut */
         OfferOut: {
             /**
@@ -15748,6 +15748,11 @@ export interface components {
             /** Cents */
             cents: number;
             kind?: components["schemas"]["CaseKind"] | null;
+            /**
+             * Send Back
+             * @default false
+             */
+            send_back: boolean;
             /**
              * Words
              * @default
