@@ -18,6 +18,12 @@ export function countOf(tab: QueueTab, counts: QueueCount[], second = 0): { coun
   return { count: late, late };
 }
 
+/** Cases of a queue by how long they have waited; empty where none waits, or the tab is no queue. */
+export function agesOf(tab: QueueTab, counts: QueueCount[]): [string, number][] {
+  const one = counts.find((each) => each.queue === tab);
+  return one?.count ? Object.entries(one.ages).filter(([, count]) => count > 0) : [];
+}
+
 /** Whether a case may be offered for approval together with others; the server has the last word on each. */
 export const mayBeSafe = (one: CaseBrief): boolean => one.kind === "refund_only" && one.phase === "pre_ship" && one.state === "awaiting_merchant" && one.mode !== "mirrored" && !one.asked_by;
 
