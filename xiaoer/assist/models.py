@@ -1,9 +1,10 @@
 """What was read out of each talk, what a shop has switched, and what its agents taught."""
 
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, String, Text, text
-from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
 from xiaoer.core import clock
@@ -94,6 +95,8 @@ class BotTalk(Model):
     """In a row."""
     handed_over: Mapped[str | None] = mapped_column(String(20))
     """Why it speaks no more in this talk."""
+    asking: Mapped[dict[str, Any] | None] = mapped_column(JSONB(none_as_null=True))
+    """The request for money back that the customer was shown and has not agreed to yet."""
 
 
 class CoolDown(Model):

@@ -1,5 +1,6 @@
-"""The bot answers while nobody serves, from published knowledge and the customer's own orders, and
-hands over with the whole talk: when asked, on anger, on a second failure (SMT-1)."""
+"""The bot answers while nobody serves, from published knowledge and the customer's own orders,
+takes them through a request for money back (`applying`), and hands over with the whole talk: when
+asked, on anger, on a second failure (SMT-1)."""
 
 from typing import Literal, cast
 from uuid import UUID, uuid5
@@ -11,6 +12,7 @@ from xiaoer.assist.models import BotTalk, Reading
 from xiaoer.assist.queries.suggesting import spoken
 from xiaoer.assist.rules import bot, picks
 from xiaoer.assist.rules.moods import CALLS_FOR_CARE
+from xiaoer.assist.service import applying
 from xiaoer.conversations.models import Author, State
 from xiaoer.conversations.queries import locked, people
 from xiaoer.conversations.queries.locked import Locked
@@ -49,6 +51,10 @@ def consider(session: Session, actor: Actor, conversation_id: UUID, seq: int) ->
 
 def _answer(session: Session, actor: Actor, talk: Locked, held: BotTalk, text: str) -> None:
     locale = _locale(session, talk)
+    if (request := applying.said(session, talk, held, text, locale)) is not None:
+        held.answered, held.failed = held.answered + 1, 0
+        _say(session, actor, talk, held, request)
+        return
     words = _known(session, actor, talk, text, locale)
     if words is not None:
         held.answered, held.failed = held.answered + 1, 0
