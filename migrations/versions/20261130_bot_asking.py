@@ -4,8 +4,8 @@ import sqlalchemy as sa
 from alembic import op
 from sqlalchemy.dialects import postgresql
 
-revision = "35_bot_asking"
-down_revision = "34_stock_and_presale"
+revision = "36_bot_asking"
+down_revision = "35_ages_of_cases"
 
 
 def upgrade() -> None:
