@@ -49,8 +49,11 @@ def no(desk, session):
 def test_T6_a_return_without_a_reason_cannot_be_refused_in_time(ask, no, session):
     case = ask(reason=Reason.NO_REASON, proofs=())
     before = everything(session)
-    with pytest.raises(errors.RefusalNotAllowed), session.begin_nested():
+    with pytest.raises(errors.RefusalNotAllowed) as refused, session.begin_nested():
         no(case, "amount_wrong")
+    said = refused.value.sentence("zh"), refused.value.sentence("en")
+    assert "七天" in said[0] or "7 天" in said[0]
+    assert "days" in said[1]
     assert everything(session) == before
 
 

@@ -19166,7 +19166,8 @@ export interface components {
         };
         /**
          * DecisionOut
-         * @description What policy said and why; `why` in words, the near misses among them.
+         * @description What policy said and why; `why` in words, the near misses among them; `standards`: the words
+         *     of its clauses, with the sentence that the row has for the customer.
          */
         xiaoer__aftersales__schemas__parts__DecisionOut: {
             /**
@@ -19184,6 +19185,10 @@ export interface components {
             code: string | null;
             /** Clauses */
             clauses: string[];
+            /** Standards */
+            standards: {
+                [key: string]: string;
+            }[];
             /** Why */
             why: {
                 [key: string]: string;

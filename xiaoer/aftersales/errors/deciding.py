@@ -19,8 +19,8 @@ class EvidenceMissing(Conflict):
 
 
 class RefusalNotAllowed(Conflict):
-    zh = "这个申请不能拒绝：{why}。"
-    en = "This request cannot be refused: {why}."
+    zh = "这个申请不能拒绝：{because_zh}"
+    en = "This request cannot be refused: {because_en}"
 
 
 class RefusalReasonUnknown(Invalid):

@@ -117,13 +117,7 @@ def _standards(session: Session, report: Report) -> list[dict[str, str]]:
     made = session.get(Decision, case.decision_id) if case.decision_id else None
     if made is None:
         return []
-    return foretelling.clauses(
-        session,
-        version_id=made.version_id,
-        content_hash=made.content_hash,
-        row=made.row,
-        names=made.trace.get("clauses", []),
-    )
+    return foretelling.behind(session, made)
 
 
 def _step(event: CaseEvent) -> dict[str, Any]:

@@ -74,7 +74,7 @@ def whole(session: Session, actor: Actor, case_id: UUID) -> dict[str, Any]:
         **{name: getattr(case, name) for name in _MORE},
         "amounts": _amounts(case),
         "lines": lines(session, report),
-        "decision": explained(decision) if decision else None,
+        "decision": explained(session, decision) if decision else None,
         "fast_entitlement": decision.facts.get(FAST, "none") if decision else "none",
         "missing_evidence": [kind for kind in needed if kind not in present],
         "evidence": proofs,
@@ -124,7 +124,7 @@ def lines(session: Session, report: Report) -> list[dict[str, Any]]:
     ]
 
 
-def explained(decision: Decision) -> dict[str, Any]:
+def explained(session: Session, decision: Decision) -> dict[str, Any]:
     return {
         "id": decision.id,
         "outcome": decision.outcome.value,
@@ -132,6 +132,7 @@ def explained(decision: Decision) -> dict[str, Any]:
         "row": decision.row,
         "code": decision.outputs.get("code"),
         "clauses": decision.trace.get("clauses", []),
+        "standards": foretelling.behind(session, decision),
         "why": explaining.sentences(decision.row, decision.trace),
         "needs": decision.needs,
         "outputs": decision.outputs,

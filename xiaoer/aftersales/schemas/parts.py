@@ -68,7 +68,8 @@ class AmountsOut(BaseModel):
 
 
 class DecisionOut(BaseModel):
-    """What policy said and why; `why` in words, the near misses among them."""
+    """What policy said and why; `why` in words, the near misses among them; `standards`: the words
+    of its clauses, with the sentence that the row has for the customer."""
 
     id: UUID
     outcome: str
@@ -76,6 +77,7 @@ class DecisionOut(BaseModel):
     row: str | None
     code: str | None
     clauses: list[str]
+    standards: list[dict[str, str]]
     why: list[dict[str, str]]
     needs: list[str]
     outputs: dict[str, Any]

@@ -17,7 +17,7 @@ from xiaoer.core.auth import Actor
 from xiaoer.orders.models import Order
 from xiaoer.payments import queries as paid
 from xiaoer.policies import service as policies
-from xiaoer.policies.models import VersionState
+from xiaoer.policies.models import Decision, VersionState
 from xiaoer.policies.queries import Candidate
 from xiaoer.policies.service import Judged
 from xiaoer.policies.service import holding as tables
@@ -54,10 +54,20 @@ def standards(session: Session, said: Judged) -> list[dict[str, str]]:
     )
 
 
+def behind(session: Session, decision: Decision) -> list[dict[str, str]]:
+    """The same of a decision that was kept."""
+    return clauses(
+        session,
+        version_id=decision.version_id,
+        content_hash=decision.content_hash,
+        row=decision.row,
+        names=decision.trace.get("clauses", []),
+    )
+
+
 def clauses(
     session: Session, *, version_id: UUID, content_hash: str, row: str | None, names: Sequence[str]
 ) -> list[dict[str, str]]:
-    """The same of a decision that was kept."""
     version = Candidate(version_id, content_hash, VersionState.ACTIVE, "", 0)
     table = tables.loaded(session, version).table
     hit = table.row(row) if row else None

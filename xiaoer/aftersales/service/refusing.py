@@ -25,6 +25,7 @@ from xiaoer.aftersales.models import (
 from xiaoer.aftersales.rules import Command
 from xiaoer.aftersales.service import (
     branching,
+    foretelling,
     gathering,
     mirroring,
     proving,
@@ -32,6 +33,7 @@ from xiaoer.aftersales.service import (
 from xiaoer.aftersales.service.holding import Held, close, hold, move
 from xiaoer.aftersales.service.requests import Proof
 from xiaoer.core.auth import Actor, Permission
+from xiaoer.policies.models import Decision
 
 REFUSALS: Mapping[str, EvidenceKind | None] = {
     "not_as_claimed": EvidenceKind.ITEM_PHOTO,
@@ -115,12 +117,36 @@ def _check_refusal(session: Session, held: Held, reason: str, words: str) -> Evi
     """What proves a refusal for this reason; raises where there may be none."""
     case = held.case
     if case.kind is CaseKind.REFUND_ONLY and held.order.status in rules.UNSHIPPED:
-        raise RefusalNotAllowed(why="unshipped")
+        raise _not_allowed("unshipped", UNSHIPPED)
     if case.terms.get("refusal_allowed") is False:
-        raise RefusalNotAllowed(why=", ".join(case.terms.get("clauses", [])) or "policy")
+        raise _not_allowed("policy", *_standards(session, case))
     if reason not in (case.terms.get("refusal_reasons") or REFUSALS):
         raise RefusalReasonUnknown
     if not words.strip():
         raise ReasonNeeded
     _check_true(session, held, reason)
     return None if case.kind is CaseKind.COMPENSATION else REFUSALS.get(reason)
+
+
+Words = dict[str, str]
+UNSHIPPED: Words = {
+    "zh": "还没有发货的，退款必须同意。",
+    "en": "What was not shipped is refunded.",
+}
+POLICY: Words = {
+    "zh": "按政策，这类申请必须同意。",
+    "en": "Policy has requests of this kind agreed to.",
+}
+
+
+def _standards(session: Session, case: Case) -> list[Words]:
+    """The clauses that leave no choice, in words."""
+    decision = session.get(Decision, case.decision_id) if case.decision_id else None
+    if decision is None:
+        return [POLICY]
+    return foretelling.behind(session, decision) or [POLICY]
+
+
+def _not_allowed(why: str, *because: Words) -> RefusalNotAllowed:
+    zh, en = ("".join(each["zh"] for each in because), " ".join(each["en"] for each in because))
+    return RefusalNotAllowed(why=why, because_zh=zh, because_en=en)
