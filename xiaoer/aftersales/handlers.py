@@ -18,7 +18,7 @@ from xiaoer.aftersales.service import (
     clocks,
     lateness,
     offers,
-    refunding,
+    settling,
     squaring,
     stocking,
     telling,
@@ -95,7 +95,7 @@ def not_charged(session: Session, event: ChargeFailed) -> None:
 
 @on(ChargedBack)
 def taken_back(session: Session, event: ChargedBack) -> None:
-    refunding.charged_back(session, event)
+    settling.charged_back(session, event)
 
 
 CLOCKS = (clocks.KIND, offers.OFFER, clocks.CONFIRM, watching.BACK)

@@ -33,8 +33,7 @@ from xiaoer.aftersales.service.proving import add_evidence
 from xiaoer.aftersales.service.receiving import Inspected, receive, refuse_receipt
 from xiaoer.aftersales.service.recovering import end as end_recovery
 from xiaoer.aftersales.service.recovering import remind as remind_recovery
-from xiaoer.aftersales.service.refunding import follow as follow_money
-from xiaoer.aftersales.service.refunding import follow_all, retry
+from xiaoer.aftersales.service.refunding import retry
 from xiaoer.aftersales.service.refusing import refuse
 from xiaoer.aftersales.service.reopening import reopen
 from xiaoer.aftersales.service.requests import Back, Proof, Quote, Request
@@ -51,6 +50,8 @@ from xiaoer.aftersales.service.returning import (
     report_return,
     ship_back,
 )
+from xiaoer.aftersales.service.settling import follow as follow_money
+from xiaoer.aftersales.service.settling import follow_all
 from xiaoer.aftersales.service.swapping import Becomes
 from xiaoer.aftersales.service.together import open_together
 
