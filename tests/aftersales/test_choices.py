@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from tests.aftersales.conftest import everything
+from tests.phrases.factories import make_phrase
 from xiaoer.aftersales import errors, service
 from xiaoer.aftersales.models import ReturnMethod
 from xiaoer.aftersales.rules.legs import Leg
@@ -12,6 +13,9 @@ from xiaoer.aftersales.service import clocks, placing
 from xiaoer.core.auth import Permission
 from xiaoer.core.errors import Forbidden, NotFound
 from xiaoer.core.ids import new_id
+from xiaoer.phrases import queries as phrased
+from xiaoer.phrases.models import Changing
+from xiaoer.phrases.service.caring import Care, Link
 from xiaoer.promises.errors import CalendarNotFound
 
 PATH = "/api/aftersales-settings"
@@ -43,6 +47,25 @@ class TestChanging:
         assert change["by"] == "周掌柜"
         assert change["changes"]["retention_budget_cents"] == [0, 90_000]
         assert "confirm_days" not in change["changes"]
+
+    @pytest.mark.row("QP-7")
+    def test_phrases_that_tell_of_it_are_to_be_looked_at_again(self, desk, session, run_jobs):
+        def phrase(*links):
+            return make_phrase(session, desk.shop.id, care=Care(links=list(links)))
+
+        terms = phrase(Link(Changing.POLICY, "returns", "退换货政策"))
+        other = phrase(Link(Changing.POLICY, "late_shipping", "延迟发货"))
+        choose(desk, retention_budget_cents=100)
+        run_jobs()
+        assert terms.review_reason is None
+
+        choose(desk, seven_day=False, price_protect_days=7)
+        run_jobs()
+        session.refresh(terms)
+        assert terms.review_reason is Changing.POLICY
+        assert other.review_reason is None
+        [link] = phrased.links(session, [terms.id])
+        assert link.change == "售后设置有改动：七天无理由、价保天数"
 
     def test_the_same_again_is_no_change(self, desk, client):
         body = {"shop_id": str(desk.shop.id), "confirm_days": 12}

@@ -7,7 +7,13 @@ from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from xiaoer.aftersales import queries, service
-from xiaoer.aftersales.events import CaseApproved, CaseClosed, CaseCompleted, CaseMoved
+from xiaoer.aftersales.events import (
+    CaseApproved,
+    CaseClosed,
+    CaseCompleted,
+    CaseMoved,
+    ChoicesMade,
+)
 from xiaoer.aftersales.models import Case, Conduct, Recovery
 from xiaoer.aftersales.service import (
     answering,
@@ -16,6 +22,7 @@ from xiaoer.aftersales.service import (
     calling,
     caring,
     clocks,
+    deciding,
     lateness,
     offers,
     settling,
@@ -25,7 +32,7 @@ from xiaoer.aftersales.service import (
     watching,
     wording,
 )
-from xiaoer.core.auth import Actor
+from xiaoer.core.auth import Actor, system
 from xiaoer.core.events import on, on_many
 from xiaoer.customers.events import CustomersMerged
 from xiaoer.notices.events import NoticeFailed
@@ -41,6 +48,8 @@ from xiaoer.payments.events import (
     RefundReversed,
     RefundSettled,
 )
+from xiaoer.phrases.models import Changing
+from xiaoer.phrases.service import caring as phrase_care
 from xiaoer.playbooks.events import PlaybookFinished, PlaybookStepTaken
 from xiaoer.playbooks.queries import Seen, subjects_of
 from xiaoer.promises.events import PromiseBroken, PromiseExtended, PromiseWarned
@@ -202,3 +211,29 @@ def follow_merge(session: Session, event: CustomersMerged) -> None:
             .where(model.customer_id == event.gone_id)
             .values(customer_id=event.customer_id)
         )
+
+
+TOLD = {
+    "return_methods": "退回方式",
+    "completion_targets": "退款时限",
+    "confirm_days": "自动确认收货的天数",
+    "seven_day": "七天无理由",
+    "freight_insurance": "运费险",
+    "price_protect_days": "价保天数",
+    "warranty_days": "保修天数",
+}
+"""Choices that phrases tell customers of."""
+
+
+@on(ChoicesMade, when=lambda event: bool(TOLD.keys() & event.changes.keys()))
+def review_phrases(session: Session, event: ChoicesMade) -> None:
+    """Phrases that repeat the terms of returns are looked at again (QP-7)."""
+    names = "、".join(words for name, words in TOLD.items() if name in event.changes)
+    phrase_care.mark_changed(
+        session,
+        system("aftersales"),
+        shop_id=event.shop_id,
+        kind=Changing.POLICY,
+        refs=[deciding.RETURNS],
+        change=f"售后设置有改动：{names}",
+    )

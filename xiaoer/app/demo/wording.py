@@ -17,7 +17,7 @@ CONDITIONS = "单笔满额即享，不与新人券同用"
 OFFERS = {"activity", "discount"}
 KEPT: dict[str, Care] = {
     "logistics": Care(review_days=30, links=[Link(Changing.LOGISTICS, "*", "")]),
-    "aftersales": Care(review_days=90, links=[Link(Changing.POLICY, "return_refund", "退货退款")]),
+    "aftersales": Care(review_days=90, links=[Link(Changing.POLICY, "returns", "退换货政策")]),
     "product": Care(review_days=60),
 }
 VARIANTS: dict[str, list[dict[str, Any]]] = {
