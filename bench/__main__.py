@@ -16,9 +16,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="bench", description=bench.__doc__)
     parser.add_argument("name", choices=names)
     parser.add_argument("--json", action="store_true", help="one JSON object")
+    parser.add_argument(
+        "--sizes",
+        type=int,
+        nargs="+",
+        help="how many conversations (inbox) or open orders (shipping), each in turn",
+    )
     inbox = parser.add_argument_group("inbox")
     inbox.add_argument("--folder", help="keep what was loaded here, and use it again")
-    inbox.add_argument("--sizes", type=int, nargs="+", help="how many conversations, each in turn")
     asked = parser.parse_args()
     given = {name: getattr(asked, name) for name in ("folder", "sizes") if getattr(asked, name)}
     importlib.import_module(f"bench.{asked.name}").main(as_json=asked.json, **given)

@@ -1,14 +1,16 @@
 """Shipping: a million open orders under watch, scans at 1,500 a second and more, the board beside.
 
-A whole server runs (web processes and worker). Couriers push batches of scans over HTTP, each of
-parcels of their own; readers ask for the board and for the orders behind a figure as the page does.
-A batch answers when its scans, deadlines, orders and figures are committed: its time is how late
-they are at most. At the end the running counts equal a count of the rows.
+A whole server runs (web processes and worker). Couriers push batches of scans over HTTP: in each,
+parcels at every step of their way, from the first scan to the signature, as on any day; readers ask
+for the board and for the orders behind a figure as the page does. A batch answers when its scans,
+deadlines, orders and figures are committed: its time is how late they are at most. At the end the
+running counts equal a count of the rows.
 """
 
 import asyncio
 import os
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -26,10 +28,10 @@ from xiaoer.shipping import queries, service
 from xiaoer.workforce import service as workforce
 
 OPEN = 1_000_000
-PARCELS = 200_000
-"""Of them have a label and wait for their scans."""
+LABELLED = 5
+"""Every fifth has a label and waits for its scans."""
 SHOPS, HOUSES, COURIERS = 4, 4, ("sf", "yto", "zto", "jd")
-STRETCH_SEC, WARM_SEC = 30, 3
+STRETCH_SEC, WARM_SEC = 30, 5
 PUSHERS, READERS, AT_ONCE = 4, 2, 250
 CODES = ("103", "1002", "1001", "5", "301")
 PASSWORD = "bench-password"
@@ -60,6 +62,15 @@ FROM (SELECT *, :now + make_interval(secs => 172800 + random() * 600000) AS due 
 JOIN LATERAL (SELECT id FROM warehouses WHERE shop_id = o.shop_id ORDER BY code
     OFFSET (substr(o.order_no, 2)::int / 7) % :houses LIMIT 1) AS h ON true
 """)
+_PROMISES = text("""
+INSERT INTO promises (id, shop_id, kind, subject_type, subject_id, state, made_at, due_at, warn_at,
+    warned, next_fire_at, facts)
+SELECT CAST(overlay(order_id::text PLACING kind FROM 20 FOR 4) AS uuid), shop_id, name, 'order',
+    order_id, 'open', :now, due_at, ARRAY[due_at - interval '8 hours'], 0,
+    due_at - interval '8 hours', '{}'
+FROM ship_watches CROSS JOIN (VALUES ('b000', 'ship'), ('c000', 'pickup')) AS k(kind, name)
+WHERE name = 'pickup' OR stage = 'owed'
+""")
 _PARCELS = text("""
 INSERT INTO parcels (id, shop_id, order_id, courier, tracking_no, warehouse_id, node, labelled_at,
     marked_at, look_at, created_at)
@@ -80,7 +91,17 @@ class Seen:
     lists: list[float] = field(default_factory=list)
 
 
-def _load() -> list[UUID]:
+@dataclass
+class Pusher:
+    """Who tells the scans of a shop's parcels, turn after turn."""
+
+    shop: int
+    numbers: Sequence[int]
+    start: datetime
+    turn: int = 0
+
+
+def _load(orders: int) -> list[UUID]:
     """Shops, warehouses, somebody to sign in, and the orders under watch."""
     now = datetime.now(UTC)
     with db.transaction() as session:
@@ -103,10 +124,11 @@ def _load() -> list[UUID]:
             shop_ids=made,
             all_shops=True,
         )
-        asked: dict[str, Any] = {"now": now, "shops": made, "count": SHOPS, "total": OPEN}
-        asked |= {"parcels": PARCELS, "stamp": new_id().int >> 80}
+        asked: dict[str, Any] = {"now": now, "shops": made, "count": SHOPS, "total": orders}
+        asked |= {"parcels": orders // LABELLED, "stamp": new_id().int >> 80}
         session.execute(_ORDERS, asked)
         session.execute(_WATCHES, {"now": now, "couriers": list(COURIERS), "houses": HOUSES})
+        session.execute(_PROMISES, {"now": now})
         session.execute(_PARCELS, {"now": now})
         service.fold(session)
     with db.engine().connect() as connection:
@@ -123,31 +145,34 @@ async def _wire(address: str) -> Wire:
     return wire
 
 
-async def _push(address: str, shop: int, shop_ids: list[UUID], seen: Seen, end: float) -> None:
-    """Parcels of one shop, batch after batch, each scanned one step further."""
-    wire, start = await _wire(address), datetime.now(UTC)
-    numbers = [n for n in range(1, PARCELS + 1) if n % SHOPS == shop]
-    for step, code in enumerate(CODES):
-        at = (start + timedelta(seconds=step)).isoformat()
-        for first in range(0, len(numbers), AT_ONCE):
-            if time.monotonic() >= end:
-                return
-            scans = [
-                {
-                    "courier": COURIERS[n % 4],
-                    "tracking_no": f"YT{n:013}",
-                    "at": at,
-                    "code": code,
-                    "text": "扫描",
-                    "place": "杭州转运中心",
-                }
-                for n in numbers[first : first + AT_ONCE]
-            ]
-            began = time.monotonic()
-            body = {"shop_id": str(shop_ids[shop]), "scans": scans}
-            answer = await wire.ask("POST", "/api/shipping/tracking", body)
-            seen.batches.append(time.monotonic() - began)
-            seen.scans += int(answer["new"])
+def _batch(numbers: Sequence[int], turn: int, start: datetime) -> list[dict[str, str]]:
+    """The scans of a turn: some parcels come in, those of earlier turns go a step further."""
+    each = AT_ONCE // len(CODES)
+    return [
+        {
+            "courier": COURIERS[n % 4],
+            "tracking_no": f"YT{n:013}",
+            "at": (start + timedelta(seconds=turn)).isoformat(),
+            "code": code,
+            "text": "扫描",
+            "place": "杭州转运中心",
+        }
+        for step, code in enumerate(CODES[: turn + 1])
+        for n in numbers[(turn - step) * each : (turn - step + 1) * each]
+    ]
+
+
+async def _push(address: str, pusher: Pusher, shop_ids: list[UUID], seen: Seen, end: float) -> None:
+    """Batch after batch of one shop's parcels."""
+    wire = await _wire(address)
+    while time.monotonic() < end:
+        scans = _batch(pusher.numbers, pusher.turn, pusher.start)
+        began = time.monotonic()
+        body = {"shop_id": str(shop_ids[pusher.shop]), "scans": scans}
+        answer = await wire.ask("POST", "/api/shipping/tracking", body)
+        seen.batches.append(time.monotonic() - began)
+        seen.scans += int(answer["new"])
+        pusher.turn += 1
 
 
 async def _read(address: str, number: int, shop_ids: list[UUID], seen: Seen, end: float) -> None:
@@ -164,9 +189,11 @@ async def _read(address: str, number: int, shop_ids: list[UUID], seen: Seen, end
             await asyncio.sleep(0.1)
 
 
-async def _stretch(address: str, shop_ids: list[UUID], seconds: float) -> Seen:
+async def _stretch(
+    address: str, pushers: Sequence[Pusher], shop_ids: list[UUID], seconds: float
+) -> Seen:
     seen, end = Seen(), time.monotonic() + seconds
-    pushing = [_push(address, n % SHOPS, shop_ids, seen, end) for n in range(PUSHERS)]
+    pushing = [_push(address, each, shop_ids, seen, end) for each in pushers]
     reading = [_read(address, n, shop_ids, seen, end) for n in range(READERS)]
     await asyncio.gather(*pushing, *reading)
     return seen
@@ -184,17 +211,21 @@ def _memory_mb(pid: int) -> float:
     return total / 1024
 
 
-def measure(url: str) -> dict[str, Any]:
+def measure(url: str, orders: int) -> dict[str, Any]:
     """Load, warm up, push and read; then compare the counts."""
     began = time.monotonic()
-    shop_ids = _load()
+    shop_ids = _load(orders)
+    pushers = [
+        Pusher(n, range(n or SHOPS, orders // LABELLED + 1, SHOPS), datetime.now(UTC))
+        for n in range(PUSHERS)
+    ]
     loaded = time.monotonic() - began
     floor = common.floor(url, FLOOR, clients=PUSHERS, seconds=FLOOR_SEC)
     with common.server(url) as server:
-        asyncio.run(_stretch(server.address, shop_ids, WARM_SEC))
+        asyncio.run(_stretch(server.address, pushers, shop_ids, WARM_SEC))
         before, busy = _memory_mb(server.process.pid), server.cpu_seconds()
         postgres = common.cpu_seconds(common.postmaster(url))
-        seen = asyncio.run(_stretch(server.address, shop_ids, STRETCH_SEC))
+        seen = asyncio.run(_stretch(server.address, pushers, shop_ids, STRETCH_SEC))
         postgres = common.cpu_seconds(common.postmaster(url)) - postgres
         busy, after = server.cpu_seconds() - busy, _memory_mb(server.process.pid)
     with db.transaction() as session:
@@ -204,7 +235,7 @@ def measure(url: str) -> dict[str, Any]:
         )
     each_ms = (busy + postgres) * 1000 / max(seen.scans, 1)
     return {
-        "open_orders": OPEN,
+        "open_orders": orders,
         "load_sec": loaded,
         "scans_per_sec": seen.scans / STRETCH_SEC,
         "scan_cpu_ms": each_ms,
@@ -221,7 +252,8 @@ def measure(url: str) -> dict[str, Any]:
     }
 
 
-def main(*, as_json: bool) -> None:
-    with common.scratch_database(DATABASE) as url:
-        figures = {"machine": common.machine(url), **measure(url)}
-    common.tell(figures, as_json=as_json)
+def main(*, as_json: bool, sizes: Sequence[int] = (OPEN,)) -> None:
+    for orders in sizes:
+        with common.scratch_database(DATABASE) as url:
+            figures = {"machine": common.machine(url), **measure(url, orders)}
+        common.tell(figures, as_json=as_json)

@@ -204,7 +204,7 @@ class TestStream:
 
 def event(xid: int, number: int, bell: UUID = ROOM) -> StoredEvent:
     return StoredEvent(
-        *(xid, number, clock.now(), None, "BellRung", "system", None, "", bell, [], {}, True)
+        *(xid, number, clock.now(), None, "BellRung", "system", None, "", bell, [], {})
     )
 
 

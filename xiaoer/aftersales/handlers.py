@@ -134,11 +134,11 @@ def remind(session: Session, event: PromiseWarned) -> None:
     calling.page(session, event.subject_id)
 
 
-@on(OrderMoved, when=autoconfirm.concerns)
-def order_moved(session: Session, event: OrderMoved) -> None:
-    if event.after in (OrderStatus.SHIPPED, OrderStatus.PART_SHIPPED):
-        service.order_shipped(session, event.order_id)
-    autoconfirm.follow(session, event.order_id, OrderStatus(event.after))
+@on_many(OrderMoved, when=autoconfirm.concerns)
+def order_moved(session: Session, events: Sequence[OrderMoved]) -> None:
+    left = (OrderStatus.SHIPPED, OrderStatus.PART_SHIPPED)
+    service.orders_shipped(session, [each.order_id for each in events if each.after in left])
+    autoconfirm.follow(session, {each.order_id for each in events})
 
 
 @on(CaseApproved, when=telling.says_approved)

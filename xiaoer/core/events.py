@@ -5,11 +5,12 @@ the live update on a screen, the reaction of another room, the audit and the num
 these rows. Handlers run in the worker after the commit, at least once.
 """
 
+import logging
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, ClassVar, TypeVar, cast
 from uuid import UUID
@@ -19,29 +20,20 @@ from pydantic import TypeAdapter
 from sqlalchemy import BigInteger, DateTime, Identity, Index, String, text
 from sqlalchemy import event as hooks
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB
-from sqlalchemy.dialects.postgresql.base import ischema_names
 from sqlalchemy.orm import Mapped, Session, SessionTransaction, mapped_column
-from sqlalchemy.types import UserDefinedType
 
 from xiaoer.core import clock, queue
 from xiaoer.core.auth import Actor, ActorKind
 from xiaoer.core.db import Model
 from xiaoer.core.remembering import apart, once_each
+from xiaoer.core.xid import Xid8 as Xid8
 
 EMITTED = "events_emitted"
 """Key in `session.info`: this transaction has something to tell the screens."""
+AT_ONCE = 20
+"""So many facts of one transaction are one job of a reaction that takes many."""
 
-
-class Xid8(UserDefinedType[int]):
-    """PostgreSQL's 64-bit transaction id."""
-
-    cache_ok = True
-
-    def get_col_spec(self, **_: Any) -> str:
-        return "xid8"
-
-
-ischema_names["xid8"] = Xid8  # so that a reflected schema can be compared with the models
+logger = logging.getLogger(__name__)
 
 
 class EventRow(Model):
@@ -224,9 +216,23 @@ def _write(
         return
     values: dict[str, Any] = {"rows": orjson.dumps(rows).decode()}
     if jobs:
-        values |= queue.left(session, "deliver", jobs)
+        values |= queue.left(session, "deliver", _gathered(jobs))
     session.connection().exec_driver_sql(_INSERT_WITH_JOBS if jobs else _INSERT, values)
     session.info[EMITTED] = True
+
+
+def _gathered(jobs: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Facts for a reaction that takes many come as one job for up to `AT_ONCE` of them."""
+    told = [each for each in jobs if each["handler"] not in _many]
+    facts: dict[str, list[Any]] = defaultdict(list)
+    for each in jobs:
+        if each["handler"] in _many:
+            facts[each["handler"]].append(each["event"])
+    return told + [
+        {"handler": name, "events": these[first : first + AT_ONCE]}
+        for name, these in facts.items()
+        for first in range(0, len(these), AT_ONCE)
+    ]
 
 
 def _subject(event: Event) -> UUID | None:
@@ -249,7 +255,7 @@ def _row(actor: Actor, event: Event, data: bytes) -> dict[str, Any]:
 
 
 def _plain(event: Event) -> bytes:
-    return orjson.dumps({each.name: getattr(event, each.name) for each in fields(event)})
+    return orjson.dumps(event)
 
 
 def _adapter(event_type: type[Event]) -> TypeAdapter[Event]:
@@ -260,14 +266,35 @@ def _adapter(event_type: type[Event]) -> TypeAdapter[Event]:
 
 @queue.several("deliver")
 def deliver(session: Session, payloads: Sequence[queue.Payload]) -> None:
-    """Each reaction by itself, but for those that take many facts at once."""
-    by_handler: dict[str, list[queue.Payload]] = defaultdict(list)
-    for each in payloads:
-        by_handler[each["handler"]].append(each["event"])
+    """Each reaction by itself, but for those that take many facts at once.
+
+    A job of many facts that fails alone is parted: one bad fact does not hold up the others.
+    """
+    told = [
+        (each["handler"], fact)
+        for each in payloads
+        for fact in (each["events"] if "events" in each else [each["event"]])
+    ]
+    if len(payloads) > 1 or len(told) == 1:
+        _deliver(session, told)
+        return
+    try:
+        with session.begin_nested():
+            _deliver(session, told)
+    except Exception:
+        logger.exception("%d facts for %s failed together.", len(told), told[0][0])
+        parted = [{"handler": name, "event": fact} for name, fact in told]
+        queue.defer_many(session, "deliver", parted)
+
+
+def _deliver(session: Session, told: Sequence[tuple[str, Any]]) -> None:
+    by_handler: dict[str, list[Any]] = defaultdict(list)
+    for name, fact in told:
+        by_handler[name].append(fact)
     with once_each(session), together(session):
-        for name, told in by_handler.items():
+        for name, these in by_handler.items():
             event_type, handler = _handlers[name]
-            facts = [_adapter(event_type).validate_python(each) for each in told]
+            facts = [_adapter(event_type).validate_python(each) for each in these]
             # locks are taken in one order, whoever shares a transaction with whom
             facts.sort(key=lambda each: str(_subject(each)))
             for part in [facts] if name in _many else [[each] for each in facts]:

@@ -15,7 +15,7 @@ from xiaoer.catalog.events import (
     StockRecorded,
 )
 from xiaoer.core.auth import Actor, Permission
-from xiaoer.core.events import on
+from xiaoer.core.events import on, on_many
 from xiaoer.customers.events import CustomerForgotten, CustomersMerged
 from xiaoer.evidence.models import SubjectType
 from xiaoer.evidence.queries import Snapshot, snapshots_of
@@ -48,9 +48,9 @@ def ask_moved(session: Session, event: OrderMoved) -> None:
         service.ask_rating(session, event.order_id)
 
 
-@on(OrderMoved, when=lambda event: event.after == OrderStatus.SIGNED)
-def install(session: Session, event: OrderMoved) -> None:
-    service.owe_installation(session, event.order_id)
+@on_many(OrderMoved, when=lambda event: event.after == OrderStatus.SIGNED)
+def install(session: Session, events: Sequence[OrderMoved]) -> None:
+    service.owe_installations(session, {each.order_id for each in events})
 
 
 @on(PromiseBroken, when=lambda event: event.kind == checking.ANSWER)

@@ -19,7 +19,14 @@ from xiaoer.shipping.events import (
     ShipDeadlineMissed,
 )
 from xiaoer.shipping.models import Node, Standstill
-from xiaoer.shipping.service import announcing, delaying, duties, troubling, wording
+from xiaoer.shipping.service import (
+    announcing,
+    delaying,
+    duties,
+    pursuing,
+    troubling,
+    wording,
+)
 from xiaoer.shipping.service.announcing import OF_NODE, News
 from xiaoer.shipping.service.owing import KINDS
 from xiaoer.shipping.service.reminding import ACK, KIND
@@ -67,9 +74,12 @@ def late(session: Session, event: ShipDeadlineMissed) -> None:
     delaying.late(session, event)
 
 
-@on(ParcelMoved, when=lambda event: event.node in (*troubling.FOUND, "signed"))
-def trouble(session: Session, event: ParcelMoved) -> None:
-    troubling.found(session, event)
+@on_many(ParcelMoved, when=lambda event: event.node in (*troubling.FOUND, Node.SIGNED))
+def trouble(session: Session, events: Sequence[ParcelMoved]) -> None:
+    for event in events:
+        if event.node != Node.SIGNED:
+            troubling.found(session, event)
+    troubling.arrived(session, [each.parcel_id for each in events if each.node == Node.SIGNED])
 
 
 @on(ParcelStalled, when=lambda event: event.standstill != Standstill.UNSCANNED)
@@ -82,19 +92,19 @@ def does_not_move(session: Session, event: ParcelStalled) -> None:
     announcing.offer_refund(session, event.parcel_id)
 
 
-@on(PromiseBroken, when=lambda event: event.kind == troubling.FOLLOW)
+@on(PromiseBroken, when=lambda event: event.kind == pursuing.FOLLOW)
 def not_followed(session: Session, event: PromiseBroken) -> None:
     troubling.overdue(session, event.subject_id)
 
 
 @on(ParcelRegistered, when=lambda event: announcing.fresh(event.labelled_at))
 def announce_shipped(session: Session, event: ParcelRegistered) -> None:
-    announcing.by_rule(session, event.parcel_id, News.SHIPPED)
+    announcing.by_rule(session, {event.parcel_id: News.SHIPPED})
 
 
-@on(ParcelMoved, when=lambda event: event.node in OF_NODE and announcing.fresh(event.at))
-def announce_moved(session: Session, event: ParcelMoved) -> None:
-    announcing.by_rule(session, event.parcel_id, OF_NODE[Node(event.node)])
+@on_many(ParcelMoved, when=lambda event: event.node in OF_NODE and announcing.fresh(event.at))
+def announce_moved(session: Session, events: Sequence[ParcelMoved]) -> None:
+    announcing.by_rule(session, {each.parcel_id: OF_NODE[Node(each.node)] for each in events})
 
 
 @on(OrderRemarked, when=duties.concerns)

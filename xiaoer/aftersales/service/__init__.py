@@ -14,7 +14,7 @@ from xiaoer.aftersales.service.exchanging import (
     report_replacement,
     ship_replacement,
 )
-from xiaoer.aftersales.service.firing import fire, follow_deadline, order_shipped
+from xiaoer.aftersales.service.firing import fire, follow_deadline, orders_shipped
 from xiaoer.aftersales.service.hastening import fast_refund
 from xiaoer.aftersales.service.intercepting import (
     answer_interception,
@@ -101,7 +101,7 @@ __all__ = [
     "open_case",
     "open_guide",
     "open_together",
-    "order_shipped",
+    "orders_shipped",
     "override",
     "parcel_back",
     "pay",

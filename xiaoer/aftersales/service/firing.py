@@ -1,7 +1,7 @@
 """What happens when a deadline comes and nobody acted (A.4). A person in the same second wins or
 loses cleanly: both lock the case, and the clock acts only on the deadline that it was set for."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -149,15 +149,15 @@ def follow_deadline(session: Session, case_id: UUID, due_at: datetime) -> None:
         session.flush()
 
 
-def order_shipped(session: Session, order_id: UUID) -> None:
+def orders_shipped(session: Session, order_ids: Sequence[UUID]) -> None:
     """Requests made before the parcel left go over to the flow of shipped refunds (RFU-7)."""
     asked = select(Case.id).where(
-        Case.order_id == order_id,
+        Case.order_id.in_(order_ids),
         Case.ended_at.is_(None),
         Case.phase == Phase.PRE_SHIP,
         Case.state == CaseState.AWAITING_MERCHANT,
     )
-    for case_id in session.scalars(asked).all():
+    for case_id in session.scalars(asked.order_by(Case.order_id)).all() if order_ids else ():
         held = hold(session, robot(), case_id)
         if held.case.state is CaseState.AWAITING_MERCHANT:
             become_shipped(session, held)

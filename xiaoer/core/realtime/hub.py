@@ -213,18 +213,22 @@ class Hub:
             more = await self._read_on()
 
     async def _read_on(self) -> bool:
-        """Give out the next settled events; True when it is worth looking again at once."""
+        """Give out the next settled events; True when it is worth looking again at once.
+
+        Of what nobody here listens to only the topics are read; nobody joins meanwhile.
+        """
         assert self._reading is not None
         assert self._place is not None
-        async with self._lock:
-            place = self._place
-            rows, more = await tail.after(self._reading, place)
-        if rows:
-            async with self._giving:
-                if self._place is not place:  # all screens went meanwhile, and another came
-                    return True
-                await self._give_out(tail.in_order_of_telling(rows, self._place))
-                self._place = rows[-1].cursor
+        async with self._giving:
+            async with self._lock:
+                place = self._place
+                told, more = await tail.after(self._reading, place)
+                heard = [at for at, topics in told if not self._screens.keys().isdisjoint(topics)]
+                rows = await tail.whole(self._reading, heard) if heard else []
+            if rows:
+                await self._give_out(tail.in_order_of_telling(rows, place))
+            if told:  # and not back, where all screens went meanwhile and the end was looked up
+                self._place = max(self._place, told[-1].cursor)
         return more
 
     async def _give_out(self, rows: list[StoredEvent]) -> None:

@@ -7,6 +7,7 @@ when its transaction is below the snapshot's xmin: nothing can appear before it 
 
 import re
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
@@ -61,7 +62,6 @@ class StoredEvent:
     subject_id: UUID | None
     topics: list[str]
     data: dict[str, Any]
-    settled: bool
     resume: Cursor | None = None
     """Where a screen goes on that has got everything up to here, in the order told."""
 
@@ -72,11 +72,16 @@ class StoredEvent:
 
 _COLUMNS = (
     "xid::text::bigint AS xid, id, at, shop_id, kind, actor_kind, actor_id, actor_name,"
-    " subject_id, topics, data, xid < pg_snapshot_xmin(pg_current_snapshot()) AS settled"
+    " subject_id, topics, data"
 )
 _AFTER = (
-    f"SELECT {_COLUMNS} FROM events WHERE (xid, id) > (%s::text::xid8, %s)"
+    "SELECT xid::text::bigint, id, topics, xid < pg_snapshot_xmin(pg_current_snapshot())"
+    " FROM events WHERE (xid, id) > (%s::text::xid8, %s)"
     " ORDER BY events.xid, events.id LIMIT %s"
+)
+_THESE = (
+    f"SELECT {_COLUMNS} FROM events JOIN unnest(%s::text[], %s::bigint[]) AS t(at_xid, at_id)"
+    " ON xid = at_xid::xid8 AND id = at_id ORDER BY events.xid, events.id"
 )
 _REPLAY = (
     f"SELECT {_COLUMNS} FROM events WHERE (xid, id) > (%s::text::xid8, %s)"
@@ -131,16 +136,30 @@ async def horizon(connection: psycopg.AsyncConnection[Any]) -> Cursor:
     return Cursor(row[0] - 1, 2**62)
 
 
-async def after(
-    connection: psycopg.AsyncConnection[Any], place: Cursor
-) -> tuple[list[StoredEvent], bool]:
+class Told(NamedTuple):
+    """A settled event, as far as it must be known to see whether anybody listens to it."""
+
+    cursor: Cursor
+    topics: list[str]
+
+
+async def after(connection: psycopg.AsyncConnection[Any], place: Cursor) -> tuple[list[Told], bool]:
     """The settled events after `place`, and whether more are there or about to settle."""
+    found = await connection.execute(_AFTER, (str(place.xid), place.id, BATCH))
+    rows = await found.fetchall()
+    # Rows are in xid order and what is settled goes by xid: the settled ones come first.
+    told = [Told(Cursor(xid, number), topics) for xid, number, topics, settled in rows if settled]
+    return told, len(rows) == BATCH or len(told) < len(rows)
+
+
+async def whole(
+    connection: psycopg.AsyncConnection[Any], cursors: Sequence[Cursor]
+) -> list[StoredEvent]:
+    """The events at these places, in their order."""
+    asked = [str(each.xid) for each in cursors], [each.id for each in cursors]
     async with connection.cursor(row_factory=class_row(StoredEvent)) as cursor:
-        await cursor.execute(_AFTER, (str(place.xid), place.id, BATCH))
-        rows = await cursor.fetchall()
-    # Rows are in xid order and `settled` compares xids: the settled ones come first.
-    settled = [row for row in rows if row.settled]
-    return settled, len(rows) == BATCH or len(settled) < len(rows)
+        await cursor.execute(_THESE, asked)
+        return await cursor.fetchall()
 
 
 async def replay(

@@ -12,7 +12,7 @@ from xiaoer.orders.service.loading import Loaded, Outcome, check, load
 from xiaoer.orders.service.moving import count_money, follow_merge, forget, move, report_parcel
 from xiaoer.orders.service.nudging import classify, nudge
 from xiaoer.orders.service.nudging import close as close_unpaid
-from xiaoer.orders.service.owing import ask_invoice, owe_installation
+from xiaoer.orders.service.owing import ask_invoice, owe_installations
 from xiaoer.orders.service.owing import done as owed_done
 from xiaoer.orders.service.presale import (
     Intent,
@@ -58,7 +58,7 @@ __all__ = [
     "log_call",
     "move",
     "nudge",
-    "owe_installation",
+    "owe_installations",
     "owed_done",
     "preconfirm",
     "rate",

@@ -1,5 +1,6 @@
 """Invoices and installations: each due in time, each somebody's task."""
 
+from collections.abc import Set
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -34,28 +35,27 @@ def ask_invoice(
     return _owe(session, actor, order, OwedKind.INVOICE, title, due_at, tax_no)
 
 
-def owe_installation(session: Session, order_id: UUID) -> None:
+def owe_installations(session: Session, order_ids: Set[UUID]) -> None:
     """What is signed for is to be installed within the hours its buyer was told (FM5-3)."""
-    order = session.get_one(Order, order_id)
-    if _standing(session, order_id, OwedKind.INSTALLATION):
-        return
     query = (
-        select(Product)
+        select(OrderLine.order_id, Product)
         .join(Sku, Sku.product_id == Product.id)
         .join(OrderLine, OrderLine.sku_id == Sku.id)
-        .where(OrderLine.order_id == order_id)
+        .where(OrderLine.order_id.in_(order_ids))
     )
-    products = session.scalars(query).unique().all()
+    bought = session.execute(query).unique().all()
+    hints = catalog.hints(session, [product for _, product in bought])
     found = [
-        (hint.within_hours, product.title)
-        for product in products
-        for hint in catalog.hints(session, products)[product.id]
+        (order_id, hint.within_hours, product.title)
+        for order_id, product in bought
+        for hint in hints[product.id]
         if hint.kind is HintKind.INSTALLATION and hint.within_hours
     ]
-    if found:
-        hours, title = min(found)
-        due_at = clock.now() + timedelta(hours=hours or 0)
-        _owe(session, system("orders"), order, OwedKind.INSTALLATION, title, due_at)
+    # of several in one order the first one due is told
+    for order_id, hours, title in sorted(found):
+        if not _standing(session, order_id, OwedKind.INSTALLATION):
+            order, due_at = session.get_one(Order, order_id), clock.now() + timedelta(hours=hours)
+            _owe(session, system("orders"), order, OwedKind.INSTALLATION, title, due_at)
 
 
 def done(session: Session, actor: Actor, owed_id: UUID, *, result: str) -> OwedService:

@@ -1,7 +1,7 @@
 """What couriers tell of parcels moves their orders: many at once."""
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime
 from itertools import pairwise
 from uuid import UUID
@@ -78,7 +78,7 @@ def report_parcels(session: Session, actor: Actor, news: Sequence[ParcelNews]) -
     """
     if not news:
         return
-    rows = orjson.dumps([asdict(each) for each in news]).decode()
+    rows = orjson.dumps(news).decode()
     found = session.execute(_REPORT, {"rows": rows, "now": clock.now()})
     told = []
     for row in found:

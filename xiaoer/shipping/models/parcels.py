@@ -57,7 +57,11 @@ class Parcel(Model):
     __table_args__ = (
         Index("uq_parcels_order_number", "order_id", "courier", "tracking_no", unique=True),
         Index("ix_parcels_number", "tracking_no", "courier"),
-        Index("ix_parcels_shop_node", "shop_id", "node", "last_at"),
+        Index(
+            "ix_parcels_coming_back",
+            *("shop_id", "labelled_at", "id"),
+            postgresql_where=sql("node IN ('refused', 'returning')"),
+        ),
         Index("ix_parcels_shop_labelled", "shop_id", "labelled_at", "courier"),
         Index("ix_parcels_look", "look_at", postgresql_where=sql("look_at IS NOT NULL")),
         Index(

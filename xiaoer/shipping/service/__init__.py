@@ -9,6 +9,8 @@ from xiaoer.shipping.service.folding import fold
 from xiaoer.shipping.service.judging import Judged, verdicts
 from xiaoer.shipping.service.packing import Held, Label, Packed, pack
 from xiaoer.shipping.service.predicting import predict
+from xiaoer.shipping.service.pursuing import answered, claim, inquire, milestone, paid_out
+from xiaoer.shipping.service.pursuing import end as end_trouble
 from xiaoer.shipping.service.reminding import (
     acknowledged,
     agree,
@@ -20,15 +22,7 @@ from xiaoer.shipping.service.reminding import (
 from xiaoer.shipping.service.silence import find_silent
 from xiaoer.shipping.service.ticking import miss, tick
 from xiaoer.shipping.service.tracking import Scan, Taken, take, take_anywhere
-from xiaoer.shipping.service.troubling import (
-    answered,
-    claim,
-    inquire,
-    milestone,
-    open_trouble,
-    paid_out,
-)
-from xiaoer.shipping.service.troubling import end as end_trouble
+from xiaoer.shipping.service.troubling import open_trouble
 from xiaoer.shipping.service.watching import catch_up, renew_open, watch
 from xiaoer.shipping.service.wording import comfort
 

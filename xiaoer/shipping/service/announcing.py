@@ -1,6 +1,6 @@
 """Customers hear of their parcels: on its way, out for delivery, signed, in trouble (NOT-1..3)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
@@ -53,16 +53,25 @@ def fresh(at: datetime) -> bool:
     return at > clock.now() - FRESH
 
 
-def by_rule(session: Session, parcel_id: UUID, news: News) -> None:
-    """Tell it where the shop has it switched on; once for each parcel and kind."""
-    parcel = session.get(Parcel, parcel_id)
-    if parcel is None or (news is News.SHIPPED and parcel.marked_at is None):
-        return
+def by_rule(session: Session, told: Mapping[UUID, News]) -> None:
+    """Tell news of parcels where their shops have them switched on; once for each parcel and kind.
+    Parcels and orders are read together."""
+    parcels = list(session.scalars(select(Parcel).where(Parcel.id.in_(told)).order_by(Parcel.id)))
+    due = [each for each in parcels if _due(session, each, told[each.id])]
+    found = select(Order).where(Order.id.in_({each.order_id for each in due}))
+    orders_of = {each.id: each for each in session.scalars(found)} if due else {}
+    for parcel in due:
+        order, news = orders_of[parcel.order_id], told[parcel.id]
+        if order.customer_id is not None:
+            facts, once = _facts(session, order, parcel), f"{parcel.id}:{news}"
+            saying.say(session, system("shipping"), order, _code(news), facts, once=once)
+
+
+def _due(session: Session, parcel: Parcel, news: News) -> bool:
+    if news is News.SHIPPED and parcel.marked_at is None:
+        return False
     settings = shops.get(session, parcel.shop_id).settings.get(SETTINGS, {})
-    if settings.get(ON, {}).get(news, USUAL[news]):
-        order = session.get_one(Order, parcel.order_id)
-        facts, once = _facts(session, order, parcel), f"{parcel.id}:{news}"
-        saying.say(session, system("shipping"), order, _code(news), facts, once=once)
+    return bool(settings.get(ON, {}).get(news, USUAL[news]))
 
 
 QUICK_REFUND = "quick_refund"
