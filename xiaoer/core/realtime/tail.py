@@ -74,11 +74,18 @@ _COLUMNS = (
     "xid::text::bigint AS xid, id, at, shop_id, kind, actor_kind, actor_id, actor_name,"
     " subject_id, topics, data"
 )
-_AFTER = (
-    "SELECT xid::text::bigint, id, topics, xid < pg_snapshot_xmin(pg_current_snapshot())"
-    " FROM events WHERE (xid, id) > (%s::text::xid8, %s)"
-    " ORDER BY events.xid, events.id LIMIT %s"
-)
+_AFTER = """
+SELECT e.xid::text::bigint, e.id, e.topics, s.waits
+FROM (
+    SELECT xmin, EXISTS (SELECT FROM events WHERE xid >= xmin) AS waits
+    FROM (SELECT pg_snapshot_xmin(pg_current_snapshot()) AS xmin) AS now
+) AS s LEFT JOIN LATERAL (
+    SELECT xid, id, topics FROM events
+    WHERE (xid, id) > (%s::text::xid8, %s) AND xid < s.xmin ORDER BY xid, id LIMIT %s
+) AS e ON true
+ORDER BY e.xid, e.id
+"""
+"""`waits`: whether events are written that are not settled yet. At least one row."""
 _THESE = (
     f"SELECT {_COLUMNS} FROM events JOIN unnest(%s::text[], %s::bigint[]) AS t(at_xid, at_id)"
     " ON xid = at_xid::xid8 AND id = at_id ORDER BY events.xid, events.id"
@@ -147,9 +154,8 @@ async def after(connection: psycopg.AsyncConnection[Any], place: Cursor) -> tupl
     """The settled events after `place`, and whether more are there or about to settle."""
     found = await connection.execute(_AFTER, (str(place.xid), place.id, BATCH))
     rows = await found.fetchall()
-    # Rows are in xid order and what is settled goes by xid: the settled ones come first.
-    told = [Told(Cursor(xid, number), topics) for xid, number, topics, settled in rows if settled]
-    return told, len(rows) == BATCH or len(told) < len(rows)
+    told = [Told(Cursor(xid, number), topics) for xid, number, topics, _ in rows if xid]
+    return told, len(told) == BATCH or rows[0][3]
 
 
 async def whole(

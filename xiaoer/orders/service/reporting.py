@@ -62,7 +62,7 @@ FROM (
         tracking_no text, text text, at timestamptz, reached text, shipped_at timestamptz,
         signed_at timestamptz)
     JOIN orders was ON was.id = told.order_id
-    ORDER BY was.id FOR UPDATE OF was
+    ORDER BY was.id FOR NO KEY UPDATE OF was
 ) AS t
 WHERE o.id = t.id AND (t.newer OR t.moves OR o.tracking_no = '')
 RETURNING o.id, o.shop_id, o.order_no, o.customer_id, t.status AS before, o.status AS after

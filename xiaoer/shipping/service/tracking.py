@@ -74,9 +74,9 @@ SELECT array(SELECT DISTINCT parcel_id FROM kept) AS parcels, (SELECT count(*) F
 
 _LOCK_ORDERS = text("""
 SELECT FROM orders WHERE id IN (SELECT order_id FROM parcels WHERE id = ANY(:ids))
-ORDER BY id FOR UPDATE
+ORDER BY id FOR NO KEY UPDATE
 """)
-"""Whoever writes parcels of an order holds the order."""
+"""Whoever writes parcels of an order holds the order; who only refers to it need not wait."""
 _BEFORE = text("SELECT id, node, picked_at FROM parcels WHERE id = ANY(:ids)")
 
 _SUM_UP = text("""
