@@ -77,11 +77,11 @@ _COLUMNS = (
 _AFTER = """
 SELECT e.xid::text::bigint, e.id, e.topics, s.waits
 FROM (
-    SELECT xmin, EXISTS (SELECT FROM events WHERE xid >= xmin) AS waits
-    FROM (SELECT pg_snapshot_xmin(pg_current_snapshot()) AS xmin) AS now
+    SELECT horizon, EXISTS (SELECT FROM events WHERE xid >= horizon) AS waits
+    FROM (SELECT pg_snapshot_xmin(pg_current_snapshot()) AS horizon) AS seen
 ) AS s LEFT JOIN LATERAL (
     SELECT xid, id, topics FROM events
-    WHERE (xid, id) > (%s::text::xid8, %s) AND xid < s.xmin ORDER BY xid, id LIMIT %s
+    WHERE (xid, id) > (%s::text::xid8, %s) AND xid < s.horizon ORDER BY xid, id LIMIT %s
 ) AS e ON true
 ORDER BY e.xid, e.id
 """
