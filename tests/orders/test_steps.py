@@ -269,6 +269,26 @@ class TestCod:
             frozen(timedelta(hours=hours))
         assert session.get_one(Order, order.id).status == OrderStatus.CANCELLED
 
+    @pytest.mark.row("COD-6")
+    def test_who_feels_deceived_is_counted_apart(self, client, session, shop, frozen, run_jobs):
+        called = self.cod(session, shop)
+        plain = order_of(session, shop, order_no="plain", customer_id=None)
+        run_jobs()
+        path = f"/api/order-steps/cod/{called.id}/complaint"
+        assert client.post(path, json={"words": "说好 128，收我 136，骗人"}).status_code == 204
+        again = client.post(path, json={"words": "又来"})
+        other = client.post(f"/api/order-steps/cod/{plain.id}/complaint", json={"words": "?"})
+        assert [each.json()["code"] for each in (again, other)] == ["NoCodComplaint"] * 2
+        [task] = session.scalars(select(Task).where(Task.kind == "cod_complaint"))
+        assert (task.subject_id, task.description) == (called.id, "说好 128，收我 136，骗人")
+        asked = {
+            "shop_id": shop.id,
+            "since": (clock.now() - timedelta(days=1)).isoformat(),
+            "until": (clock.now() + timedelta(days=1)).isoformat(),
+        }
+        told = client.get("/api/order-steps/cod/report", params=asked).json()
+        assert (told["deceived"], told["deceived_called"], told["refused"]) == (1, 0, 0)
+
     @pytest.mark.row("COD-5")
     @pytest.mark.row("COD-7")
     @pytest.mark.row("COD-8")

@@ -3836,6 +3836,84 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/handovers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Handovers
+         * @description What was handed over lately, and what waits to be acknowledged.
+         */
+        get: operations["handovers_api_handovers_get"];
+        put?: never;
+        /** Hand Over */
+        post: operations["hand_over_api_handovers_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/handovers/held": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Held
+         * @description What one would hand over now.
+         */
+        get: operations["held_api_handovers_held_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/handovers/{handover_id}/acknowledgement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Acknowledge */
+        put: operations["acknowledge_api_handovers__handover_id__acknowledgement_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/presale-conversions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Presale
+         * @description Of those who asked before buying, how many bought, by agent.
+         */
+        get: operations["presale_api_presale_conversions_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/files": {
         parameters: {
             query?: never;
@@ -4757,6 +4835,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/order-steps/cod/{order_id}/complaint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Deceived
+         * @description The customer says they were deceived about the price.
+         */
+        post: operations["deceived_api_order_steps_cod__order_id__complaint_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/order-steps/cod/report": {
         parameters: {
             query?: never;
@@ -5133,6 +5231,27 @@ export interface paths {
         put?: never;
         /** Recommend */
         post: operations["recommend_api_recommendations_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/order-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Held */
+        get: operations["held_api_order_settings_get"];
+        /**
+         * Choose
+         * @description Only what is named is changed.
+         */
+        put: operations["choose_api_order_settings_put"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -7454,6 +7573,27 @@ export interface paths {
          * @description Tell customers of their parcels, one or many.
          */
         post: operations["announce_api_shipping_notices_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shipping/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Chosen */
+        get: operations["chosen_api_shipping_settings_get"];
+        /**
+         * Choose
+         * @description Only what is named is changed.
+         */
+        put: operations["choose_api_shipping_settings_put"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -10283,6 +10423,10 @@ export interface components {
             seconds: number;
             /** Averted */
             averted: number;
+            /** Deceived */
+            deceived: number;
+            /** Deceived Called */
+            deceived_called: number;
             /**
              * Call Cents
              * @default 0
@@ -10341,6 +10485,11 @@ export interface components {
             words: string;
             /** Instrument Id */
             instrument_id?: string | null;
+        };
+        /** ComplaintIn */
+        ComplaintIn: {
+            /** Words */
+            words: string;
         };
         /**
          * Completion
@@ -10498,6 +10647,24 @@ export interface components {
             version: number;
             /** Why */
             why: string;
+        };
+        /** ConversionOut */
+        ConversionOut: {
+            /**
+             * Agent Id
+             * Format: uuid
+             */
+            agent_id: string;
+            /** Name */
+            name: string;
+            /** Inquirers */
+            inquirers: number;
+            /** Next Day */
+            next_day: number;
+            /** Bought */
+            bought: number;
+            /** Cents */
+            cents: number;
         };
         /**
          * CountIn
@@ -11819,6 +11986,57 @@ export interface components {
             /** Detail */
             detail?: components["schemas"]["ValidationError"][];
         };
+        /** HandoverIn */
+        HandoverIn: {
+            /**
+             * Shop Id
+             * Format: uuid
+             */
+            shop_id: string;
+            /**
+             * To Agent Id
+             * Format: uuid
+             */
+            to_agent_id: string;
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+        };
+        /** HandoverOut */
+        HandoverOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * From Agent Id
+             * Format: uuid
+             */
+            from_agent_id: string;
+            /** From Name */
+            from_name: string;
+            /**
+             * To Agent Id
+             * Format: uuid
+             */
+            to_agent_id: string;
+            /** To Name */
+            to_name: string;
+            /** Note */
+            note: string;
+            /** Items */
+            items: components["schemas"]["HeldOut"][];
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Acknowledged At */
+            acknowledged_at: string | null;
+        };
         /** HardList */
         HardList: {
             /** Items */
@@ -11861,6 +12079,18 @@ export interface components {
          * @enum {string}
          */
         Held: "remark_unseen" | "address" | "cod";
+        /** HeldOut */
+        HeldOut: {
+            /** Kind */
+            kind: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Label */
+            label: string;
+        };
         /** HelpIn */
         HelpIn: {
             /** @default whisper */
@@ -14090,6 +14320,117 @@ export interface components {
              * Format: uuid
              */
             order_id: string;
+        };
+        /**
+         * OrderSettingsIn
+         * @description What is left out stays as it is.
+         */
+        OrderSettingsIn: {
+            /**
+             * Shop Id
+             * Format: uuid
+             */
+            shop_id: string;
+            /**
+             * Address Check
+             * @default false
+             */
+            address_check: boolean;
+            /**
+             * No Answer
+             * @default ship
+             * @enum {string}
+             */
+            no_answer: "ship" | "call" | "hold";
+            /**
+             * Answer Hours
+             * @default 4
+             */
+            answer_hours: number;
+            /**
+             * Couriers
+             * @default []
+             */
+            couriers: string[];
+            /**
+             * Cod Call
+             * @default true
+             */
+            cod_call: boolean;
+            /**
+             * Cod Fee Cents
+             * @default 0
+             */
+            cod_fee_cents: number;
+            /**
+             * Cod Call Cents
+             * @default 0
+             */
+            cod_call_cents: number;
+            /**
+             * Cutoff
+             * @default 16:00
+             */
+            cutoff: string;
+            /**
+             * Invoice Hours
+             * @default 72
+             */
+            invoice_hours: number;
+            /**
+             * Nudges
+             * @default 2
+             */
+            nudges: number;
+            /**
+             * Nudge Hours
+             * @default 4
+             */
+            nudge_hours: number;
+            /**
+             * Quiet
+             * @default [
+             *       "22:00",
+             *       "08:00"
+             *     ]
+             */
+            quiet: string[];
+            /**
+             * Rating Templates
+             * @default [
+             *       "好买家"
+             *     ]
+             */
+            rating_templates: string[];
+        };
+        /** OrderSettingsOut */
+        OrderSettingsOut: {
+            /** Address Check */
+            address_check: boolean;
+            /** No Answer */
+            no_answer: string;
+            /** Answer Hours */
+            answer_hours: number;
+            /** Couriers */
+            couriers: string[];
+            /** Cod Call */
+            cod_call: boolean;
+            /** Cod Fee Cents */
+            cod_fee_cents: number;
+            /** Cod Call Cents */
+            cod_call_cents: number;
+            /** Cutoff */
+            cutoff: string;
+            /** Invoice Hours */
+            invoice_hours: number;
+            /** Nudges */
+            nudges: number;
+            /** Nudge Hours */
+            nudge_hours: number;
+            /** Quiet */
+            quiet: string[];
+            /** Rating Templates */
+            rating_templates: string[];
         };
         /** OrderShippingOut */
         OrderShippingOut: {
@@ -17240,6 +17581,55 @@ export interface components {
             carrier: string;
             /** Tracking No */
             tracking_no: string;
+        };
+        /**
+         * ShippingSettingsIn
+         * @description What is left out stays as it is.
+         */
+        ShippingSettingsIn: {
+            /**
+             * Shop Id
+             * Format: uuid
+             */
+            shop_id: string;
+            /**
+             * Notices
+             * @default {}
+             */
+            notices: {
+                [key: string]: boolean;
+            };
+            /**
+             * Notice Channels
+             * @default [
+             *       "webchat"
+             *     ]
+             */
+            notice_channels: string[];
+            /**
+             * Quick Refund
+             * @default false
+             */
+            quick_refund: boolean;
+            /** Calendar Id */
+            calendar_id?: string | null;
+            /** Care Group Id */
+            care_group_id?: string | null;
+        };
+        /** ShippingSettingsOut */
+        ShippingSettingsOut: {
+            /** Notices */
+            notices: {
+                [key: string]: boolean;
+            };
+            /** Notice Channels */
+            notice_channels: string[];
+            /** Quick Refund */
+            quick_refund: boolean;
+            /** Calendar Id */
+            calendar_id: string | null;
+            /** Care Group Id */
+            care_group_id: string | null;
         };
         /** ShopSwitches */
         ShopSwitches: {
@@ -27877,6 +28267,165 @@ export interface operations {
             };
         };
     };
+    handovers_api_handovers_get: {
+        parameters: {
+            query: {
+                shop_id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoverOut"][];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    hand_over_api_handovers_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandoverIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: string;
+                    };
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    held_api_handovers_held_get: {
+        parameters: {
+            query: {
+                shop_id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeldOut"][];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    acknowledge_api_handovers__handover_id__acknowledgement_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                handover_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    presale_api_presale_conversions_get: {
+        parameters: {
+            query: {
+                shop_id: string;
+                since: string;
+                until: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversionOut"][];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     upload_api_files_post: {
         parameters: {
             query?: {
@@ -29788,6 +30337,39 @@ export interface operations {
             };
         };
     };
+    deceived_api_order_steps_cod__order_id__complaint_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ComplaintIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     cod_report_api_order_steps_cod_report_get: {
         parameters: {
             query: {
@@ -30520,6 +31102,70 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    held_api_order_settings_get: {
+        parameters: {
+            query: {
+                shop_id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderSettingsOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    choose_api_order_settings_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderSettingsIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderSettingsOut"];
+                };
             };
             /** @description Validation Error */
             422: {
@@ -35219,6 +35865,70 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ToldOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    chosen_api_shipping_settings_get: {
+        parameters: {
+            query: {
+                shop_id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShippingSettingsOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    choose_api_shipping_settings_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShippingSettingsIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShippingSettingsOut"];
                 };
             };
             /** @description Validation Error */

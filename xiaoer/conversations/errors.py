@@ -157,3 +157,23 @@ class KeywordsNeeded(Invalid):
 class HotQuestionNotFound(NotFound):
     zh = "没有这个热点问题。"
     en = "There is no such hot question."
+
+
+class NothingHeld(Conflict):
+    zh = "您手上没有要交接的会话、承诺、任务或改过的订单。"
+    en = "You hold no talks, promises, tasks or changed orders to hand over."
+
+
+class HandoverToOneself(Invalid):
+    zh = "请选一位同事接班。"
+    en = "Choose a colleague to take over."
+
+
+class HandoverNotFound(NotFound):
+    zh = "没有找到这次交接。"
+    en = "There is no such hand-over."
+
+
+class NotHandedToYou(Forbidden):
+    zh = "只有接班的同事能确认这次交接。"
+    en = "Only the colleague who takes over can acknowledge it."

@@ -295,3 +295,32 @@ class HelpGiven(ConversationEvent):
     """A lead has whispered, or serves the talk now."""
 
     way: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ShiftHandedOver(Event):
+    """All that an agent held is a colleague's now."""
+
+    subject_field = "handover_id"
+
+    handover_id: UUID
+    from_agent_id: UUID
+    to_agent_id: UUID
+    count: int
+
+    def topics(self) -> list[str]:
+        return [f"me:{self.from_agent_id}", f"me:{self.to_agent_id}"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class HandoverAcknowledged(Event):
+    """The colleague has seen what was handed over."""
+
+    subject_field = "handover_id"
+
+    handover_id: UUID
+    from_agent_id: UUID
+    to_agent_id: UUID
+
+    def topics(self) -> list[str]:
+        return [f"me:{self.from_agent_id}", f"me:{self.to_agent_id}"]

@@ -50,6 +50,11 @@ class NotYours(NotFound):
     en = "There is no such order."
 
 
+class NoCodComplaint(Conflict):
+    zh = "只有货到付款的订单能登记一次价格投诉。"
+    en = "Only an order paid on delivery can be complained of so, and once."
+
+
 class NotRefusable(Conflict):
     zh = "只有货到付款的订单能登记一次拒收。"
     en = "Only an order paid on delivery can be refused, and once."

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from xiaoer.core.events import Event
@@ -98,3 +99,20 @@ class BuyerRated(_OrderEvent):
     """The shop has rated the buyer."""
 
     recommends: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class CodDeceived(_OrderEvent):
+    """A customer says they were deceived about the price of paying on delivery."""
+
+    words: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class OrderSettingsChanged(Event):
+    """The shop confirms its orders otherwise: by name what stood there, and what does now."""
+
+    changes: dict[str, list[Any]]
+
+    def topics(self) -> list[str]:
+        return [f"shop:{self.shop_id}"]

@@ -239,3 +239,13 @@ class TroubleEndedWith(TroubleOpened):
     """It is over: delivered, sent anew, refunded or claimed."""
 
     ended: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ShippingSettingsChanged(Event):
+    """The shop's choices for shipping are others now: by name what stood there, and what does."""
+
+    changes: dict[str, list[Any]]
+
+    def topics(self) -> list[str]:
+        return [f"shop:{self.shop_id}"]

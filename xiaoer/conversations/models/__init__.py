@@ -1,6 +1,7 @@
 """Conversations and what hangs on them, by noun."""
 
 from xiaoer.conversations.models.auto import AutoReply, AutoReplySent, Occasion
+from xiaoer.conversations.models.handing import Handover
 from xiaoer.conversations.models.hearing import HotQuestion, HotState, TalkRating
 from xiaoer.conversations.models.help import HelpRequest, HelpWay
 from xiaoer.conversations.models.holds import (
@@ -49,6 +50,7 @@ __all__ = [
     "ClosingReason",
     "Conversation",
     "Draft",
+    "Handover",
     "HelpRequest",
     "HelpWay",
     "HoldPromise",

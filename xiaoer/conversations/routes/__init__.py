@@ -7,6 +7,7 @@ from xiaoer.conversations.routes import (
     holding,
     phrasing,
     reading,
+    shift,
     talking,
 )
 from xiaoer.core.web import Router
@@ -21,3 +22,4 @@ router.include_router(around.router)
 router.include_router(phrasing.router)
 router.include_router(answering.router)
 router.include_router(helping.router)
+router.include_router(shift.router)

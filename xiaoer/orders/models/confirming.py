@@ -114,6 +114,22 @@ class CodRefusal(Model):
     at: Mapped[Utc] = mapped_column(default=clock.now)
 
 
+class CodComplaint(Model):
+    """The customer says that nobody told them what paying on delivery costs (COD-6)."""
+
+    __tablename__ = "cod_complaints"
+    __table_args__ = (Index("ix_cod_complaints_shop", "shop_id", "at"),)
+
+    order_id: Mapped[UUID] = mapped_column(ForeignKey("orders.id"), primary_key=True)
+    shop_id: Mapped[UUID] = mapped_column(ForeignKey("shops.id"))
+    words: Mapped[str] = mapped_column(Text)
+    called_before: Mapped[bool]
+    """Somebody had called and told them both prices."""
+    task_id: Mapped[UUID] = mapped_column(ForeignKey("tasks.id"))
+    by: Mapped[str] = mapped_column(String(100))
+    at: Mapped[Utc] = mapped_column(default=clock.now)
+
+
 class UnpaidWhy(StrEnum):
     FORGOT = "forgot"
     IMPULSE = "impulse"

@@ -137,9 +137,12 @@ SELECT count(*) AS orders,
     count(*) FILTER (WHERE o.shipped_at IS NOT NULL AND c.settled_at IS NOT NULL) AS sent_confirmed,
     coalesce(sum(r.freight_cents), 0)::bigint AS freight_cents,
     coalesce(sum(k.calls), 0)::int AS calls, coalesce(sum(k.seconds), 0)::int AS seconds,
-    count(*) FILTER (WHERE c.facts->>'outcome' IN ('online', 'refused')) AS averted
+    count(*) FILTER (WHERE c.facts->>'outcome' IN ('online', 'refused')) AS averted,
+    count(d.order_id) AS deceived,
+    count(d.order_id) FILTER (WHERE d.called_before) AS deceived_called
 FROM orders o LEFT JOIN order_checks c ON c.order_id = o.id AND c.kind = 'cod'
 LEFT JOIN cod_refusals r ON r.order_id = o.id
+LEFT JOIN cod_complaints d ON d.order_id = o.id
 LEFT JOIN LATERAL (SELECT count(*) AS calls, sum(seconds) AS seconds FROM order_calls
     WHERE check_id = c.id) AS k ON true
 WHERE o.shop_id = :shop AND o.facts->>'cod' = 'true' AND o.recency >= :since AND o.recency < :until

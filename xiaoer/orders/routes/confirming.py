@@ -16,6 +16,7 @@ from xiaoer.orders.schemas.confirming import (
     AstrayOut,
     CallIn,
     CodReportOut,
+    ComplaintIn,
     ExceptionOut,
     NudgedOut,
     OrderCheckOut,
@@ -87,6 +88,12 @@ def log_call(session: Db, actor: Me, order_id: UUID, body: CallIn) -> None:
 def refused(session: Db, actor: Me, order_id: UUID, body: RefusalIn) -> None:
     """It was refused at the door."""
     service.refused(session, actor, order_id=order_id, **body.model_dump())
+
+
+@router.post("/cod/{order_id}/complaint", status_code=204)
+def deceived(session: Db, actor: Me, order_id: UUID, body: ComplaintIn) -> None:
+    """The customer says they were deceived about the price."""
+    service.deceived(session, actor, order_id=order_id, words=body.words)
 
 
 @router.get("/cod/report")

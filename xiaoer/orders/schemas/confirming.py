@@ -38,6 +38,10 @@ class CallIn(BaseModel):
     new_order_no: Annotated[str, StringConstraints(max_length=64), Words] = ""
 
 
+class ComplaintIn(BaseModel):
+    words: Annotated[str, Field(min_length=1, max_length=1000)]
+
+
 class RefusalIn(BaseModel):
     cause: RefusalCause
     freight_cents: Annotated[int, Field(ge=0, le=10**8)] = 0
@@ -141,6 +145,9 @@ class CodReportOut(_Read):
     calls: int
     seconds: int
     averted: int
+    deceived: int
+    """Customers who complain of the price; `deceived_called`: although they had been called."""
+    deceived_called: int
     call_cents: int = 0
     """What the calls cost, by the shop's price of a minute."""
 

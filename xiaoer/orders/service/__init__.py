@@ -2,7 +2,7 @@
 
 from xiaoer.orders.service.amending import Swap, change_address, swap_lines
 from xiaoer.orders.service.calling import ask as ask_cod
-from xiaoer.orders.service.calling import log_call, refused
+from xiaoer.orders.service.calling import deceived, log_call, refused
 from xiaoer.orders.service.checking import Corrected, held_back
 from xiaoer.orders.service.checking import answer as answer_address
 from xiaoer.orders.service.checking import ask as ask_address
@@ -51,6 +51,7 @@ __all__ = [
     "classify",
     "close_unpaid",
     "count_money",
+    "deceived",
     "follow_merge",
     "forget",
     "held_back",

@@ -12,12 +12,13 @@ from xiaoer.core.errors import DeskError
 from xiaoer.core.money import Money
 from xiaoer.notices import service as notices
 from xiaoer.orders import queries
-from xiaoer.orders.errors import CheckSettled, NoCheck, NotRefusable
-from xiaoer.orders.events import CodRefused
+from xiaoer.orders.errors import CheckSettled, NoCheck, NoCodComplaint, NotRefusable
+from xiaoer.orders.events import CodDeceived, CodRefused
 from xiaoer.orders.models import (
     CallOutcome,
     CheckKind,
     CheckState,
+    CodComplaint,
     CodRefusal,
     Order,
     OrderCall,
@@ -31,6 +32,7 @@ from xiaoer.promises import service as promises
 from xiaoer.promises.rules import Terms
 from xiaoer.tasks import service as tasks
 from xiaoer.tasks.models import Task
+from xiaoer.workforce import queries as workforce
 
 KIND, WITHIN = "cod_call", timedelta(hours=1)
 TRIES, AGAIN = 3, (timedelta(hours=2), timedelta(hours=6))
@@ -197,6 +199,52 @@ def refused(
         customer_id=order.customer_id,
         cause=cause.value,
         freight_cents=freight_cents,
+    )
+    events.emit(session, actor, told)
+    return entry
+
+
+COMPLAINT, ANSWER_WITHIN = "cod_complaint", timedelta(hours=24)
+
+
+def deceived(session: Session, actor: Actor, *, order_id: UUID, words: str) -> CodComplaint:
+    """A customer says they were deceived about the price of paying on delivery: counted apart from
+    refusals, with whether they had been called, and answered by somebody (COD-6)."""
+    actor.must(Permission.ORDERS_CONFIRM)
+    order = queries.get(session, actor, order_id, lock=True)
+    if not order.facts.get("cod") or session.get(CodComplaint, order_id) is not None:
+        raise NoCodComplaint
+    check = checking.of_order(session, order_id, CheckKind.COD)
+    owner = workforce.owner(session, shop_id=order.shop_id, permission=Permission.ORDERS_EDIT)
+    task = tasks.open_task(
+        session,
+        system("orders"),
+        title=f"货到付款价格投诉 · {order.order_no}",
+        kind=COMPLAINT,
+        due_at=clock.now() + ANSWER_WITHIN,
+        shop_id=order.shop_id,
+        description=words,
+        subject_type="order",
+        subject_id=order.id,
+        agent_id=owner.agent_id,
+        group_id=owner.group_id,
+    )
+    entry = CodComplaint(
+        order_id=order.id,
+        shop_id=order.shop_id,
+        words=words,
+        called_before=check is not None and check.settled_at is not None,
+        task_id=task.id,
+        by=actor.name,
+    )
+    session.add(entry)
+    session.flush()
+    told = CodDeceived(
+        shop_id=order.shop_id,
+        order_id=order.id,
+        order_no=order.order_no,
+        customer_id=order.customer_id,
+        words=words,
     )
     events.emit(session, actor, told)
     return entry

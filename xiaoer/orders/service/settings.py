@@ -1,6 +1,7 @@
 """How a shop confirms its orders; what it has not set is as the house has it."""
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
 from datetime import datetime, time, timedelta
 from typing import Any
 from uuid import UUID
@@ -8,7 +9,10 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
-from xiaoer.core import shops
+from xiaoer.core import events, shops
+from xiaoer.core.auth import Actor, Permission
+from xiaoer.core.shops import Shop, ShopNotFound
+from xiaoer.orders.events import OrderSettingsChanged
 
 NAME = "orders"
 """In the shop's settings."""
@@ -63,3 +67,28 @@ def of(session: Session, shop_id: UUID) -> Confirming:
     if "quiet" in known:
         known["quiet"] = tuple(known["quiet"])
     return Confirming(zone=shop.zone, **known)
+
+
+def choose(
+    session: Session, actor: Actor, *, shop_id: UUID, changes: Mapping[str, Any]
+) -> Confirming:
+    """Change what is named in `changes`, and tell what stood there before. What is under way keeps
+    the times it was given."""
+    actor.must(Permission.SHOPS_MANAGE)
+    if not actor.reaches(shop_id):
+        raise ShopNotFound(shop=shop_id)
+    shop = session.get_one(Shop, shop_id, with_for_update=True, populate_existing=True)
+    old = plain(of(session, shop_id))
+    different = {name: [old[name], value] for name, value in changes.items() if old[name] != value}
+    if different:
+        kept = shop.settings.get(NAME, {}) | {name: new for name, (_, new) in different.items()}
+        shop.settings = shop.settings | {NAME: kept}
+        session.flush()
+        events.emit(session, actor, OrderSettingsChanged(shop_id=shop_id, changes=different))
+    return of(session, shop_id)
+
+
+def plain(held: Confirming) -> dict[str, Any]:
+    """As it is written in the shop's settings."""
+    told = {name: value for name, value in asdict(held).items() if name != "zone"}
+    return told | {"quiet": list(held.quiet)}

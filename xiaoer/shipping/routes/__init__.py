@@ -1,9 +1,17 @@
 """The wire of shipping."""
 
 from xiaoer.core.web import Router
-from xiaoer.shipping.routes import buying, delaying, focusing, reminding, troubling, watching
+from xiaoer.shipping.routes import (
+    buying,
+    choosing,
+    delaying,
+    focusing,
+    reminding,
+    troubling,
+    watching,
+)
 
 router = Router()
 router.include_router(buying.router)
-for _each in (watching, focusing, reminding, delaying, troubling):
+for _each in (watching, focusing, reminding, delaying, troubling, choosing):
     router.include_router(_each.router, prefix="/api")

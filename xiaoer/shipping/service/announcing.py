@@ -57,7 +57,7 @@ def by_rule(session: Session, told: Mapping[UUID, News]) -> None:
     """Tell news of parcels where their shops have them switched on; once for each parcel and kind.
     Parcels and orders are read together."""
     parcels = list(session.scalars(select(Parcel).where(Parcel.id.in_(told)).order_by(Parcel.id)))
-    due = [each for each in parcels if _due(session, each, told[each.id])]
+    due = [each for each in parcels if is_due(session, each, told[each.id])]
     found = select(Order).where(Order.id.in_({each.order_id for each in due}))
     orders_of = {each.id: each for each in session.scalars(found)} if due else {}
     for parcel in due:
@@ -67,7 +67,7 @@ def by_rule(session: Session, told: Mapping[UUID, News]) -> None:
             saying.say(session, system("shipping"), order, _code(news), facts, once=once)
 
 
-def _due(session: Session, parcel: Parcel, news: News) -> bool:
+def is_due(session: Session, parcel: Parcel, news: News) -> bool:
     if news is News.SHIPPED and parcel.marked_at is None:
         return False
     settings = shops.get(session, parcel.shop_id).settings.get(SETTINGS, {})
