@@ -28,6 +28,8 @@ export const callOff = (id: string, why: string) => post<Replenishment>(`/api/re
 export const setSafety = (sku: string, pieces: number | null) => put<void>(`/api/skus/${sku}/safety-stock`, { pieces });
 
 export const card = (product: string) => get<ProductKnow>(`/api/products/${product}/card`);
+export const writeCard = (product: string, card: Wire["ProductCardIn"]) => put<ProductKnow>(`/api/products/${product}/card`, card);
+export const keepHint = (hint: Wire["HintIn"]) => post<Wire["HintOut"]>("/api/risk-hints", hint);
 export const doubt = (product: string, words: string) => post<void>(`/api/products/${product}/doubts`, { words });
 export const tellHints = (told: { customer_id: string; product_id: string; hint_ids: string[]; conversation_id?: string }) => post<unknown>("/api/hints-told", told);
 export const cardFields = (sku_id: string) => get<string[]>("/api/preconfirmation-fields", { sku_id });

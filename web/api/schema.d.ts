@@ -17782,6 +17782,8 @@ export interface components {
             image_url: string | null;
             /** On Sale */
             on_sale: boolean;
+            /** Safety Stock */
+            safety_stock: number | null;
         };
         /** Snooze */
         Snooze: {

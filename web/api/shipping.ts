@@ -32,7 +32,7 @@ export const close = (id: string, end: { cause: Cause; action: string; result: s
 
 export const delays = (filters: Filters) => get<Page<Delay>>("/api/shipping/delays", filters);
 export const tell = (wish: { shop_id: string; order_ids: string[]; cause: Cause; reason: string; expected_at: string }, key: string) => post<Wire["ToldOut"]>("/api/shipping/delays/notices", wish, key);
-export const decide = (id: string, said: { answer: Answer; opinion: string; solution: string }) => put<void>(`/api/shipping/delays/${id}/answer`, said);
+export const decide = (id: string, said: { answer: Answer; opinion: string; solution: string; others?: { order_line_id: string; qty: number; sku_id: string }[] }) => put<void>(`/api/shipping/delays/${id}/answer`, said);
 export const blame = (id: string, cause: Cause) => put<void>(`/api/shipping/delays/${id}/cause`, { cause });
 export const troubles = (filters: Filters) => get<Page<Trouble>>("/api/shipping/troubles", filters);
 export const openTrouble = (told: { order_id: string; type: TroubleType; note: string; wrong_address: boolean }, key: string) => post<Wire["TroubleMade"]>("/api/shipping/troubles", told, key);

@@ -16,6 +16,7 @@ export const confirm = (order: string, said: { address?: string; name?: string; 
 export const cod = (shop_id: string) => get<Check[]>(`${at}/cod`, { shop_id });
 export const logCall = (order: string, call: { outcome: CallOutcome; seconds: number; note: string; new_order_no: string }) => post<void>(`${at}/cod/${order}/calls`, call);
 export const refuse = (order: string, said: { cause: Wire["RefusalCause"]; freight_cents: number }) => post<void>(`${at}/cod/${order}/refusal`, said);
+export const deceived = (order: string, words: string) => post<void>(`${at}/cod/${order}/complaint`, { words });
 export const codReport = (shop_id: string, since: string, until: string) => get<Wire["CodReportOut"]>(`${at}/cod/report`, { shop_id, since, until });
 export const codExceptions = (shop_id: string) => get<Wire["ExceptionOut"][]>(`${at}/cod/exceptions`, { shop_id });
 export const nudged = (shop_id: string, since: string, until: string) => get<Wire["NudgedOut"][]>(`${at}/unpaid/nudges`, { shop_id, since, until });

@@ -55,6 +55,8 @@ class SkuOut(StockOut):
     currency: str
     image_url: str | None
     on_sale: bool
+    safety_stock: int | None
+    """From so many pieces on more are asked for."""
 
     @classmethod
     def of(cls, sku: Sku, threshold: int) -> "SkuOut":
@@ -66,6 +68,7 @@ class SkuOut(StockOut):
             currency=sku.currency,
             image_url=sku.image_url,
             on_sale=sku.on_sale,
+            safety_stock=sku.safety_stock,
             **_stock(sku, threshold),
         )
 

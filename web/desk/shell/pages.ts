@@ -1,4 +1,4 @@
-import { BookOpenText, ChartNoAxesColumn, FileInput, Flame, HandCoins, Hourglass, Inbox, Library, ListChecks, ListTodo, MessageSquareReply, Package, Phone, Radio, RotateCcw, Scale, ShoppingBag, SpellCheck, Users, UsersRound, Settings2, SlidersHorizontal, Truck, Warehouse, Zap } from "lucide-vue-next";
+import { ArrowLeftRight, BadgePercent, BookOpenText, ChartNoAxesColumn, FileInput, Flame, HandCoins, Hourglass, Inbox, Library, ListChecks, ListTodo, MessageSquareReply, Package, Phone, Radio, RotateCcw, Scale, ShoppingBag, SpellCheck, Users, UsersRound, Settings2, SlidersHorizontal, Truck, Warehouse, Zap } from "lucide-vue-next";
 import type { Component } from "vue";
 
 /** Pages that are not opened all day long stand behind one button of the rail each. */
@@ -22,6 +22,7 @@ export const PAGES: PageLink[] = [
   { name: "caseReports", icon: ChartNoAxesColumn, needs: "aftersales:read", on: "numbers" },
   { name: "recoveries", icon: HandCoins, needs: "aftersales:read", on: null },
   { name: "caseSettings", icon: Settings2, needs: "aftersales:manage", on: "house" },
+  { name: "stepSettings", icon: Settings2, needs: "shops:manage", on: "house" },
   { name: "warehouse", icon: Warehouse, needs: "aftersales:receive", on: "rail" },
   { name: "shipping", icon: Truck, needs: "shipping:read", on: "rail" },
   { name: "steps", icon: ListChecks, needs: "orders:confirm", on: "rail" },
@@ -31,6 +32,7 @@ export const PAGES: PageLink[] = [
   { name: "phrases", icon: BookOpenText, needs: "phrases:read", on: "words" },
   { name: "knowledge", icon: Library, needs: "knowledge:read", on: "words" },
   { name: "replyChecks", icon: SpellCheck, needs: "phrases:edit", on: "words" },
+  { name: "presale", icon: BadgePercent, needs: "conversations:manage", on: "numbers" },
   { name: "losses", icon: ChartNoAxesColumn, needs: "conversations:read", on: "numbers" },
   { name: "holds", icon: Hourglass, needs: "conversations:manage", on: "numbers" },
   { name: "hardTalks", icon: Flame, needs: "conversations:manage", on: "numbers" },
@@ -40,6 +42,7 @@ export const PAGES: PageLink[] = [
   { name: "channels", icon: Radio, needs: "channels:manage", on: "house" },
   { name: "autoReplies", icon: MessageSquareReply, needs: "channels:manage", on: "house" },
   { name: "imports", icon: FileInput, needs: "connectors:import", on: "house" },
+  { name: "handovers", icon: ArrowLeftRight, needs: "conversations:reply", on: null },
   { name: "settings", icon: Settings2, needs: "", on: null },
 ];
 

@@ -11,6 +11,7 @@ import * as aftersales from "./aftersales";
 import * as caseReports from "./caseReports";
 import * as shipping from "./shipping";
 import * as steps from "./steps";
+import * as stepSettings from "./stepSettings";
 import * as caseSettings from "./caseSettings";
 import * as calls from "./calls";
 import * as checks from "./checks";
@@ -25,4 +26,4 @@ import * as warehouse from "./warehouse";
 import * as values from "./values";
 
 /** Every word of the desk, by area. */
-export const words = { ...desk, ...talk, ...trade, ...rooms, ...admin, ...policies, ...playbooks, ...publishing, ...aftersales, ...assist, ...caseReports, ...shipping, ...steps, ...caseSettings, ...calls, ...checks, ...holds, ...knowledge, ...phrases, ...reception, ...opening, ...amending, ...recoveries, ...warehouse, ...values };
+export const words = { ...desk, ...talk, ...trade, ...rooms, ...admin, ...policies, ...playbooks, ...publishing, ...aftersales, ...assist, ...caseReports, ...shipping, ...steps, ...stepSettings, ...caseSettings, ...calls, ...checks, ...holds, ...knowledge, ...phrases, ...reception, ...opening, ...amending, ...recoveries, ...warehouse, ...values };
