@@ -13,6 +13,9 @@ interface Picking {
 }
 const quiet = (text: VNodeChild) => h("div", { class: "cut", style: "color: var(--ink-2); font-size: var(--text-12)" }, [text]);
 
+/** Where an order may come from; of one made by hand or brought by a file the amount says more. */
+const PLATFORMS = ["taobao", "tmall", "jd", "douyin"];
+
 /** Until the courier has it something is owed; then its deadline says nothing any more. */
 const owes = (one: Behind) => one.stage === "owed" || one.stage === "marked";
 
@@ -34,7 +37,7 @@ export function columns(t: Say, picking: Picking | null, houseOf: (id: string | 
   const box = (one: Behind) => picking && h("input", { type: "checkbox", checked: picking.picked(one), "aria-label": t("shipping.pick", { number: one.order_no }), onChange: () => picking.toggle(one.id) });
   const all: Column<Behind>[] = [
     { key: "due", title: t("shipping.due"), width: 120, fixed: true, text: (one) => one.due_at, show: (one) => (owes(one) ? h(Clock, { due: one.due_at, start: one.paid_at }) : t(`shipping.stages.${one.stage}`)) },
-    { key: "order", title: t("shipping.order"), minWidth: 180, fixed: true, text: (one) => one.order_no, show: (one) => [h(RouterLink, { class: "num", to: { name: "order", params: { id: one.id } } }, () => one.order_no), quiet(one.source)] },
+    { key: "order", title: t("shipping.order"), minWidth: 180, fixed: true, text: (one) => one.order_no, show: (one) => [h(RouterLink, { class: "num", to: { name: "order", params: { id: one.id } } }, () => one.order_no), quiet(PLATFORMS.includes(one.source) ? t(`channel.${one.source}`) : moneyText(one.paid_cents, one.currency))] },
     { key: "stage", title: t("shipping.stage"), width: 160, text: (one) => one.standstill ?? one.threat ?? one.stage, show: (one) => matter(one, t) },
     { key: "house", title: t("shipping.house"), width: 120, text: (one) => houseOf(one.warehouse_id), show: (one) => houseOf(one.warehouse_id) },
     { key: "parcel", title: t("shipping.parcel"), minWidth: 220, text: (one) => one.tracking_no, show: (one) => [h("div", { class: "cut" }, one.parcel_text || one.tracking_no || t("shipping.noCourier")), quiet([courierName(one.courier), one.tracking_no].filter(Boolean).join(" "))] },
