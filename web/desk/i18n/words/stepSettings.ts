@@ -77,6 +77,7 @@ export const shift = {
   nothing: ["手上没有要交接的", "Nothing to hand over"],
   nothingHint: ["没有进行中的会话、承诺、任务，今天也没改过订单。", "No open talks, promises, tasks, or orders changed today."],
   kinds: { talk: ["会话", "Talks"], promise: ["承诺", "Promises"], task: ["任务", "Tasks"], order: ["改过的订单", "Changed orders"] },
+  promises: { callback: ["回电", "A callback"], courier_follow_up: ["跟进物流", "Follow up with the courier"], ship: ["发货", "Ship"], pickup: ["揽收", "Pick-up"], recovery: ["回访", "Follow-up"] },
   nameless: ["未留名的顾客", "No name given"],
   more: ["还有 {count} 个", "{count} more"],
   to: ["交给", "To"],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { changedOf, linesOf, yuan } from "./settingsForm";
+import { changedOf, linesOf, yuan } from "@desk/steps/settingsForm";
 
 describe("settings of a shop", () => {
   it("sends only what is different", () => {
