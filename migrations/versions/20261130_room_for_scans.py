@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "35_room_for_scans"
-down_revision = "34_stock_and_presale"
+revision = "36_room_for_scans"
+down_revision = "35_ages_of_cases"
 
 CHANGED_OFTEN = ("orders", "parcels", "ship_watches")
 COMING_BACK = sa.text("node IN ('refused', 'returning')")

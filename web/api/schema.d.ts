@@ -7600,6 +7600,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/shipping/preventions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Preventions */
+        get: operations["preventions_api_shipping_preventions_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shipping/warehouses/{warehouse_id}/preventions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Prevent
+         * @description Give measures to their owners.
+         */
+        put: operations["prevent_api_shipping_warehouses__warehouse_id__preventions_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tasks": {
         parameters: {
             query?: never;
@@ -13267,6 +13304,12 @@ export interface components {
             };
         };
         /**
+         * Measure
+         * @description What is done before a busy time, so that nothing goes wrong in it.
+         * @enum {string}
+         */
+        Measure: "process" | "staff" | "checking" | "punctual" | "returns";
+        /**
          * Media
          * @description A video, or one pictured step. One of `file_id` (an upload) and `url` (https) says where.
          */
@@ -15678,6 +15721,38 @@ export interface components {
         /** PresenceSet */
         PresenceSet: {
             state: components["schemas"]["Presence"];
+        };
+        /** PreventionIn */
+        PreventionIn: {
+            /**
+             * Due At
+             * Format: date-time
+             */
+            due_at: string;
+            /** Owners */
+            owners: {
+                [key: string]: string;
+            };
+        };
+        /** PreventionOut */
+        PreventionOut: {
+            /**
+             * Warehouse Id
+             * Format: uuid
+             */
+            warehouse_id: string;
+            /** Warehouse */
+            warehouse: string;
+            measure: components["schemas"]["Measure"];
+            /** Task Id */
+            task_id: string | null;
+            state: components["schemas"]["TaskState"] | null;
+            /** Due At */
+            due_at: string | null;
+            /** Owner */
+            owner: string | null;
+            /** Result */
+            result: string | null;
         };
         /**
          * PriceDropOut
@@ -35932,6 +36007,70 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ShippingSettingsOut"];
                 };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    preventions_api_shipping_preventions_get: {
+        parameters: {
+            query: {
+                shop_id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreventionOut"][];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    prevent_api_shipping_warehouses__warehouse_id__preventions_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                warehouse_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreventionIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Validation Error */
             422: {

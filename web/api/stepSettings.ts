@@ -11,6 +11,10 @@ export const chooseOrders = (shop_id: string, changes: Partial<OrderSettings>) =
 export const shipping = (shop_id: string) => get<ShippingSettings>("/api/shipping/settings", { shop_id });
 export const chooseShipping = (shop_id: string, changes: Partial<ShippingSettings>) => put<ShippingSettings>("/api/shipping/settings", { shop_id, ...changes });
 
+export type Prevention = Wire["PreventionOut"];
+export const preventions = (shop_id: string) => get<Prevention[]>("/api/shipping/preventions", { shop_id });
+export const prevent = (warehouse: string, given: Wire["PreventionIn"]) => put<void>(`/api/shipping/warehouses/${warehouse}/preventions`, given);
+
 export type Owed = Wire["OwedServiceOut"];
 export const owed = (shop_id: string, done: boolean) => get<Owed[]>("/api/owed-services", { shop_id, done });
 export const askInvoice = (wish: { order_id: string; title: string; tax_no: string }) => post<void>("/api/owed-services/invoices", wish);

@@ -6,6 +6,7 @@ from xiaoer.shipping.routes import (
     choosing,
     delaying,
     focusing,
+    preventing,
     reminding,
     troubling,
     watching,
@@ -13,5 +14,5 @@ from xiaoer.shipping.routes import (
 
 router = Router()
 router.include_router(buying.router)
-for _each in (watching, focusing, reminding, delaying, troubling, choosing):
+for _each in (watching, focusing, reminding, delaying, troubling, choosing, preventing):
     router.include_router(_each.router, prefix="/api")

@@ -98,3 +98,18 @@ export const lists = {
   counts: ["{rows} 行：新 {fresh}，已有 {known}，待认领 {waiting}，有误 {wrong}", "{rows} rows: {fresh} new, {known} known, {waiting} waiting, {wrong} wrong"],
   line: ["第 {line} 行", "Row {line}"],
 } as const;
+
+export const prevention = {
+  title: ["仓库防错清单", "Checklist of warehouses"],
+  hint: ["大促前每个仓库要做的事，各有负责人和期限。", "What each warehouse does before a busy time, with an owner and a day."],
+  noHouse: ["还没有仓库。", "There is no warehouse yet."],
+  until: ["完成期限", "Done by"],
+  give: ["交给…", "Give to…"],
+  measures: {
+    process: ["优化仓库流程", "A better process"],
+    staff: ["增加仓库人手", "More hands"],
+    checking: ["加强出库检验", "Stricter checks of what goes out"],
+    punctual: ["保证按时发货", "Shipping on time"],
+    returns: ["检验退回的商品", "Inspecting what comes back"],
+  },
+} as const;
