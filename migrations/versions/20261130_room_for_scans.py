@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "36_room_for_scans"
-down_revision = "35_ages_of_cases"
+revision = "37_room_for_scans"
+down_revision = "36_bot_asking"
 
 CHANGED_OFTEN = ("orders", "parcels", "ship_watches")
 COMING_BACK = sa.text("node IN ('refused', 'returning')")

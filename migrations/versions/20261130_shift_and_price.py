@@ -4,8 +4,8 @@ import sqlalchemy as sa
 from alembic import op
 from sqlalchemy.dialects import postgresql
 
-revision = "37_shift_and_price"
-down_revision = "36_room_for_scans"
+revision = "38_shift_and_price"
+down_revision = "37_room_for_scans"
 
 
 def upgrade() -> None:
