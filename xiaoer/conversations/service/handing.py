@@ -52,15 +52,7 @@ def hand_over(
     )
     session.add(made)
     session.flush()
-    terms = Terms(
-        shop_id=shop_id,
-        kind=KIND,
-        subject_type=KIND,
-        subject_id=made.id,
-        due_at=clock.now() + SEEN_WITHIN,
-        owner_agent_id=to_agent_id,
-    )
-    promises.make_many(session, system("shift"), [terms])
+    _clock(session, made)
     told = ShiftHandedOver(
         shop_id=shop_id,
         handover_id=made.id,
@@ -70,6 +62,18 @@ def hand_over(
     )
     events.emit(session, actor, told)
     return made
+
+
+def _clock(session: Session, made: Handover) -> None:
+    terms = Terms(
+        shop_id=made.shop_id,
+        kind=KIND,
+        subject_type=KIND,
+        subject_id=made.id,
+        due_at=clock.now() + SEEN_WITHIN,
+        owner_agent_id=made.to_agent_id,
+    )
+    promises.make_many(session, system("shift"), [terms])
 
 
 def _give(session: Session, actor: Actor, held: handing.Held, agent_id: UUID, note: str) -> None:

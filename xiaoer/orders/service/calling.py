@@ -215,26 +215,12 @@ def deceived(session: Session, actor: Actor, *, order_id: UUID, words: str) -> C
     if not order.facts.get("cod") or session.get(CodComplaint, order_id) is not None:
         raise NoCodComplaint
     check = checking.of_order(session, order_id, CheckKind.COD)
-    owner = workforce.owner(session, shop_id=order.shop_id, permission=Permission.ORDERS_EDIT)
-    task = tasks.open_task(
-        session,
-        system("orders"),
-        title=f"货到付款价格投诉 · {order.order_no}",
-        kind=COMPLAINT,
-        due_at=clock.now() + ANSWER_WITHIN,
-        shop_id=order.shop_id,
-        description=words,
-        subject_type="order",
-        subject_id=order.id,
-        agent_id=owner.agent_id,
-        group_id=owner.group_id,
-    )
     entry = CodComplaint(
         order_id=order.id,
         shop_id=order.shop_id,
         words=words,
         called_before=check is not None and check.settled_at is not None,
-        task_id=task.id,
+        task_id=_to_answer(session, order, words).id,
         by=actor.name,
     )
     session.add(entry)
@@ -248,3 +234,20 @@ def deceived(session: Session, actor: Actor, *, order_id: UUID, words: str) -> C
     )
     events.emit(session, actor, told)
     return entry
+
+
+def _to_answer(session: Session, order: Order, words: str) -> Task:
+    owner = workforce.owner(session, shop_id=order.shop_id, permission=Permission.ORDERS_EDIT)
+    return tasks.open_task(
+        session,
+        system("orders"),
+        title=f"货到付款价格投诉 · {order.order_no}",
+        kind=COMPLAINT,
+        due_at=clock.now() + ANSWER_WITHIN,
+        shop_id=order.shop_id,
+        description=words,
+        subject_type="order",
+        subject_id=order.id,
+        agent_id=owner.agent_id,
+        group_id=owner.group_id,
+    )
