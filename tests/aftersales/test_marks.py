@@ -8,6 +8,7 @@ from tests.aftersales.factories import RETURN
 from tests.payments.conftest import paid_by
 from xiaoer.aftersales import errors, rules, service
 from xiaoer.aftersales.models import CaseState
+from xiaoer.aftersales.queries import waiting
 from xiaoer.orders.models import OrderStatus
 from xiaoer.policies.models import Decision
 
@@ -50,6 +51,14 @@ class TestWaiting:
         assert shipped["oldest_at"] == opened[0].isoformat().replace("+00:00", "Z")
         empty = next(each for each in told if each["queue"] == "failed")
         assert (empty["count"], sum(empty["ages"].values()), empty["oldest_at"]) == (0, 0, None)
+
+    def test_figures_are_exact_up_to_a_thousand(self, client, desk, make, buyer, monkeypatch):
+        monkeypatch.setattr(waiting, "MOST", 2)
+        for _ in range(3):
+            desk.ask(make(OrderStatus.SHIPPED), by=buyer)
+        told = client.get("/api/case-queues").json()["items"]
+        shipped = next(each for each in told if each["queue"] == "shipped")
+        assert (shipped["count"], shipped["ages"]["6h"]) == (2, 2)
 
     @pytest.mark.row("RFU-8")
     def test_from_application_to_completion_against_the_target(self, client, desk, make, buyer):

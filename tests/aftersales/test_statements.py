@@ -5,8 +5,8 @@ import pytest
 from sqlalchemy import text
 
 from tests.aftersales.factories import lines_of
-from xiaoer.aftersales.models import CaseState
-from xiaoer.core import queue
+from xiaoer.aftersales.models import Case, CaseState
+from xiaoer.core import events, queue
 from xiaoer.core.ids import new_id
 from xiaoer.payments.models import Movement
 from xiaoer.payments.service import submitting
@@ -86,3 +86,28 @@ def jobs_of(session, count_statements):
             session.flush()
         costs[payload["handler"].rpartition(".")[2]] = len(seen)
     return costs
+
+
+def test_money_of_many_cases_is_followed_together(ask, desk, session, count_statements):
+    desk.switch("unshipped_refund_only")
+    asked = [ask(ask.order(), new_id())["id"] for _ in range(3)]
+    jobs_of(session, count_statements)
+    moved = session.query(Movement).filter(Movement.reason_ref.in_(asked)).all()
+    for each in moved:
+        order = submitting.claim(session, each.id, (each.state,))
+        submitting.record(session, desk.actor, each.id, submitting.call(*order))
+    session.flush()
+    rows = session.execute(
+        text("DELETE FROM pgqueuer WHERE entrypoint = 'deliver' RETURNING payload")
+    )
+    settled = [orjson.loads(row.payload) for row in rows]
+    settled = [each for each in settled if each["handler"].endswith(".settled")]
+    assert len(settled) == 3
+    session.expunge_all()
+    with count_statements(session) as seen:
+        events.deliver(session, settled)
+        session.flush()
+    # what is read of each alone: whether another case holds its order back
+    assert len(seen) == JOBS["settled"] + 2
+    states = {case.state for case in session.query(Case).filter(Case.id.in_(asked))}
+    assert states == {CaseState.COMPLETED}

@@ -60,6 +60,21 @@ def test_those_that_are_due_share_a_transaction_and_are_gone(house):
     assert batching.some(TASK) == 0
 
 
+@queue.several("test.call")
+def call(session, payloads):
+    did.append([-each["number"] for each in payloads])
+    return
+
+
+def test_jobs_of_several_tasks_are_taken_in_one_look_and_done_task_by_task(house):
+    leave(1, 2)
+    with db.transaction() as session:
+        queue.defer_many(session, "test.call", [{"number": 3}])
+    assert batching.some(queue._several["test.call"], TASK) == 3
+    assert did == [[-3], [1, 2]]
+    assert (noted(), left()) == ([1, 2], [])
+
+
 def test_no_more_than_so_many_at_once(house):
     leave(*range(batching.MOST + 5))
     assert batching.some(TASK) == batching.MOST
