@@ -52,8 +52,8 @@ TABS = {
     "warehouse": ("intercept", "send"),
     "people": ("groups", "roles"),
     "shipping": ("focus", "troubles", "delays", "numbers"),
-    "steps": ("cod", "unpaid"),
-    "stock": ("replenish", "asked", "orders", "short"),
+    "steps": ("cod", "unpaid", "ratings", "owed"),
+    "stock": ("replenish", "asked", "orders", "short", "cards"),
 }
 """Views of a page that look unlike its first one."""
 
