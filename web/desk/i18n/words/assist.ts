@@ -9,7 +9,7 @@ export const assist = {
   byModel: ["自动判断，可更正", "Read automatically, may be corrected"],
   urges: ["催发货 {count} 次", "Urged shipping {count}×"],
   order: ["订单 {number}", "Order {number}"],
-  unanswered: ["{count} 个问题未答", "{count} questions open"],
+  unanswered: ["{count} 个问题未答", "open questions: {count}"],
   wants: ["顾客的诉求", "What the customer wants"],
   open: ["还没有回答", "Not answered yet"],
   calm: ["先安抚：冷静倾听、表示理解，再给出明确的处理办法和时间。需要时可转给组长。", "Calm first: listen, show understanding, then say what will be done and by when. A lead can take over."],

@@ -7,8 +7,10 @@ export const knowledge = {
   faqPage: ["公开常见问题页", "Public FAQ page"],
   kind: { product: ["商品", "Product"], policy: ["政策", "Policy"], faq: ["常见问题", "FAQ"], guide: ["使用指引", "Guide"] },
   allKinds: ["全部类型", "All kinds"],
+  kindOf: ["类型", "Kind"],
   state: { draft: ["草稿", "Draft"], published: ["已发布", "Published"], retired: ["已下架", "Retired"] },
   allStates: ["全部状态", "Any state"],
+  stateOf: ["状态", "State"],
   due: ["待复审", "Due for review"],
   flagged: ["有纠错", "Flagged"],
   title: ["标题", "Title"],
@@ -60,6 +62,7 @@ export const knowledge = {
   gap: {
     hint: ["顾客或客服问过、没有文章能回答的问题，问得最多的在前。", "What was asked in vain, most often first."],
     times: ["问过 {n} 次", "Asked {n} times"],
+    asked: ["次数", "Asked"],
     source: { desk: ["客服搜索", "Desk"], faq: ["公开页", "FAQ page"], talk: ["会话", "Talk"] },
     write: ["写文章", "Write"],
     dismiss: ["不需要", "Not needed"],

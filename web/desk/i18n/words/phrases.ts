@@ -56,6 +56,7 @@ export const phraseCare = {
     hint: ["近 30 天顾客常问、还没有快捷语的问题，问得最多的在前。", "What customers asked most in 30 days and no phrase answers yet."],
     mine: ["重新统计", "Look again"],
     times: ["问过 {n} 次", "Asked {n} times"],
+    asked: ["次数", "Asked"],
     last: ["最近", "Last"],
     create: ["建快捷语", "Write a phrase"],
     article: ["写进知识库", "To knowledge"],
