@@ -13,6 +13,7 @@ from xiaoer.aftersales import errors, queries, service
 from xiaoer.aftersales.models import (
     Case,
     CaseKind,
+    CaseParcel,
     CasePlace,
     CaseState,
     Closed,
@@ -262,6 +263,15 @@ class TestShipped:
         desk.approve(case)
         desk.work()
         assert desk.state(case) is S.COMPLETED
+
+    def test_two_cases_wait_for_one_parcel(self, desk, make, buyer, session):
+        order = make(OrderStatus.SHIPPED)
+        cases = [desk.ask(order, 1, 0, by=buyer), desk.ask(order, 0, 1, by=buyer)]
+        desk.wait(hours=49)
+        assert [desk.state(each) for each in cases] == [S.COMPLETED, S.COMPLETED]
+        asked = select(CaseParcel).where(CaseParcel.tracking_no == order.tracking_no)
+        first, second = session.scalars(asked.order_by(CaseParcel.id)).all()
+        assert (first.shares_id, second.shares_id) == (None, first.id)
 
     def test_D2_who_does_nothing_has_agreed_after_two_days(self, desk, case, session):
         desk.wait(hours=49)

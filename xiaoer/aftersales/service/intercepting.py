@@ -84,12 +84,20 @@ def coming_back(session: Session, case_id: UUID) -> CaseParcel | None:
 
 
 def expect_back(session: Session, actor: Actor, held: Held) -> None:
-    """Keep the parcel on the watch list until the warehouse signs for it (RFS-11)."""
+    """Keep the parcel on the watch list until the warehouse signs for it (RFS-11). Several cases of
+    an order may wait for the same one."""
     case, order = held.case, held.order
     if order.tracking_no and coming_back(session, case.id) is None:
+        first = select(CaseParcel.id).where(
+            CaseParcel.shop_id == case.shop_id,
+            CaseParcel.way == ParcelWay.BACK,
+            CaseParcel.tracking_no == order.tracking_no,
+            CaseParcel.shares_id.is_(None),
+        )
         parcel = CaseParcel(
             shop_id=case.shop_id,
             case_id=case.id,
+            shares_id=session.scalar(first),
             way=ParcelWay.BACK,
             carrier=order.courier,
             tracking_no=order.tracking_no,
