@@ -96,7 +96,6 @@ class Hub:
     async def join(self, screen: Screen, topics: Iterable[str], seen: Cursor | None) -> Cursor:
         """Add a screen; what it missed since `seen` goes out first, then what comes."""
         await self._ready.wait()
-        await self._catch_up()
         async with self._giving:
             place = self._set_topics(screen, topics)
             # From here on live frames gather behind the replay in a second outbox.
@@ -114,7 +113,6 @@ class Hub:
 
     async def set_topics(self, screen: Screen, topics: Iterable[str]) -> Cursor:
         """Replace the topics; events after the returned place will arrive."""
-        await self._catch_up()
         async with self._giving:
             return self._set_topics(screen, topics)
 
@@ -137,15 +135,6 @@ class Hub:
             async with self._lock:
                 if self._reading is not None:
                     await self._reading.execute("SELECT pg_notify(%s, %s)", (SIGNALS, payload))
-
-    async def _catch_up(self) -> None:
-        """While nobody listens nothing is read: who comes first begins at the end of the stream."""
-        async with self._lock:
-            if self._screens or self._reading is None:
-                return
-            end = await tail.horizon(self._reading)
-            if not self._screens and self._place is not None:
-                self._place = max(self._place, end)
 
     def _drop(self, topic: str, screen: Screen) -> None:
         self._screens[topic].discard(screen)
@@ -207,8 +196,8 @@ class Hub:
 
     async def _read_until_settled(self) -> None:
         """An unsettled row means that a commit is under way: a moment, not a NOTIFY, away."""
-        more = bool(self._screens) and await self._read_on()
-        while more and self._screens:
+        more = await self._read_on()
+        while more:
             await asyncio.sleep(SETTLE_SEC)
             more = await self._read_on()
 
