@@ -83,8 +83,11 @@ export function useStream(id: Ref<string>, conversation: Ref<Conversation | unde
     }, READ_MS);
   }
 
-  /** A lead who looks into a colleague's talk is not shown to anybody (EMT-3). */
-  const silent = computed(() => session.may("conversations:manage") && conversation.value?.assignee?.id !== session.id);
+  /** A lead who looks into a colleague's talk is not shown to anybody (EMT-3); at one nobody serves all see each other. */
+  const silent = computed(() => {
+    const serving = conversation.value?.assignee?.id;
+    return session.may("conversations:manage") && !!serving && serving !== session.id;
+  });
   const leave = watch(
     id,
     (next, _before, cleanUp) => cleanUp(desk.live.want([`conversation:${next}`])),
