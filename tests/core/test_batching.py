@@ -75,6 +75,22 @@ def test_jobs_of_several_tasks_are_taken_in_one_look_and_done_task_by_task(house
     assert (noted(), left()) == ([1, 2], [])
 
 
+@queue.several("test.letter")
+def letter(session, payloads):
+    def fail():
+        raise RuntimeError("the post is closed")
+
+    return fail
+
+
+def test_what_fails_after_the_commit_keeps_nobody_elses_from_being_done(house):
+    leave(1)
+    with db.transaction() as session:
+        queue.defer_many(session, "test.letter", [{"number": 2}])
+    assert batching.some(queue._several["test.letter"], TASK) == 2
+    assert (noted(), afterwards, left()) == ([1], [1], [])
+
+
 def test_no_more_than_so_many_at_once(house):
     leave(*range(batching.MOST + 5))
     assert batching.some(TASK) == batching.MOST

@@ -148,7 +148,16 @@ def _do(tasks: Sequence[Several], most: int, only: int | None, taken: dict[int, 
             if payloads:
                 after.append(task.work(session, payloads))
     for each in filter(None, after):
-        each()
+        _finish(each)
+
+
+def _finish(after: After) -> None:
+    """What was committed cannot be put off any more: a failure here is no failure of the others,
+    and whoever returns work for afterwards finds out by itself what was not done."""
+    try:
+        after()
+    except Exception:
+        logger.exception("What was to be done after jobs failed.")
 
 
 def _is_of(row: Any, task: Several) -> bool:

@@ -1,5 +1,6 @@
 """Shops: the sales outlets served here. Every row a shop owns carries its id."""
 
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -107,6 +108,29 @@ def get(session: Session, shop_id: UUID) -> Shop:
     if shop is None:
         raise ShopNotFound(shop=shop_id)
     return shop
+
+
+def held(session: Session, actor: Actor, shop_id: UUID) -> Shop:
+    """Locked, for whoever changes its settings. `ShopNotFound` where the actor does not reach."""
+    shop = None
+    if actor.reaches(shop_id):
+        shop = session.get(Shop, shop_id, with_for_update=True, populate_existing=True)
+    if shop is None:
+        raise ShopNotFound(shop=shop_id)
+    return shop
+
+
+def choose(
+    session: Session, shop: Shop, part: str, old: Mapping[str, Any], new: Mapping[str, Any]
+) -> dict[str, list[Any]]:
+    """Write what differs in `new` under `part` of a held shop's settings. Returns it by name: what
+    stood there, and what stands there now."""
+    different = {name: [old[name], value] for name, value in new.items() if old[name] != value}
+    if different:
+        chosen = shop.settings.get(part, {}) | {name: new[name] for name in different}
+        shop.settings = shop.settings | {part: chosen}
+        session.flush()
+    return different
 
 
 def visible_to(session: Session, actor: Actor) -> list[Shop]:

@@ -83,10 +83,11 @@ export function useStream(id: Ref<string>, conversation: Ref<Conversation | unde
     }, READ_MS);
   }
 
-  /** A lead who looks into a colleague's talk is not shown to anybody (EMT-3); at one nobody serves all see each other. */
+  /** A lead who looks into a colleague's talk is not shown to anybody (EMT-3); nor before it is known whose it is. At one nobody serves all see each other. */
   const silent = computed(() => {
-    const serving = conversation.value?.assignee?.id;
-    return session.may("conversations:manage") && !!serving && serving !== session.id;
+    if (!session.may("conversations:manage")) return false;
+    const talk = conversation.value;
+    return !talk || (!!talk.assignee && talk.assignee.id !== session.id);
   });
   const leave = watch(
     id,

@@ -13,7 +13,6 @@ from xiaoer.aftersales.rules import Choices
 from xiaoer.aftersales.service.clocks import SETTINGS
 from xiaoer.core import events, shops
 from xiaoer.core.auth import Actor, Permission
-from xiaoer.core.shops import Shop
 from xiaoer.promises import queries as promised
 
 
@@ -33,20 +32,13 @@ def choose(session: Session, actor: Actor, *, shop_id: UUID, changes: Mapping[st
     Raises `ChoiceNotPossible`, `NoReturnMethod`, `CalendarNotFound`.
     """
     actor.must(Permission.AFTERSALES_MANAGE)
-    if not actor.reaches(shop_id):
-        raise shops.ShopNotFound(shop=shop_id)
-    shop = session.get_one(Shop, shop_id, with_for_update=True, populate_existing=True)
-    kept = shop.settings.get(SETTINGS, {})
-    before = rules.choices_of(kept)
+    shop = shops.held(session, actor, shop_id)
+    before = rules.choices_of(shop.settings.get(SETTINGS, {}))
     made = replace(before, **_whole(before, changes))
     rules.check_choices(made)
     if made.calendar_id is not None:
         promised.calendar(session, actor, made.calendar_id)
-    old, new = before.plain(), made.plain()
-    different = {name: [old[name], new[name]] for name in new if old[name] != new[name]}
+    different = shops.choose(session, shop, SETTINGS, before.plain(), made.plain())
     if different:
-        chosen = kept | {name: new[name] for name in different}
-        shop.settings = shop.settings | {SETTINGS: chosen}
-        session.flush()
         events.emit(session, actor, ChoicesMade(shop_id=shop_id, changes=different))
     return made

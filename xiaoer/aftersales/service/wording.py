@@ -232,7 +232,7 @@ CLOSED_FOR = {
     "superseded": ("已由另一申请代替", "another request replaces it"),
     "invalid": ("申请无效", "it was not valid"),
     "shipped_instead": ("订单已发货", "the order has left"),
-    "sent_back": ("商品将寄回给您,订单保留", "the goods go back to you, and you keep the order"),
+    "sent_back": ("商品将寄回给您，订单保留", "the goods go back to you, and you keep the order"),
     "retained": ("您选择保留订单，优惠会尽快发放", "you keep the order; what was promised follows"),
 }
 

@@ -111,7 +111,8 @@ def _submitted(
         if quote.cents != asking["cents"]:
             return _quoted(session, talk, held, asking, locale)
         key = uuid5(talk.id, f"bot case {held.seq}")
-        case = aftersales.open_case(session, actor, order_id=order_id, request=request, key=key)
+        with session.begin_nested():  # a refusal leaves nothing behind but the bot's words
+            case = aftersales.open_case(session, actor, order_id=order_id, request=request, key=key)
     except DeskError as refusal:
         return refusal.sentence(locale)
     return applying.submitted(case.number, locale)

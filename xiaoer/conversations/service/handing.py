@@ -80,7 +80,9 @@ def _give(session: Session, actor: Actor, held: handing.Held, agent_id: UUID, no
     """What is one's own may be given away, whatever other rights one has."""
     giver = system(actor.name)
     if held.kind == "talk":
-        assigning.transfer(session, giver, held.id, agent_id=agent_id, note=note)
+        assigning.transfer(
+            session, giver, held.id, agent_id=agent_id, note=note, expected_id=actor.id
+        )
     elif held.kind == "task":
         tasks.reassign(session, giver, held.id, agent_id=agent_id, note=note)
     elif held.kind == "promise":

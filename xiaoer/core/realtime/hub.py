@@ -216,8 +216,8 @@ class Hub:
                 rows = await tail.whole(self._reading, heard) if heard else []
             if rows:
                 await self._give_out(tail.in_order_of_telling(rows, place))
-            if told:  # and not back, where all screens went meanwhile and the end was looked up
-                self._place = max(self._place, told[-1].cursor)
+            if told:
+                self._place = told[-1].cursor
         return more
 
     async def _give_out(self, rows: list[StoredEvent]) -> None:

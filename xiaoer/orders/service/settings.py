@@ -11,7 +11,6 @@ from sqlalchemy.orm import Session
 
 from xiaoer.core import events, shops
 from xiaoer.core.auth import Actor, Permission
-from xiaoer.core.shops import Shop, ShopNotFound
 from xiaoer.orders.events import OrderSettingsChanged
 
 NAME = "orders"
@@ -75,15 +74,9 @@ def choose(
     """Change what is named in `changes`, and tell what stood there before. What is under way keeps
     the times it was given."""
     actor.must(Permission.SHOPS_MANAGE)
-    if not actor.reaches(shop_id):
-        raise ShopNotFound(shop=shop_id)
-    shop = session.get_one(Shop, shop_id, with_for_update=True, populate_existing=True)
-    old = plain(of(session, shop_id))
-    different = {name: [old[name], value] for name, value in changes.items() if old[name] != value}
+    shop = shops.held(session, actor, shop_id)
+    different = shops.choose(session, shop, NAME, plain(of(session, shop_id)), changes)
     if different:
-        kept = shop.settings.get(NAME, {}) | {name: new for name, (_, new) in different.items()}
-        shop.settings = shop.settings | {NAME: kept}
-        session.flush()
         events.emit(session, actor, OrderSettingsChanged(shop_id=shop_id, changes=different))
     return of(session, shop_id)
 

@@ -55,7 +55,7 @@ def fresh(at: datetime) -> bool:
 
 def by_rule(session: Session, told: Mapping[UUID, News]) -> None:
     """Tell news of parcels where their shops have them switched on; once for each parcel and kind.
-    Parcels and orders are read together."""
+    What a later scan has overtaken is not told. Parcels and orders are read together."""
     parcels = list(session.scalars(select(Parcel).where(Parcel.id.in_(told)).order_by(Parcel.id)))
     due = [each for each in parcels if is_due(session, each, told[each.id])]
     found = select(Order).where(Order.id.in_({each.order_id for each in due}))

@@ -8,7 +8,6 @@ from sqlalchemy.orm import Session
 
 from xiaoer.core import events, shops
 from xiaoer.core.auth import Actor, Permission
-from xiaoer.core.shops import Shop, ShopNotFound
 from xiaoer.promises import queries as promised
 from xiaoer.shipping.events import ShippingSettingsChanged
 from xiaoer.shipping.service.announcing import ON, QUICK_REFUND, USUAL
@@ -38,17 +37,12 @@ def choose(
     """Change what is named in `changes`, and tell what stood there before. What was promised keeps
     its time. Raises `CalendarNotFound`."""
     actor.must(Permission.SHIPPING_MANAGE)
-    if not actor.reaches(shop_id):
-        raise ShopNotFound(shop=shop_id)
+    shop = shops.held(session, actor, shop_id)
     if changes.get(CALENDAR):
         promised.calendar(session, actor, UUID(changes[CALENDAR]))
-    shop = session.get_one(Shop, shop_id, with_for_update=True, populate_existing=True)
     old = chosen(session, shop_id)
     new = {name: old[ON] | dict(value) if name == ON else value for name, value in changes.items()}
-    different = {name: [old[name], value] for name, value in new.items() if old[name] != value}
+    different = shops.choose(session, shop, SETTINGS, old, new)
     if different:
-        kept = shop.settings.get(SETTINGS, {}) | {name: new[name] for name in different}
-        shop.settings = shop.settings | {SETTINGS: kept}
-        session.flush()
         events.emit(session, actor, ShippingSettingsChanged(shop_id=shop_id, changes=different))
     return chosen(session, shop_id)
