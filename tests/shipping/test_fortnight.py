@@ -9,13 +9,13 @@ from datetime import timedelta
 
 import pytest
 from sqlalchemy import text
-from sqlalchemy.orm import Session
 
 from tests.nightly import NIGHT
 from tests.shipping.fortnight import World
 from xiaoer.core import clock, db, shops
 from xiaoer.core.auth import Actor, ActorKind, Permission, system
 from xiaoer.core.ids import new_id
+from xiaoer.core.writing import DeskSession
 from xiaoer.shipping import queries
 from xiaoer.shipping.queries import Figure
 from xiaoer.shipping.service import silence
@@ -179,7 +179,7 @@ BOSS = Actor(
 def test_a_fortnight_of_five_thousand_orders(fresh_database, frozen):
     """Committed hour by hour, and tidied up day by day as PostgreSQL does it by itself."""
     count = int(os.environ.get("XIAOER_FORTNIGHT", "5000"))
-    with Session(db.engine(), expire_on_commit=False) as session:
+    with DeskSession(db.engine(), expire_on_commit=False) as session:
         shop = shops.add(session, system("tests"), code="teahouse", name="茶楼")
         world, step = World(session, shop, BOSS, count), timedelta(hours=1)
         world.run(step, check_and_tidy)
