@@ -22,6 +22,7 @@ from xiaoer.orders.models import Order, OrderStatus
 from xiaoer.shipping import queries as shipping
 from xiaoer.shipping.models import Parcel, TrackingEvent
 from xiaoer.shipping.queries import Figure
+from xiaoer.training.models import Sitting, SittingState
 from xiaoer.workforce import service as workforce
 from xiaoer.workforce.models import Agent, AgentRole
 
@@ -65,6 +66,13 @@ class TestLoad:
                 )
             ).scalar()
             assert whole == 0
+
+    def test_a_test_was_taken_by_all_and_is_taken_again(self, demo: loading.Demo) -> None:
+        with db.transaction() as session:
+            states = counted(session, select(Sitting.state, func.count()).group_by(Sitting.state))
+            assert states[SittingState.PASSED] >= 8
+            assert states[SittingState.DUE] >= 2
+            assert SittingState.MISSED not in states
 
     def test_conversations_of_all_kinds(self, demo: loading.Demo) -> None:
         with db.transaction() as session:

@@ -7797,6 +7797,244 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/training/courses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Courses
+         * @description What there is to learn.
+         */
+        get: operations["courses_api_training_courses_get"];
+        put?: never;
+        /** Write Course */
+        post: operations["write_course_api_training_courses_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/training/courses/{course_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Rewrite Course */
+        put: operations["rewrite_course_api_training_courses__course_id__put"];
+        post?: never;
+        /** Retire Course */
+        delete: operations["retire_course_api_training_courses__course_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/training/exams": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Exams
+         * @description The tests of a shop with their questions, and how their present rounds stand.
+         */
+        get: operations["exams_api_training_exams_get"];
+        put?: never;
+        /** Write Exam */
+        post: operations["write_exam_api_training_exams_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/training/exams/{exam_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Rewrite Exam */
+        put: operations["rewrite_exam_api_training_exams__exam_id__put"];
+        post?: never;
+        /** Retire Exam */
+        delete: operations["retire_exam_api_training_exams__exam_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/training/exams/{exam_id}/rounds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin Now
+         * @description Begin a round today.
+         */
+        post: operations["begin_now_api_training_exams__exam_id__rounds_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/training/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Mine
+         * @description What one is to take, and how one did before.
+         */
+        get: operations["mine_api_training_mine_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/training/due": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Due
+         * @description Who has not passed yet, the nearest first.
+         */
+        get: operations["due_api_training_due_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/training/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Results
+         * @description How it went, the latest first.
+         */
+        get: operations["results_api_training_results_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/training/weakest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Weakest
+         * @description The questions most often answered wrongly in so many days.
+         */
+        get: operations["weakest_api_training_weakest_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/training/sittings/{sitting_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Paper
+         * @description What is asked, what there is to read before, and how it went so far.
+         */
+        get: operations["paper_api_training_sittings__sitting_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/training/sittings/{sitting_id}/attempts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hand In
+         * @description Hand in a paper.
+         */
+        post: operations["hand_in_api_training_sittings__sitting_id__attempts_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/training/sittings/{sitting_id}/excuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Excuse
+         * @description This agent need not take it in this round.
+         */
+        put: operations["excuse_api_training_sittings__sitting_id__excuse_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/agents": {
         parameters: {
             query?: never;
@@ -8418,12 +8656,23 @@ export interface components {
          * @enum {string}
          */
         Answer: "agree" | "negotiate" | "contest";
-        /** AnswerIn */
-        AnswerIn: {
-            /** Difficulty */
-            difficulty: string;
-            /** Proposed At */
-            proposed_at?: string | null;
+        /**
+         * AnswerOut
+         * @description What was chosen; the right places and why are told when the sitting is over.
+         */
+        AnswerOut: {
+            /** Text */
+            text: string;
+            /** Options */
+            options: string[];
+            /** Chosen */
+            chosen: number[];
+            /** Right */
+            right: boolean;
+            /** Answer */
+            answer: number[] | null;
+            /** Why */
+            why: string;
         };
         /** AppealList */
         AppealList: {
@@ -8682,23 +8931,6 @@ export interface components {
             /** Thumb Url */
             thumb_url: string | null;
         };
-        /** AttemptOut */
-        AttemptOut: {
-            /** Number */
-            number: number;
-            /** Channel */
-            channel: string;
-            outcome: components["schemas"]["xiaoer__notices__models__Outcome"];
-            /** Detail */
-            detail: string;
-            /**
-             * At
-             * Format: date-time
-             */
-            at: string;
-            /** Ended At */
-            ended_at: string | null;
-        };
         /** Author */
         Author: {
             /** Id */
@@ -8945,6 +9177,11 @@ export interface components {
             cards: components["schemas"]["PreconfirmationOut"][];
             /** Hints */
             hints: components["schemas"]["HintToldOut"][];
+        };
+        /** BegunOut */
+        BegunOut: {
+            /** Sittings */
+            sittings: number;
         };
         /**
          * BehindOut
@@ -10845,6 +11082,44 @@ export interface components {
             /** P90 Sec */
             p90_sec: number;
         };
+        /** CourseIn */
+        CourseIn: {
+            /**
+             * Shop Id
+             * Format: uuid
+             */
+            shop_id: string;
+            /** Title */
+            title: string;
+            /**
+             * Summary
+             * @default
+             */
+            summary: string;
+            /** Lessons */
+            lessons: components["schemas"]["LessonIn"][];
+        };
+        /** CourseOut */
+        CourseOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Title */
+            title: string;
+            /** Summary */
+            summary: string;
+            /** Lessons */
+            lessons: components["schemas"]["LessonOut"][];
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Updated By */
+            updated_by: string;
+        };
         /** CoverIn */
         CoverIn: {
             /**
@@ -11555,6 +11830,95 @@ export interface components {
             /** Superseded By */
             superseded_by: string | null;
         };
+        /** ExamIn */
+        ExamIn: {
+            /**
+             * Course Id
+             * Format: uuid
+             */
+            course_id: string;
+            /** Title */
+            title: string;
+            /**
+             * Pass Percent
+             * @default 80
+             */
+            pass_percent: number;
+            /**
+             * Period Days
+             * @default 90
+             */
+            period_days: number;
+            /**
+             * Days To Sit
+             * @default 7
+             */
+            days_to_sit: number;
+            /**
+             * Tries
+             * @default 2
+             */
+            tries: number;
+            /**
+             * Next On
+             * Format: date
+             */
+            next_on: string;
+            /** Role */
+            role?: string | null;
+            /** Group Id */
+            group_id?: string | null;
+            /** Questions */
+            questions: components["schemas"]["QuestionIn"][];
+        };
+        /** ExamOut */
+        ExamOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Course Id
+             * Format: uuid
+             */
+            course_id: string;
+            /** Course */
+            course: string;
+            /** Title */
+            title: string;
+            /** Pass Percent */
+            pass_percent: number;
+            /** Period Days */
+            period_days: number;
+            /** Days To Sit */
+            days_to_sit: number;
+            /** Tries */
+            tries: number;
+            /** Role */
+            role: string | null;
+            /** Group Id */
+            group_id: string | null;
+            /** Active */
+            active: boolean;
+            /** Round On */
+            round_on: string | null;
+            /**
+             * Next On
+             * Format: date
+             */
+            next_on: string;
+            round: components["schemas"]["RoundOut"];
+            /** Questions */
+            questions: components["schemas"]["QuestionIn"][];
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Updated By */
+            updated_by: string;
+        };
         /** ExceptionOut */
         ExceptionOut: {
             /**
@@ -11573,6 +11937,11 @@ export interface components {
             courier: string;
             /** Tracking No */
             tracking_no: string;
+        };
+        /** ExcuseIn */
+        ExcuseIn: {
+            /** Reason */
+            reason: string;
         };
         /** ExpectIn */
         ExpectIn: {
@@ -13069,6 +13438,38 @@ export interface components {
             /** Ours */
             ours: boolean;
         };
+        /** LessonIn */
+        LessonIn: {
+            /** Title */
+            title: string;
+            /**
+             * Body
+             * @default
+             */
+            body: string;
+            /** Product Id */
+            product_id?: string | null;
+            /** Article Id */
+            article_id?: string | null;
+        };
+        /** LessonOut */
+        LessonOut: {
+            /** Title */
+            title: string;
+            /**
+             * Body
+             * @default
+             */
+            body: string;
+            /** Product Id */
+            product_id?: string | null;
+            /** Article Id */
+            article_id?: string | null;
+            /** Product */
+            product: string | null;
+            /** Article */
+            article: string | null;
+        };
         /** LessonPage */
         LessonPage: {
             /** Items */
@@ -13979,7 +14380,7 @@ export interface components {
             /** Failed At */
             failed_at: string | null;
             /** Attempts */
-            attempts: components["schemas"]["AttemptOut"][];
+            attempts: components["schemas"]["xiaoer__notices__schemas__AttemptOut"][];
         };
         /** NoticeOut */
         NoticeOut: {
@@ -15062,6 +15463,89 @@ export interface components {
             items: components["schemas"]["xiaoer__channels__webchat__schemas__MessageOut"][];
             /** More */
             more: boolean;
+        };
+        /** PaperIn */
+        PaperIn: {
+            /** Answers */
+            answers: components["schemas"]["xiaoer__training__schemas__AnswerIn"][];
+        };
+        /**
+         * PaperOut
+         * @description One sitting with what it asks, what there is to read before, and how it went so far.
+         */
+        PaperOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Exam Id
+             * Format: uuid
+             */
+            exam_id: string;
+            /** Title */
+            title: string;
+            /**
+             * Agent Id
+             * Format: uuid
+             */
+            agent_id: string;
+            /** Agent */
+            agent: string;
+            /**
+             * Round On
+             * Format: date
+             */
+            round_on: string;
+            state: components["schemas"]["SittingState"];
+            /** Overdue */
+            overdue: boolean;
+            /**
+             * Opened At
+             * Format: date-time
+             */
+            opened_at: string;
+            /**
+             * Due At
+             * Format: date-time
+             */
+            due_at: string;
+            /** Tries */
+            tries: number;
+            /** Taken */
+            taken: number;
+            /** Best Percent */
+            best_percent: number | null;
+            /** Pass Percent */
+            pass_percent: number;
+            /** Ended At */
+            ended_at: string | null;
+            /** Note */
+            note: string;
+            course: components["schemas"]["CourseOut"];
+            /** Questions */
+            questions: components["schemas"]["PaperQuestion"][];
+            /** Attempts */
+            attempts: components["schemas"]["xiaoer__training__schemas__AttemptOut"][];
+            /** Answers */
+            answers: components["schemas"]["AnswerOut"][];
+        };
+        /**
+         * PaperQuestion
+         * @description A question without its answer.
+         */
+        PaperQuestion: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            kind: components["schemas"]["QuestionKind"];
+            /** Text */
+            text: string;
+            /** Options */
+            options: string[];
         };
         /** ParcelEventOut */
         ParcelEventOut: {
@@ -16233,6 +16717,29 @@ export interface components {
             stray: number;
         };
         /**
+         * QuestionIn
+         * @description `right` are places in `options`, from 0.
+         */
+        QuestionIn: {
+            kind: components["schemas"]["QuestionKind"];
+            /** Text */
+            text: string;
+            /** Options */
+            options: string[];
+            /** Right */
+            right: number[];
+            /**
+             * Why
+             * @default
+             */
+            why: string;
+        };
+        /**
+         * QuestionKind
+         * @enum {string}
+         */
+        QuestionKind: "single" | "multiple";
+        /**
          * Queue
          * @description Where staff find a case.
          * @enum {string}
@@ -17193,6 +17700,17 @@ export interface components {
             /** Builtin */
             builtin: boolean;
         };
+        /** RoundOut */
+        RoundOut: {
+            /** Due */
+            due: number;
+            /** Passed */
+            passed: number;
+            /** Failed */
+            failed: number;
+            /** Missed */
+            missed: number;
+        };
         /**
          * Row
          * @description A conversation in a list. The clock counts from `waiting_since`: amber at `target_sec` times
@@ -17824,6 +18342,70 @@ export interface components {
              */
             expires_at: string;
         };
+        /** SittingOut */
+        SittingOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Exam Id
+             * Format: uuid
+             */
+            exam_id: string;
+            /** Title */
+            title: string;
+            /**
+             * Agent Id
+             * Format: uuid
+             */
+            agent_id: string;
+            /** Agent */
+            agent: string;
+            /**
+             * Round On
+             * Format: date
+             */
+            round_on: string;
+            state: components["schemas"]["SittingState"];
+            /** Overdue */
+            overdue: boolean;
+            /**
+             * Opened At
+             * Format: date-time
+             */
+            opened_at: string;
+            /**
+             * Due At
+             * Format: date-time
+             */
+            due_at: string;
+            /** Tries */
+            tries: number;
+            /** Taken */
+            taken: number;
+            /** Best Percent */
+            best_percent: number | null;
+            /** Pass Percent */
+            pass_percent: number;
+            /** Ended At */
+            ended_at: string | null;
+            /** Note */
+            note: string;
+        };
+        /** SittingPage */
+        SittingPage: {
+            /** Items */
+            items: components["schemas"]["SittingOut"][];
+            /** Next */
+            next: string | null;
+        };
+        /**
+         * SittingState
+         * @enum {string}
+         */
+        SittingState: "due" | "passed" | "failed" | "missed" | "excused";
         /** SkuOut */
         SkuOut: {
             /** Page Stock */
@@ -19363,6 +19945,22 @@ export interface components {
             /** Arrives To Hours */
             arrives_to_hours: number;
         };
+        /** WeakOut */
+        WeakOut: {
+            /**
+             * Question Id
+             * Format: uuid
+             */
+            question_id: string;
+            /** Exam */
+            exam: string;
+            /** Text */
+            text: string;
+            /** Answered */
+            answered: number;
+            /** Wrong */
+            wrong: number;
+        };
         /**
          * WeighedOut
          * @description A fact, and what it takes off the score of 100.
@@ -20421,6 +21019,23 @@ export interface components {
          * @enum {string}
          */
         xiaoer__notices__models__Purpose: "service" | "marketing";
+        /** AttemptOut */
+        xiaoer__notices__schemas__AttemptOut: {
+            /** Number */
+            number: number;
+            /** Channel */
+            channel: string;
+            outcome: components["schemas"]["xiaoer__notices__models__Outcome"];
+            /** Detail */
+            detail: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Ended At */
+            ended_at: string | null;
+        };
         /** Subject */
         xiaoer__notices__schemas__Subject: {
             /** Type */
@@ -20899,6 +21514,13 @@ export interface components {
             /** Refused */
             refused: number[];
         };
+        /** AnswerIn */
+        xiaoer__shipping__schemas__reminders__AnswerIn: {
+            /** Difficulty */
+            difficulty: string;
+            /** Proposed At */
+            proposed_at?: string | null;
+        };
         /** ClosingIn */
         xiaoer__shipping__schemas__reminders__ClosingIn: {
             cause: components["schemas"]["Cause"];
@@ -20938,6 +21560,30 @@ export interface components {
              * Format: uuid
              */
             id: string;
+        };
+        /** AnswerIn */
+        xiaoer__training__schemas__AnswerIn: {
+            /**
+             * Question Id
+             * Format: uuid
+             */
+            question_id: string;
+            /** Chosen */
+            chosen: number[];
+        };
+        /** AttemptOut */
+        xiaoer__training__schemas__AttemptOut: {
+            /** Number */
+            number: number;
+            /** Percent */
+            percent: number;
+            /** Passed */
+            passed: boolean;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
         };
     };
     responses: never;
@@ -35288,7 +35934,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["AnswerIn"];
+                "application/json": components["schemas"]["xiaoer__shipping__schemas__reminders__AnswerIn"];
             };
         };
         responses: {
@@ -36417,6 +37063,511 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["CommentOut"];
                 };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    courses_api_training_courses_get: {
+        parameters: {
+            query: {
+                shop_id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CourseOut"][];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    write_course_api_training_courses_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CourseIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CourseOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    rewrite_course_api_training_courses__course_id__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                course_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CourseIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CourseOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    retire_course_api_training_courses__course_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                course_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    exams_api_training_exams_get: {
+        parameters: {
+            query: {
+                shop_id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExamOut"][];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    write_exam_api_training_exams_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExamIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExamOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    rewrite_exam_api_training_exams__exam_id__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                exam_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExamIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExamOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    retire_exam_api_training_exams__exam_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                exam_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    begin_now_api_training_exams__exam_id__rounds_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                exam_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BegunOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    mine_api_training_mine_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SittingOut"][];
+                };
+            };
+        };
+    };
+    due_api_training_due_get: {
+        parameters: {
+            query: {
+                shop_id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SittingOut"][];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    results_api_training_results_get: {
+        parameters: {
+            query: {
+                shop_id: string;
+                agent_id?: string | null;
+                after?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SittingPage"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    weakest_api_training_weakest_get: {
+        parameters: {
+            query: {
+                shop_id: string;
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WeakOut"][];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    paper_api_training_sittings__sitting_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sitting_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    hand_in_api_training_sittings__sitting_id__attempts_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string | null;
+            };
+            path: {
+                sitting_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaperIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    excuse_api_training_sittings__sitting_id__excuse_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sitting_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExcuseIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Validation Error */
             422: {

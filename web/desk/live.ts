@@ -56,6 +56,7 @@ export class Desk {
     if (event.message?.from === "customer" && event.conversation?.assignee?.id === this.me()) this.heard();
     if (event.message) this.message(event.message);
     this.hold(event);
+    newsOf.get(event.kind)?.(event);
     if (event.conversation && this.tells(event)) this.late(event.conversation, event.kind);
     this.facts(event);
   }
@@ -155,6 +156,9 @@ export class Desk {
   }
 }
 
+/** What is said aloud when such an event comes, whichever page is open. */
+export const newsOf = new Map<string, (event: LiveEvent) => void>();
+
 const KNOWN_VIEWS = new Set(["mine", "unassigned", "all", "waiting", "snoozed", "closed"]);
 /** Which pages have to look again after an event, told by the start of its name. */
 const ROOMS: [string, RegExp][] = [
@@ -163,6 +167,7 @@ const ROOMS: [string, RegExp][] = [
   ["late-holds", /^Hold/],
   ["hold-report", /^Hold/],
   ["tasks", /^Task/],
+  ["training", /^(Sitting|Exam|Course)/],
   ["calls", /^Call/],
   ["cases", /^(Case|Recovery|PlatformAsked)/],
   ["assist", /^(TalkRead|TopicTaught|FeatureSwitched)/],

@@ -8,7 +8,7 @@ import { createPinia } from "pinia";
 import { createApp } from "vue";
 import App from "./App.vue";
 import { i18n, speak, t } from "./i18n";
-import { openDesk } from "./live";
+import { newsOf, openDesk } from "./live";
 import { ring } from "./shell/ring";
 import { makeRouter } from "./router";
 import { useSession } from "./workforce/session";
@@ -41,5 +41,6 @@ openDesk(
   () => session.likes("sound", false) && document.hidden && ring(),
   (row, kind) => told(t(LATE[kind] ?? "talk.waitedTooLong", { name: row.customer.name })),
 );
+newsOf.set("SittingNear", ({ data }) => told(t(data?.agent_id === session.id ? "training.nearMine" : "training.near", { name: data?.name, title: data?.title })));
 onSignedOut(leave);
 app.use(router).mount("#app");

@@ -1,4 +1,4 @@
-import { ArrowLeftRight, BadgePercent, BookOpenText, ChartNoAxesColumn, FileInput, Flame, HandCoins, Hourglass, Inbox, Library, ListChecks, ListTodo, MessageSquareReply, Package, Phone, Radio, RotateCcw, Scale, ShoppingBag, SpellCheck, Users, UsersRound, Settings2, SlidersHorizontal, Truck, Warehouse, Zap } from "lucide-vue-next";
+import { ArrowLeftRight, BadgePercent, BookOpenText, ChartNoAxesColumn, FileInput, Flame, GraduationCap, HandCoins, Hourglass, Inbox, Library, ListChecks, ListTodo, MessageSquareReply, Package, Phone, Radio, RotateCcw, Scale, ShoppingBag, SpellCheck, Users, UsersRound, Settings2, SlidersHorizontal, Truck, Warehouse, Zap } from "lucide-vue-next";
 import type { Component } from "vue";
 
 /** Pages that are not opened all day long stand behind one button of the rail each. */
@@ -31,6 +31,7 @@ export const PAGES: PageLink[] = [
   { name: "tasks", icon: ListTodo, needs: "tasks:read", on: "rail" },
   { name: "phrases", icon: BookOpenText, needs: "phrases:read", on: "words" },
   { name: "knowledge", icon: Library, needs: "knowledge:read", on: "words" },
+  { name: "training", icon: GraduationCap, needs: "training:sit", on: "words" },
   { name: "replyChecks", icon: SpellCheck, needs: "phrases:edit", on: "words" },
   { name: "presale", icon: BadgePercent, needs: "conversations:manage", on: "numbers" },
   { name: "losses", icon: ChartNoAxesColumn, needs: "conversations:read", on: "numbers" },

@@ -9,7 +9,17 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from xiaoer.app.demo import buying, calls, life, parcels, people, samples, servicing, talking
+from xiaoer.app.demo import (
+    buying,
+    calls,
+    life,
+    parcels,
+    people,
+    samples,
+    servicing,
+    talking,
+    teaching,
+)
 from xiaoer.app.demo.buying import Sold
 from xiaoer.app.demo.past import AUTOMATIC, PAST
 from xiaoer.app.demo.stories import STORIES
@@ -77,6 +87,7 @@ def load(progress: Progress = lambda _: None, *, seed: int = SEED) -> Demo:
             progress(f"{shop.name}: conversations of the past month, and those who wait now")
             _talks(session, chance, shop, now, buyers, bought, agents)
             calls.add_calls(session, chance, shop, now, buyers, [agents["xiaohe"], agents["lead"]])
+            teaching.teach(session, chance, shop, now)
             sales.append((shop, bought))
         told = ((STORIES + PAST, AUTOMATIC), (STORIES[::4] + PAST[::3], AUTOMATIC[:1]))
         for (shop, bought), (stories, automatic) in zip(sales, told, strict=True):

@@ -46,6 +46,7 @@ export const pages = {
   customers: ["客户", "Customers"],
   stock: ["库存", "Stock"],
   tasks: ["任务", "Tasks"],
+  training: ["培训考核", "Training"],
   phrases: ["快捷语", "Quick phrases"],
   people: ["人员", "People"],
   losses: ["流失", "Lost customers"],
@@ -175,6 +176,7 @@ export const room = {
   evidence: ["证据", "Evidence"],
   phrases: ["快捷语", "Phrases"],
   notices: ["通知", "Notices"],
+  training: ["培训考核", "Training"],
   orders: ["订单", "Orders"],
   conversations: ["会话", "Conversations"],
   channels: ["渠道", "Channels"],
@@ -199,4 +201,5 @@ export const verb = {
   import: ["导入", "Import"],
   store: ["上传", "Upload"],
   receive: ["接收消息", "Receive"],
+  sit: ["学习与参加考核", "Learn and take tests"],
 } as const;

@@ -67,6 +67,8 @@ export const task = {
     logistics_claim: ["向快递索赔", "Claim from the courier"],
     ship_reminder: ["催发货", "Shipping reminder"],
     ship_replacement: ["寄出换新", "Send a replacement"],
+    product_test: ["商品知识考核", "Product test"],
+    training_follow_up: ["考核跟进", "After a test"],
   },
   finish: ["完成任务", "Complete task"],
   finished: ["已完成“{title}”", "Completed “{title}”"],
