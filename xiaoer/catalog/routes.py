@@ -9,26 +9,30 @@ from pydantic import AwareDatetime
 
 from xiaoer.catalog import queries, service
 from xiaoer.catalog.models import Replenishment
-from xiaoer.catalog.schemas import (
-    AskedOut,
-    Counted,
-    CountedOut,
-    CountsIn,
-    DifferenceList,
-    DifferenceOut,
+from xiaoer.catalog.schemas.cards import (
     DoubtIn,
-    ExpectIn,
     HintIn,
     HintOut,
     ProductCardIn,
     ProductCardOut,
+)
+from xiaoer.catalog.schemas.goods import (
+    Counted,
+    DifferenceList,
+    DifferenceOut,
     ProductList,
     ProductOut,
+    StockOut,
+    Threshold,
+)
+from xiaoer.catalog.schemas.stock import (
+    AskedOut,
+    CountedOut,
+    CountsIn,
+    ExpectIn,
     ReplenishIn,
     ReplenishmentOut,
     SafetyIn,
-    StockOut,
-    Threshold,
     WithdrawalIn,
 )
 from xiaoer.catalog.service import Count

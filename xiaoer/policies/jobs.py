@@ -10,9 +10,9 @@ from sqlalchemy.orm import Session
 from xiaoer.core import db, queue
 from xiaoer.policies.models import Replay, ReplayState
 from xiaoer.policies.rules import content
+from xiaoer.policies.rules.estimating import Group
 from xiaoer.policies.rules.tables import Table
 from xiaoer.policies.service import publishing, replaying
-from xiaoer.policies.service.replaying import Group
 
 AT_ONCE = 2
 """Slices run side by side: one statement keeps one core of PostgreSQL busy."""

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from xiaoer.app.demo import drawing, parcels, words
 from xiaoer.app.demo.parcels import Carried
+from xiaoer.app.demo.paying import paid_with
 from xiaoer.catalog import service as catalog
 from xiaoer.catalog.service import ProductRow, SkuRow
 from xiaoer.core.auth import system
@@ -19,9 +20,6 @@ from xiaoer.customers.service import AddressRow, CustomerRow
 from xiaoer.orders import service as orders
 from xiaoer.orders.models import Flag, LineStatus, OrderStatus
 from xiaoer.orders.service import LineRow, OrderRow
-from xiaoer.payments.models import InstrumentKind
-from xiaoer.payments.service import InstrumentRow
-from xiaoer.payments.service import instruments as payments
 
 CUSTOMERS_EACH, ORDERS_EACH, ORDERS_AT_ONCE = 1000, 2500, 500
 SAMPLES_EACH = 8
@@ -197,44 +195,6 @@ def _sums(chance: random.Random, lines: list[LineRow], status: OrderStatus) -> d
     }
 
 
-PAYMENTS = (
-    ("wechat", InstrumentKind.WALLET, "微信支付"),
-    ("alipay", InstrumentKind.WALLET, "支付宝"),
-    ("credit_card", InstrumentKind.CARD, "招商银行信用卡 尾号 {tail}"),
-)
-
-
-def _usual(buyer: CustomerRow) -> tuple[str, InstrumentKind, str]:
-    """How a customer pays: the name at the provider, the kind, and what they call it."""
-    number = int(buyer.external_id.rpartition("-")[2])
-    word, kind, label = PAYMENTS[number % len(PAYMENTS)]
-    return f"{word}_{1000 + number}", kind, label.format(tail=f"{6000 + number}")
-
-
-def _paid_with(buyer: CustomerRow, paid: int) -> dict[str, Any]:
-    if not paid:
-        return {}
-    step = {"transaction_type": "payment", "amount": paid / 100}
-    return {"payment_history": [step | {"payment_method_id": _usual(buyer)[0]}]}
-
-
-def add_payments(session: Session, shop: Shop, buyers: list[tuple[UUID, CustomerRow]]) -> None:
-    """Each customer's own means of payment; every twentieth has a gift card of the shop, too."""
-    rows = []
-    for n, (customer_id, buyer) in enumerate(buyers):
-        name, kind, label = _usual(buyer)
-        common: dict[str, Any] = {"customer_id": customer_id, "currency": shop.currency}
-        rows.append(InstrumentRow(kind=kind, external_id=name, label=label, **common))
-        if n % 20 == 0:
-            card = InstrumentKind.GIFT_CARD
-            named: dict[str, Any] = {
-                "external_id": f"gift_card_{9000 + n}",
-                "label": f"{shop.name}礼品卡",
-            }
-            rows.append(InstrumentRow(kind=card, balance_cents=20_000, **named, **common))
-    payments.load(session, system("demo"), shop_id=shop.id, rows=rows)
-
-
 def _lines(chance: random.Random, status: OrderStatus, sold: list[Sold]) -> list[LineRow]:
     kind = {S.REFUNDING: LineStatus.REFUNDING, S.CLOSED: LineStatus.REFUNDED}
     lines = []
@@ -260,7 +220,7 @@ def _facts(
     """How it was paid, where it leaves from, and whether it is to be paid on delivery."""
     cod = {"cod": True} if status is S.UNPAID and chance.random() < 0.08 else {}
     house = {"warehouse": "gz" if n % 3 == 0 else "hz"}
-    return _paid_with(buyer, paid) | house | cod
+    return paid_with(buyer, paid) | house | cod
 
 
 def _age(

@@ -14,6 +14,7 @@ from xiaoer.app.demo import (
     calls,
     life,
     parcels,
+    paying,
     people,
     samples,
     servicing,
@@ -78,7 +79,7 @@ def load(progress: Progress = lambda _: None, *, seed: int = SEED) -> Demo:
             progress(f"{shop.name}: goods, stock and {buying.CUSTOMERS_EACH:,} customers")
             sold = buying.add_goods(session, chance, shop)
             buyers = buying.add_customers(session, chance, shop, now)
-            buying.add_payments(session, shop, buyers)
+            paying.add_payments(session, shop, buyers)
             progress(f"{shop.name}: {buying.ORDERS_EACH:,} orders in every status")
             parcels.add_places(session, shop, agents)
             bought = _orders(session, chance, shop, now, buyers, sold, agents)

@@ -6,7 +6,8 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
-from xiaoer.app.demo.buying import CHANNEL, CUSTOMERS_EACH, Sold, add_payments, order_of
+from xiaoer.app.demo.buying import CHANNEL, CUSTOMERS_EACH, Sold, order_of
+from xiaoer.app.demo.paying import add_payments
 from xiaoer.core.auth import system
 from xiaoer.core.shops import Shop
 from xiaoer.customers import service as customers

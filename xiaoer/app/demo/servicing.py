@@ -16,7 +16,8 @@ from xiaoer.aftersales.models import (
 )
 from xiaoer.aftersales.rules import Wanted
 from xiaoer.aftersales.service import Request
-from xiaoer.app.demo.steps import STEPS, Scene
+from xiaoer.app.demo.scene import Scene
+from xiaoer.app.demo.steps import STEPS
 from xiaoer.app.demo.stories import STORIES, Story
 from xiaoer.catalog.models import Sku
 from xiaoer.core import clock, ids

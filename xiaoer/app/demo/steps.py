@@ -1,17 +1,13 @@
 """What shoppers, staff, couriers and the payment provider do in the cases of the demo."""
 
-import random
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
 
 from xiaoer.aftersales import queries
 from xiaoer.aftersales import service as aftersales
 from xiaoer.aftersales.models import (
-    Case,
     CaseKind,
     EvidenceKind,
     InterceptionState,
@@ -19,44 +15,14 @@ from xiaoer.aftersales.models import (
     Party,
     Reason,
 )
-from xiaoer.aftersales.service import Proof
-from xiaoer.app.demo import proofs
+from xiaoer.app.demo.scene import Scene
 from xiaoer.core import clock
-from xiaoer.core.auth import Actor, Permission, system
-from xiaoer.core.files import service as files
-from xiaoer.core.shops import Shop
+from xiaoer.core.auth import system
 from xiaoer.payments.models import Movement, MovementState
 from xiaoer.payments.provider import Answer, Verdict
 from xiaoer.payments.service import submitting
 
 COURIERS = (("顺丰速运", "SF"), ("圆通速递", "YT"), ("中通快递", "ZT"))
-
-
-@dataclass
-class Scene:
-    """One case of the demo while it comes about."""
-
-    session: Session
-    chance: random.Random
-    now: datetime
-    shop: Shop
-    staff: dict[str, Actor]
-    buyer: Actor
-    case: Case
-
-    def by(self, login: str) -> Actor:
-        return self.staff[login]
-
-    def proof(self, kind: EvidenceKind, actor: Actor) -> Proof:
-        content = proofs.photo(self.chance, kind.value)
-        stored = files.keep_upload(
-            self.session,
-            replace(actor, permissions=actor.permissions | {Permission.FILES_STORE}),
-            content=content,
-            name=f"{kind.value}.jpg",
-            shop_id=self.shop.id,
-        )
-        return Proof(kind, [stored.id])
 
 
 def _approve(scene: Scene, login: str = "qinghe") -> None:

@@ -1,5 +1,12 @@
 """Reads with a name: versions in force, decisions, replays."""
 
+from xiaoer.policies.queries.candidates import (
+    EVERYTHING,
+    HOME_MARKET,
+    Candidate,
+    Scope,
+    candidates,
+)
 from xiaoer.policies.queries.dated import Dated, dated
 from xiaoer.policies.queries.decisions import (
     alike,
@@ -11,12 +18,7 @@ from xiaoer.policies.queries.decisions import (
     replays,
 )
 from xiaoer.policies.queries.versions import (
-    EVERYTHING,
-    HOME_MARKET,
-    Candidate,
-    Scope,
     at_scope,
-    candidates,
     edits,
     get,
     held_table,

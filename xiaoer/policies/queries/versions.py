@@ -2,29 +2,13 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any
 from uuid import UUID
 
-from sqlalchemy import (
-    ColumnElement,
-    DateTime,
-    Select,
-    Text,
-    Uuid,
-    and_,
-    bindparam,
-    func,
-    or_,
-    select,
-    true,
-)
+from sqlalchemy import Select, and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from xiaoer.core import clock
 from xiaoer.core.auth import Actor
-from xiaoer.core.shops import Shop
 from xiaoer.policies.errors import (
     NoPolicyInForce,
     PolicyNotFound,
@@ -37,111 +21,7 @@ from xiaoer.policies.models import (
     PolicyVersion,
     VersionState,
 )
-
-HOME_MARKET = "CN"
-"""Where a shop sells unless its settings say otherwise (`market`)."""
-
-
-@dataclass(frozen=True)
-class Scope:
-    """What a case is about: a version for the product goes before one for its category."""
-
-    category: str | None = None
-    product_id: UUID | None = None
-
-
-EVERYTHING = Scope()
-
-
-@dataclass(frozen=True)
-class Candidate:
-    """A version that could decide, and how narrow its policy is."""
-
-    version_id: UUID
-    content_hash: str
-    state: VersionState
-    table: str
-    narrowness: int
-    since: dt.datetime | None = None
-    until: dt.datetime | None = None
-
-    def counts(self, at: dt.datetime) -> bool:
-        """In force at `at`, or in shadow."""
-        if self.state is VersionState.SHADOW:
-            return True
-        begun = self.since is not None and self.since <= at
-        return begun and (self.until is None or self.until > at)
-
-
-def candidates(
-    session: Session,
-    *,
-    tables: Sequence[str] = (),
-    shop_id: UUID,
-    scope: Scope,
-    at: dt.datetime,
-    before: dt.datetime | None = None,
-) -> tuple[list[Candidate], str]:
-    """Versions of `tables`, or of every table, that hold at `at` or are in shadow; the market.
-
-    The narrowest come first. With `before` also those that held then: see `Candidate.counts`.
-    """
-    values = {"at": at, "before": at if before is None else before, "shop_id": shop_id}
-    values |= {"category": scope.category, "product_id": scope.product_id}
-    rows = session.execute(
-        _candidates(tuple(tables)), values, execution_options={"autoflush": False}
-    )
-    found, home = [], HOME_MARKET
-    for version_id, content_hash, state, name, shop, category, product, *rest in rows:
-        since, until, sells_in = rest
-        narrow = 4 * (product is not None) + 2 * (category is not None) + (shop is not None)
-        found.append(Candidate(version_id, content_hash, state, name, narrow, since, until))
-        home = sells_in or HOME_MARKET
-    return sorted(found, key=lambda each: -each.narrowness), home
-
-
-@lru_cache(maxsize=200)
-def _candidates(tables: tuple[str, ...]) -> Select[*tuple[Any, ...]]:
-    """Made once: putting it together costs more than running it."""
-    moment, uuid = DateTime(timezone=True), Uuid()
-    at, before = bindparam("at", type_=moment), bindparam("before", type_=moment)
-    shop_id, product_id = bindparam("shop_id", type_=uuid), bindparam("product_id", type_=uuid)
-    category = bindparam("category", type_=Text())
-    holds = or_(_holds(at), _holds(before))
-    named = Policy.table.in_(tables) if tables else true()
-    market = select(Shop.settings["market"].astext).where(Shop.id == shop_id).scalar_subquery()
-    return (
-        select(PolicyVersion, Policy, market)
-        .with_only_columns(
-            PolicyVersion.id,
-            PolicyVersion.content_hash,
-            PolicyVersion.state,
-            Policy.table,
-            Policy.shop_id,
-            Policy.category,
-            Policy.product_id,
-            PolicyVersion.effective_from,
-            PolicyVersion.effective_until,
-            market,
-        )
-        .join(Policy, Policy.id == PolicyVersion.policy_id)
-        .where(
-            named,
-            or_(Policy.shop_id.is_(None), Policy.shop_id == shop_id),
-            or_(Policy.category.is_(None), Policy.category == category),
-            or_(Policy.product_id.is_(None), Policy.product_id == product_id),
-            or_(holds, PolicyVersion.state == VersionState.SHADOW),
-        )
-    )
-
-
-def _holds(at: dt.datetime | ColumnElement[dt.datetime]) -> ColumnElement[bool]:
-    """In force at `at`; versions retired since then were."""
-    return and_(
-        PolicyVersion.state.in_((VersionState.ACTIVE, VersionState.RETIRED)),
-        PolicyVersion.effective_from <= at,
-        or_(PolicyVersion.effective_until.is_(None), PolicyVersion.effective_until > at),
-    )
+from xiaoer.policies.queries.candidates import Scope, holding
 
 
 def visible_to(actor: Actor) -> Select[Policy]:
@@ -222,7 +102,7 @@ def listed(
     query = (
         visible_to(actor)
         .add_columns(PolicyVersion, waiting)
-        .outerjoin(PolicyVersion, and_(PolicyVersion.policy_id == Policy.id, _holds(at)))
+        .outerjoin(PolicyVersion, and_(PolicyVersion.policy_id == Policy.id, holding(at)))
         .order_by(Policy.table, Policy.shop_id.nulls_first(), Policy.category, Policy.id)
     )
     if shop_id:
@@ -241,7 +121,7 @@ def in_force(session: Session, *, shop_id: UUID, at: dt.datetime) -> list[Policy
             or_(Policy.shop_id.is_(None), Policy.shop_id == shop_id),
             Policy.category.is_(None),
             Policy.product_id.is_(None),
-            _holds(at),
+            holding(at),
         )
         .order_by(Policy.table, Policy.shop_id.nulls_last())
     )
@@ -263,7 +143,7 @@ def held_table(
             or_(Policy.shop_id.is_(None), Policy.shop_id == shop_id),
             Policy.category.is_(None),
             Policy.product_id.is_(None),
-            _holds(at),
+            holding(at),
         )
         .order_by(Policy.shop_id.nulls_last())
         .limit(1)
@@ -280,7 +160,7 @@ def house_table(session: Session, table: str, *, at: dt.datetime) -> PolicyVersi
             Policy.shop_id.is_(None),
             Policy.category.is_(None),
             Policy.product_id.is_(None),
-            _holds(at),
+            holding(at),
         )
     ).one_or_none()
 
@@ -304,7 +184,7 @@ def to_copy(session: Session, *, table: str, shop_id: UUID | None, scope: Scope)
     found = None
     if own is not None:
         found = session.scalars(
-            select(PolicyVersion).where(PolicyVersion.policy_id == own.id, _holds(clock.now()))
+            select(PolicyVersion).where(PolicyVersion.policy_id == own.id, holding(clock.now()))
         ).one_or_none()
     if found is None and shop_id is not None:
         found = held_table(session, table=table, shop_id=shop_id, at=clock.now())

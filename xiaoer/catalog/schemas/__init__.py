@@ -1,0 +1,1 @@
+"""The catalogue on the wire, by noun."""
