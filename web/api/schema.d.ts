@@ -11801,7 +11801,7 @@ export interface components {
             id: string;
             kind: components["schemas"]["xiaoer__evidence__models__Kind"];
             label: components["schemas"]["Label"];
-            subject: components["schemas"]["xiaoer__evidence__schemas__Subject"];
+            subject: components["schemas"]["Subject-Output"];
             /** Content */
             content: {
                 [key: string]: unknown;
@@ -18723,6 +18723,27 @@ export interface components {
             /** Next */
             next: string | null;
         };
+        /** Subject */
+        "Subject-Output": {
+            type: components["schemas"]["SubjectType"];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+        };
+        /** SubjectOut */
+        SubjectOut: {
+            /** Type */
+            type: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+        };
         /** SubjectRef */
         SubjectRef: {
             /** Type */
@@ -18985,7 +19006,7 @@ export interface components {
             /** Description */
             description: string;
             state: components["schemas"]["TaskState"];
-            subject: components["schemas"]["xiaoer__tasks__schemas__Subject"] | null;
+            subject: components["schemas"]["SubjectOut"] | null;
             assignee: components["schemas"]["Ref"] | null;
             group: components["schemas"]["Ref"] | null;
             /**
@@ -19032,7 +19053,7 @@ export interface components {
             /** Description */
             description: string;
             state: components["schemas"]["TaskState"];
-            subject: components["schemas"]["xiaoer__tasks__schemas__Subject"] | null;
+            subject: components["schemas"]["SubjectOut"] | null;
             assignee: components["schemas"]["Ref"] | null;
             group: components["schemas"]["Ref"] | null;
             /**

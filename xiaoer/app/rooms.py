@@ -11,7 +11,7 @@ from typing import Any
 from fastapi import APIRouter
 
 import xiaoer
-from xiaoer.app import deadlines
+from xiaoer.app import deadlines, subjects
 
 PARTS = ("models", "events", "handlers", "jobs", "routes", "live")
 
@@ -30,6 +30,7 @@ def _modules() -> list[ModuleType]:
 
 MODULES = _modules()
 deadlines.install()
+subjects.install()
 ROUTERS: list[APIRouter] = [
     module.router for module in MODULES if isinstance(getattr(module, "router", None), APIRouter)
 ]

@@ -1,6 +1,7 @@
 """Tasks an actor may see."""
 
-from collections.abc import Collection, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -134,6 +135,36 @@ def names(session: Session, tasks: Collection[Task]) -> dict[UUID, str]:
         {each.assignee_agent_id for each in tasks if each.assignee_agent_id},
         {each.assignee_group_id for each in tasks if each.assignee_group_id},
     )
+
+
+Naming = Callable[[Session, Actor, str, Collection[UUID]], dict[UUID, str]]
+
+
+def _nameless(*_: object) -> dict[UUID, str]:
+    return {}
+
+
+_naming: Naming = _nameless
+
+
+def name_subjects_with(naming: Naming) -> Naming:
+    """The rooms above know what tasks are about: names of things of one kind, as an actor may know
+    them. Gives back who named them before."""
+    global _naming
+    before, _naming = _naming, naming
+    return before
+
+
+def subject_names(session: Session, actor: Actor, tasks: Collection[Task]) -> dict[UUID, str]:
+    """What these tasks are about, one statement for each kind of thing."""
+    kinds: dict[str, set[UUID]] = defaultdict(set)
+    for each in tasks:
+        if each.subject_type and each.subject_id:
+            kinds[each.subject_type].add(each.subject_id)
+    found: dict[UUID, str] = {}
+    for kind, ids in sorted(kinds.items()):
+        found |= _naming(session, actor, kind, ids)
+    return found
 
 
 def _named(session: Session, agents: set[UUID], groups: set[UUID]) -> dict[UUID, str]:

@@ -9,7 +9,7 @@ from fastapi import Header, Query
 from sqlalchemy.orm import Session
 
 from xiaoer.core import clock
-from xiaoer.core.auth import Permission
+from xiaoer.core.auth import Actor, Permission
 from xiaoer.core.once import once
 from xiaoer.core.web import Db, Me, Router
 from xiaoer.tasks import queries, schemas, service
@@ -47,7 +47,7 @@ def queue(
         after=after,
         limit=limit,
     )
-    return {"items": _shown(session, tasks), "next": following}
+    return {"items": _shown(session, actor, tasks), "next": following}
 
 
 @router.post("/tasks", response_model=schemas.TaskOut, status_code=201)
@@ -58,7 +58,7 @@ def open_task(
     idempotency_key: Annotated[UUID | None, Header()] = None,
 ) -> dict[str, Any]:
     def do() -> dict[str, Any]:
-        return _one(session, service.open_task(session, actor, **_wanted(actor, body)))
+        return _one(session, actor, service.open_task(session, actor, **_wanted(actor, body)))
 
     content = body.model_dump(mode="json")
     scope = f"tasks:{actor.kind}:{actor.id}"
@@ -83,7 +83,7 @@ def get(session: Db, actor: Me, task_id: UUID) -> dict[str, Any]:
         {"id": each.id, "author": each.author_name, "text": each.text, "at": each.at}
         for each in queries.comments(session, task)
     ]
-    return {**_one(session, task), "comments": said}
+    return {**_one(session, actor, task), "comments": said}
 
 
 @router.get("/tasks/{task_id}/timeline", response_model=schemas.TaskStory)
@@ -102,27 +102,27 @@ def story(
 
 @router.put("/tasks/{task_id}/acknowledgement", response_model=schemas.TaskOut)
 def acknowledge(session: Db, actor: Me, task_id: UUID) -> dict[str, Any]:
-    return _one(session, service.acknowledge(session, actor, task_id))
+    return _one(session, actor, service.acknowledge(session, actor, task_id))
 
 
 @router.put("/tasks/{task_id}/assignment", response_model=schemas.TaskOut)
 def reassign(session: Db, actor: Me, task_id: UUID, body: schemas.Assignment) -> dict[str, Any]:
-    return _one(session, service.reassign(session, actor, task_id, **body.model_dump()))
+    return _one(session, actor, service.reassign(session, actor, task_id, **body.model_dump()))
 
 
 @router.put("/tasks/{task_id}/due", response_model=schemas.TaskOut)
 def postpone(session: Db, actor: Me, task_id: UUID, body: schemas.Postponement) -> dict[str, Any]:
-    return _one(session, service.postpone(session, actor, task_id, **body.model_dump()))
+    return _one(session, actor, service.postpone(session, actor, task_id, **body.model_dump()))
 
 
 @router.put("/tasks/{task_id}/completion", response_model=schemas.TaskOut)
 def complete(session: Db, actor: Me, task_id: UUID, body: schemas.Completion) -> dict[str, Any]:
-    return _one(session, service.complete(session, actor, task_id, result=body.note))
+    return _one(session, actor, service.complete(session, actor, task_id, result=body.note))
 
 
 @router.put("/tasks/{task_id}/cancellation", response_model=schemas.TaskOut)
 def cancel(session: Db, actor: Me, task_id: UUID, body: schemas.Reason) -> dict[str, Any]:
-    return _one(session, service.cancel(session, actor, task_id, reason=body.reason))
+    return _one(session, actor, service.cancel(session, actor, task_id, reason=body.reason))
 
 
 @router.post("/tasks/{task_id}/comments", response_model=schemas.CommentOut, status_code=201)
@@ -142,12 +142,13 @@ def comment(
     return once(session, scope=scope, key=idempotency_key, content=content, do=do)
 
 
-def _one(session: Session, task: Task) -> dict[str, Any]:
-    return _shown(session, [task])[0]
+def _one(session: Session, actor: Actor, task: Task) -> dict[str, Any]:
+    return _shown(session, actor, [task])[0]
 
 
-def _shown(session: Session, tasks: Sequence[Task]) -> list[dict[str, Any]]:
+def _shown(session: Session, actor: Actor, tasks: Sequence[Task]) -> list[dict[str, Any]]:
     names, now = queries.names(session, tasks), clock.now()
+    names |= queries.subject_names(session, actor, tasks)
     return [
         _task(each, names) | {"overdue": not each.ended and each.due_at <= now} for each in tasks
     ]
@@ -159,11 +160,11 @@ def _task(task: Task, names: dict[UUID, str]) -> dict[str, Any]:
     return {
         **{name: getattr(task, name) for name in (*plain, *times)},
         "created_by": task.created_by_name,
-        "subject": {"type": task.subject_type, "id": task.subject_id} if task.subject_id else None,
+        "subject": _ref(task.subject_id, names, type=task.subject_type),
         "assignee": _ref(task.assignee_agent_id, names),
         "group": _ref(task.assignee_group_id, names),
     }
 
 
-def _ref(ref_id: UUID | None, names: dict[UUID, str]) -> dict[str, Any] | None:
-    return {"id": ref_id, "name": names.get(ref_id, "")} if ref_id else None
+def _ref(ref_id: UUID | None, names: dict[UUID, str], **more: Any) -> dict[str, Any] | None:
+    return {"id": ref_id, "name": names.get(ref_id, ""), **more} if ref_id else None

@@ -18,6 +18,11 @@ class Subject(BaseModel):
     id: UUID
 
 
+class SubjectOut(Subject):
+    name: str
+    """As people know it; empty where the reader may not know it."""
+
+
 class NewTask(BaseModel):
     """Without an assignee: the actor's own. Without `due_at`: within a day."""
 
@@ -69,7 +74,7 @@ class TaskOut(BaseModel):
     title: str
     description: str
     state: TaskState
-    subject: Subject | None
+    subject: SubjectOut | None
     assignee: Ref | None
     group: Ref | None
     due_at: dt.datetime
