@@ -44,6 +44,7 @@ DETAILS = (
     ("order", "/desk/orders/", "/api/orders?limit=1"),
     ("customer", "/desk/customers/", "/api/customers?limit=1"),
     ("policy", "/desk/policies/", "/api/policies"),
+    ("test", "/desk/tests/", "/api/training/mine"),
     *((f"case-{queue}", "/desk/cases/", f"/api/cases?queue={queue}&limit=1") for queue in Queue),
 )
 TABS = {
@@ -54,6 +55,9 @@ TABS = {
     "shipping": ("focus", "troubles", "delays", "numbers"),
     "steps": ("cod", "unpaid", "ratings", "owed"),
     "stock": ("replenish", "asked", "orders", "short", "cards"),
+    "training": ("courses", "team", "exams"),
+    "phrases": ("figures", "hot", "promotions"),
+    "knowledge": ("gaps", "flags"),
 }
 """Views of a page that look unlike its first one."""
 
@@ -175,7 +179,8 @@ class Looker:
         if shot.first_of is None:
             return ""
         listed = context.request.get(self._address + shot.first_of).json()
-        return str(listed["items"][0]["id"]) if listed["items"] else None
+        items = listed if isinstance(listed, list) else listed["items"]
+        return str(items[0]["id"]) if items else None
 
 
 def _put_into(state: str, route: Route, held: list[Route]) -> None:
