@@ -173,10 +173,12 @@ def frozen() -> Iterator[Callable[..., datetime]]:
 
 @pytest.fixture
 def count_statements() -> Callable[[Session], Any]:
-    """`with count_statements(session) as seen: …` then `len(seen)`."""
+    """`with count_statements(session) as seen: …` then `len(seen)`; what is still to be written
+    is written before, and at the end counts."""
 
     @contextmanager
     def counting(session: Session) -> Iterator[list[str]]:
+        session.flush()
         seen: list[str] = []
 
         def note(_c: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
@@ -187,6 +189,7 @@ def count_statements() -> Callable[[Session], Any]:
         event.listen(engine, "before_cursor_execute", note)
         try:
             yield seen
+            session.flush()
         finally:
             event.remove(engine, "before_cursor_execute", note)
 

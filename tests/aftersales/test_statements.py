@@ -11,8 +11,8 @@ from xiaoer.core.ids import new_id
 from xiaoer.payments.models import Movement
 from xiaoer.payments.service import submitting
 
-ASKED, SHOWN_AGAIN = 15, 13
-JOBS = {"tell_moved": 11, "watch_moved": 10, "settled": 12}
+ASKED, SHOWN_AGAIN = 13, 13
+JOBS = {"tell_moved": 10, "watch_moved": 9, "settled": 11}
 
 
 @pytest.fixture

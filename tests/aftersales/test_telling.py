@@ -225,7 +225,7 @@ class TestArriving:
         assert (shown()["state"], shown()["channel"]) == ("queued", "sms")
         key = self.send(session, session.get_one(Notice, notice.id), Receipt(True)).key
         assert shown()["state"] == "sent"
-        notices.report(session, DeliveryReport(key, True))
+        notices.report(session, [DeliveryReport(key, True)])
         assert shown()["state"] == "delivered"
         assert shown()["delivered_at"]
 

@@ -7,6 +7,7 @@ company is tried alone; what fails alone is put off with growing pauses, and hel
 
 import asyncio
 import logging
+import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -20,13 +21,17 @@ from sqlalchemy.orm import Session
 from xiaoer.core import db
 
 CHANNEL = "xiaoer_jobs"
-MOST = 20
+MOST = 40
 """So many jobs share a transaction: what they lock stays locked for all of them."""
 SIDE_BY_SIDE = 2
 LOOK_SEC = 1.0
 """Jobs that were left for a later time are looked for this often."""
-GATHER_SEC = 0.025
-"""Between two looks for jobs: the first is done at once, what follows in a stream together."""
+SOON_SEC = 0.3
+"""Who has been at work no longer than this takes what has come since, too: in one transaction jobs
+cost less than in two. Who has been longer may wait for somebody outside."""
+GATHER_SEC = (0.025, 0.2)
+"""Between two looks for jobs, as long as the last one took, within these bounds: the first job is
+done at once, what follows in a stream together."""
 
 After = Callable[[], None]
 Work = Callable[[Session, Sequence[dict[str, Any]]], After | None]
@@ -64,6 +69,26 @@ class _Loop:
 
     def __init__(self) -> None:
         self.woken, self.resting = asyncio.Event(), False
+        self.began: float | None = None
+
+    @property
+    def looks_soon(self) -> bool:
+        """It is not resting, and not held up by what it does."""
+        held_up = self.began is not None and time.monotonic() - self.began > SOON_SEC
+        return not (self.resting or held_up)
+
+    async def do(self, tasks: Sequence[Several]) -> int:
+        """Do what is due, and gather what comes meanwhile; how many jobs there were."""
+        self.woken.clear()
+        begin = self.began = time.monotonic()
+        try:
+            found = await anyio.to_thread.run_sync(some, *tasks)
+        finally:
+            self.began = None
+        if found < MOST:
+            shortest, longest = GATHER_SEC
+            await asyncio.sleep(min(max(2 * (time.monotonic() - begin), shortest), longest))
+        return found
 
     async def rest(self) -> None:
         self.resting = True
@@ -73,11 +98,11 @@ class _Loop:
 
 
 def _wake(loops: Sequence[_Loop]) -> None:
-    """One is enough for what has just come; the next is for when that one is at work."""
-    for each in loops:
+    """One is enough for what has just come: who will look again soon, or else who rests."""
+    soon = [each for each in loops if each.looks_soon]
+    resting = [each for each in loops if each.resting]
+    for each in (soon or resting or loops)[:1]:
         each.woken.set()
-        if each.resting:
-            return
 
 
 async def run(url: str, tasks: Sequence[Several], shutdown: asyncio.Event) -> None:
@@ -103,12 +128,11 @@ async def _work(
     tasks: Sequence[Several], mine: _Loop, loops: Sequence[_Loop], shutdown: asyncio.Event
 ) -> None:
     while not shutdown.is_set():
-        mine.woken.clear()
-        if await anyio.to_thread.run_sync(some, *tasks) >= MOST:
-            _wake(loops)
-        else:
-            await asyncio.sleep(GATHER_SEC)
+        if await mine.do(tasks) < MOST:
             await mine.rest()
+        else:  # there is more than one can take
+            for other in loops:
+                other.woken.set()
 
 
 def some(*tasks: Several) -> int:

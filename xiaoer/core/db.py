@@ -15,7 +15,7 @@ from sqlalchemy.pool import QueuePool
 
 from xiaoer.core import ids, reading
 from xiaoer.core.config import settings
-from xiaoer.core.writing import DeskSession
+from xiaoer.core.writing import DeskSession, waits
 
 Id = Annotated[UUID, mapped_column(primary_key=True, default=ids.new_id)]
 Utc = Annotated[datetime, mapped_column(DateTime(timezone=True))]
@@ -157,7 +157,8 @@ def read(session: Session, statement: str, values: dict[str, Any]) -> list[tuple
     and leaves SQLAlchemy out; afterwards it runs in the transaction and sees what was written. Each
     statement of a transaction of ours has a snapshot of its own anyway (READ COMMITTED).
     """
-    untouched = _BEGUN not in session.info and not (session.new or session.dirty or session.deleted)
+    unwritten = session.new or session.dirty or session.deleted or waits(session)
+    untouched = _BEGUN not in session.info and not unwritten
     bind = session.get_bind()
     rows = None
     if untouched and isinstance(bind, Engine):
@@ -186,7 +187,7 @@ def transaction() -> Iterator[Session]:
     """One transaction, and the only place that commits."""
     with _factory()() as session:
         yield session
-        if session.in_transaction():  # a plain read begins none
+        if session.in_transaction() or waits(session):  # a plain read begins none
             session.commit()
         for listener in _after_commit:
             listener(session)

@@ -26,6 +26,7 @@ from xiaoer.core import clock, queue
 from xiaoer.core.auth import Actor, ActorKind
 from xiaoer.core.db import Model
 from xiaoer.core.remembering import apart, once_each
+from xiaoer.core.writing import beside
 from xiaoer.core.xid import Xid8 as Xid8
 
 EMITTED = "events_emitted"
@@ -91,11 +92,10 @@ _INSERT = (
     "INSERT INTO events"
     " (at, shop_id, kind, actor_kind, actor_id, actor_name, subject_id, topics, data)"
     " SELECT at, shop_id, kind, actor_kind, actor_id, actor_name, subject_id, topics,"
-    " CAST(data AS jsonb) FROM jsonb_to_recordset(%(rows)s::jsonb) AS r(at timestamptz,"
+    " CAST(data AS jsonb) FROM json_to_recordset(%s::json) AS r(at timestamptz,"
     " shop_id uuid, kind text, actor_kind text, actor_id uuid, actor_name text,"
     " subject_id uuid, topics varchar[], data text)"
 )
-_INSERT_WITH_JOBS = f"WITH told AS ({_INSERT}) {queue.LEAVE}"
 
 
 def on(
@@ -161,9 +161,9 @@ def emit_many(session: Session, actor: Actor, told: Sequence[Event]) -> None:
 
 @contextmanager
 def together(session: Session) -> Iterator[None]:
-    """Facts of this block are written when it ends, in their order: one statement for all of them,
-    and one for their jobs. Within another block of the same session it is that one. What a
-    savepoint undid is not told of; a block that fails tells of nothing."""
+    """Facts of this block are told when it ends, in their order; those for a reaction that takes
+    many are one job. Within another block of the same session it is that one. What a savepoint
+    undid is not told of; a block that fails tells of nothing."""
     held = _held.get()
     if held is not None and held.session is session:
         yield
@@ -212,13 +212,11 @@ def _within(savepoint: SessionTransaction | None, outer: SessionTransaction) -> 
 def _write(
     session: Session, rows: Sequence[dict[str, Any]], jobs: Sequence[dict[str, Any]]
 ) -> None:
-    if not rows:
-        return
-    values: dict[str, Any] = {"rows": orjson.dumps(rows).decode()}
+    if rows:
+        beside(session, _INSERT, rows)
+        session.info[EMITTED] = True
     if jobs:
-        values |= queue.left(session, "deliver", _gathered(jobs))
-    session.connection().exec_driver_sql(_INSERT_WITH_JOBS if jobs else _INSERT, values)
-    session.info[EMITTED] = True
+        queue.defer_many(session, "deliver", _gathered(jobs))
 
 
 def _gathered(jobs: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -25,6 +25,7 @@ from psycopg.rows import dict_row
 from sqlalchemy.orm import Session
 
 from xiaoer.core import batching, clock, db
+from xiaoer.core.writing import beside
 
 ATTEMPTS = 8
 CONCURRENT_JOBS = 20
@@ -105,16 +106,16 @@ def defer(
 def defer_many(
     session: Session, name: str, payloads: Sequence[Payload], *, run_at: datetime | None = None
 ) -> None:
-    """Leave many jobs of one name behind, in one statement."""
-    if payloads:
-        _leave(session, name, payloads, run_at=run_at)
+    """Leave many jobs of one name behind."""
+    _leave(session, name, payloads, run_at=run_at)
 
 
-LEAVE = """
+_LEAVE = """
     INSERT INTO pgqueuer (priority, status, entrypoint, payload, dedupe_key, execute_after)
-    SELECT %(priority)s, 'queued', %(name)s, payload, %(dedupe)s,
-        CASE WHEN %(later)s THEN %(at)s ELSE least(now(), %(at)s) END
-    FROM unnest(%(payloads)s::bytea[]) AS payload
+    SELECT priority, 'queued', name, convert_to(payload, 'UTF8'), dedupe,
+        CASE WHEN later THEN at ELSE least(now(), at) END
+    FROM json_to_recordset(%s::json) AS job(priority int, name text, payload text, dedupe text,
+        at timestamptz, later boolean)
     ON CONFLICT (dedupe_key)
         WHERE status IN ('queued', 'picked') AND dedupe_key IS NOT NULL DO NOTHING
 """
@@ -122,12 +123,7 @@ LEAVE = """
 anew. A frozen clock says when a job is due."""
 
 
-def _leave(session: Session, name: str, payloads: Sequence[Payload], **how: Any) -> None:
-    values = left(session, name, payloads, **how)
-    session.connection().exec_driver_sql(LEAVE, values)
-
-
-def left(
+def _leave(
     session: Session,
     name: str,
     payloads: Sequence[Payload],
@@ -135,19 +131,14 @@ def left(
     run_at: datetime | None = None,
     dedupe: str | None = None,
     priority: int = 0,
-) -> dict[str, Any]:
-    """The values of `LEAVE`, for who writes jobs along with something else."""
+) -> None:
     if name not in _tasks and name not in _several:
         raise LookupError(f"No task is called {name}.")
     session.info[LEFT if name in _several else LEFT_ALONE] = True
-    return {
-        "priority": priority,
-        "name": name,
-        "payloads": [orjson.dumps(each, default=str) for each in payloads],
-        "dedupe": dedupe,
-        "at": run_at or clock.now(),
-        "later": run_at is not None,
-    }
+    when = {"at": run_at or clock.now(), "later": run_at is not None}
+    how = {"priority": priority, "name": name, "dedupe": dedupe, **when}
+    jobs = [how | {"payload": orjson.dumps(each, default=str).decode()} for each in payloads]
+    beside(session, _LEAVE, jobs)
 
 
 def perform(session: Session | None, name: str, payload: Payload) -> None:

@@ -4,7 +4,8 @@ SQLAlchemy writes row after row, table after table, and in an order of its own: 
 things which refer to each other had to flush after each of them. Here all new and changed rows go
 to PostgreSQL as JSON, one list for each table, in a single statement of data-modifying CTEs; it
 looks at foreign keys when the statement ends, so their order does not matter. What is rare (rows
-to delete, SQL expressions as values, types without a JSON form) goes SQLAlchemy's way.
+to delete, SQL expressions as values, types without a JSON form) goes SQLAlchemy's way. Facts and
+jobs, which are no objects, go along (`beside`).
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -25,6 +26,7 @@ from sqlalchemy import (
     String,
     Table,
     Uuid,
+    event,
 )
 from sqlalchemy import LargeBinary as Bytes
 from sqlalchemy.dialects.postgresql import JSONB
@@ -42,12 +44,40 @@ State = InstanceState[Any]
 Row = dict[str, Any]
 
 
+WAITING = "writes_waiting"
+"""Key in `Session.info`: rows that go along with the next write, by their statements."""
+
+
+def beside(session: Session, statement: str, rows: Sequence[Row]) -> None:
+    """Have `rows` written along with what the session writes next, at the latest when it commits.
+    `statement` inserts them from one JSON list, its only `%s`; it gives nothing back."""
+    if rows:
+        session.info.setdefault(WAITING, {}).setdefault(statement, []).extend(rows)
+
+
+def waits(session: Session) -> bool:
+    """Whether something goes along with the next write."""
+    return bool(session.info.get(WAITING))
+
+
+@event.listens_for(Session, "after_rollback")
+def _undo(session: Session) -> None:
+    """Also of a savepoint: whatever waited before it was written when it began."""
+    session.info.pop(WAITING, None)
+
+
 class DeskSession(Session):
     """A session that writes at once."""
 
+    def _is_clean(self) -> bool:
+        return not waits(self) and super()._is_clean()
+
     def _flush(self, objects: Any = None) -> None:
-        if objects or not _write(self):
+        waiting = self.info.pop(WAITING, {})
+        if objects or not _write(self, waiting):
             super()._flush(objects)
+            for statement, rows in waiting.items():
+                self.connection().exec_driver_sql(statement, (_json(rows),))
 
     def get(self, entity: Any, ident: Any, **options: Any) -> Any:
         """By its key; what waits to be written is found as well."""
@@ -183,7 +213,7 @@ def filled(made: Made) -> Made:
     return made
 
 
-def _write(session: Session) -> bool:
+def _write(session: Session, waiting: dict[str, list[Row]]) -> bool:
     """True when everything was written; else nothing was."""
     if session.deleted:
         return False
@@ -191,13 +221,12 @@ def _write(session: Session) -> bool:
     changed = [each for each in _states(session.dirty) if each.key is not None]
     try:
         inserts, updates = _inserts(new), _updates(changed)
-        sent = [orjson.dumps(rows, default=_as_text).decode() for rows in inserts.values()]
-        sent += [orjson.dumps(rows, default=_as_text).decode() for rows in updates.values()]
+        sent = [_json(rows) for part in (inserts, waiting, updates) for rows in part.values()]
     except (_Odd, TypeError):
         return False
     if sent:
         found = session.connection().exec_driver_sql(
-            _statement(tuple(inserts), tuple(updates)), tuple(sent)
+            _statement((*inserts, *waiting), tuple(updates)), tuple(sent)
         )
         _check(list(found.one()), [len(rows) for rows in updates.values()])
     numbered = [each for each in new if _known(each).numbered]
@@ -276,6 +305,10 @@ def _updates(changed: Sequence[State]) -> dict[_Update, list[Row]]:
     return found
 
 
+def _json(rows: Sequence[Row]) -> str:
+    return orjson.dumps(rows, default=_as_text).decode()
+
+
 def _as_text(value: Any) -> str:
     if isinstance(value, bytes):
         return f"\\x{value.hex()}"
@@ -283,10 +316,10 @@ def _as_text(value: Any) -> str:
 
 
 @lru_cache(maxsize=2000)
-def _statement(inserts: tuple[_Insert, ...], updates: tuple[_Update, ...]) -> str:
+def _statement(inserts: tuple[_Insert | str, ...], updates: tuple[_Update, ...]) -> str:
     """One CTE for each list of rows; the answer is how many rows each update found."""
-    writes: tuple[_Insert | _Update, ...] = (*inserts, *updates)
-    parts = [f"w{place} AS ({each.sql()})" for place, each in enumerate(writes)]
+    writes = [each if isinstance(each, str) else each.sql() for each in (*inserts, *updates)]
+    parts = [f"w{place} AS ({each})" for place, each in enumerate(writes)]
     counts = [f"(SELECT count(*) FROM w{len(inserts) + place})" for place in range(len(updates))]
     return f"WITH {', '.join(parts)} SELECT {', '.join(counts) or '1'}"
 

@@ -39,8 +39,8 @@ def _carry(claimed: Sequence[Outgoing]) -> None:
             _write_alone(each)
     for channel in {each.outgoing.channel for each in handed}:
         sender = service.sender_of(channel)
-        for news in sender.reports() if sender else ():
-            with db.transaction() as session:
+        if sender and (news := sender.reports()):
+            with db.transaction() as session, events.together(session):
                 service.report(session, news)
 
 

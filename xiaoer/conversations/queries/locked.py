@@ -18,6 +18,7 @@ from xiaoer.conversations.models import (
     HOLD_CONTACT_RATIO,
     TARGET_SEC,
 )
+from xiaoer.core import db
 from xiaoer.core.auth import Actor
 
 
@@ -106,6 +107,11 @@ _LAST_OF_CUSTOMER = _statement(
     " AND customer_id = :customer_id AND channel = :channel ORDER BY id DESC LIMIT 1)"
 )
 
+_HAS_TALKED = (
+    "SELECT EXISTS (SELECT FROM conversations WHERE shop_id = %(shop_id)s"
+    " AND customer_id = %(customer_id)s AND channel = %(channel)s)"
+)
+
 
 def by_id(session: Session, actor: Actor, conversation_id: UUID) -> Locked:
     """Lock a conversation the actor may know of. Raises `ConversationNotFound`."""
@@ -118,6 +124,11 @@ def by_id(session: Session, actor: Actor, conversation_id: UUID) -> Locked:
     if row is None:
         raise ConversationNotFound
     return Locked(*row)
+
+
+def has_talked(session: Session, whose: Whose) -> bool:
+    """Whether the customer has a conversation over this channel; nothing is locked."""
+    return bool(db.read(session, _HAS_TALKED, whose._asdict())[0][0])
 
 
 def last_of_customer(session: Session, whose: Whose) -> Locked | None:

@@ -13,7 +13,6 @@ from xiaoer.conversations.queries.locked import Whose
 from xiaoer.conversations.service import replying
 from xiaoer.core import auth, clock, queue
 from xiaoer.notices import service as notices
-from xiaoer.notices.models import Notice
 from xiaoer.notices.service import DeliveryReport, Outgoing, Receipt
 
 SEEN = "conversations.notice_seen"
@@ -25,9 +24,8 @@ NOT_SHOWN = "not shown in the talk"
 
 def say(session: Session, outgoing: Outgoing) -> Receipt:
     """Put the words into the customer's newest talk over this channel, once."""
-    notice = session.get_one(Notice, outgoing.notice_id)
-    whose = Whose(notice.shop_id, notice.customer_id, outgoing.channel)
-    talk = locked.last_of_customer(session, whose)
+    whose = Whose(outgoing.shop_id, outgoing.customer_id, outgoing.channel)
+    talk = locked.last_of_customer(session, whose) if locked.has_talked(session, whose) else None
     if talk is None:
         return Receipt(False, reason=NO_TALK)
     said = replying.say_automatically(
@@ -36,19 +34,18 @@ def say(session: Session, outgoing: Outgoing) -> Receipt:
         talk,
         text=outgoing.text,
         author=Author.BOT,
-        client_id=uuid5(notice.id, outgoing.channel),
-        card=_card(notice),
+        client_id=uuid5(outgoing.notice_id, outgoing.channel),
+        card=_card(outgoing),
     )
     if not said.again:
         _look_later(session, outgoing.key, talk.id, said.message.seq, 0)
     return Receipt(True, external_id=f"{talk.id}:{said.message.seq}")
 
 
-def _card(notice: Notice) -> dict[str, Any] | None:
+def _card(outgoing: Outgoing) -> dict[str, Any] | None:
     """A notice about a case leads to it."""
-    if notice.subject_type != "case" or notice.subject_id is None:
-        return None
-    return {"type": "case", "case_id": str(notice.subject_id)}
+    kind, subject_id = outgoing.about or ("", None)
+    return {"type": "case", "case_id": str(subject_id)} if kind == "case" else None
 
 
 def look(session: Session, key: str, conversation_id: UUID, seq: int, looks: int) -> None:
@@ -57,11 +54,11 @@ def look(session: Session, key: str, conversation_id: UUID, seq: int, looks: int
         select(Conversation.customer_delivered_seq).where(Conversation.id == conversation_id)
     )
     if shown is not None and shown >= seq:
-        notices.report(session, DeliveryReport(key, True))
+        notices.report(session, [DeliveryReport(key, True)])
     elif looks + 1 < len(LOOK_AFTER):
         _look_later(session, key, conversation_id, seq, looks + 1)
     else:
-        notices.report(session, DeliveryReport(key, False, NOT_SHOWN))
+        notices.report(session, [DeliveryReport(key, False, NOT_SHOWN)])
 
 
 def _look_later(session: Session, key: str, conversation_id: UUID, seq: int, looks: int) -> None:

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+import orjson
 from sqlalchemy.dialects.postgresql import insert as pg_insert
 from sqlalchemy.orm import Session
 
@@ -55,9 +56,8 @@ def notify(
         subject_id=subject_id,
         dedupe_key=dedupe_key,
     )
-    made = ask(session, actor, [asked])
-    if made:
-        return made[0]
+    if ask(session, actor, [asked]):
+        return session.get_one(Notice, asked["id"])
     known = queries.by_dedupe(session, asked["shop_id"], asked["dedupe_key"])
     assert known is not None
     return known
@@ -103,6 +103,7 @@ def prepared(
         "channel": usable[0],
         "send_after": sendable_from(shop, now, urgent=words.urgent),
         "dedupe_key": dedupe_key,
+        "created_at": now,
     }
 
 
@@ -116,19 +117,30 @@ def _words(session: Session, customer: Customer, code: str, locale: str) -> Noti
     return words
 
 
-def ask(session: Session, actor: Actor, asked: Sequence[Asked]) -> Sequence[Notice]:
-    """Queue notices, in one statement; those whose `dedupe_key` was used before are left out."""
+_ASK = """
+    INSERT INTO notices (id, shop_id, customer_id, subject_type, subject_id, template_code, facts,
+        text, urgent, channels, channel, state, tries, failure, send_after, dedupe_key, created_at)
+    SELECT id, shop_id, customer_id, subject_type, subject_id, template_code, facts,
+        text, urgent, channels, channel, 'queued', 0, '', send_after, dedupe_key, created_at
+    FROM json_populate_recordset(NULL::notices, %(asked)s::json) ON CONFLICT DO NOTHING RETURNING id
+"""
+
+
+def ask(session: Session, actor: Actor, asked: Sequence[Asked]) -> Sequence[Asked]:
+    """Queue notices, in one statement; those whose `dedupe_key` was used before are left out.
+    Those that were not."""
     if not asked:
         return []
-    insert = pg_insert(Notice).values(asked).on_conflict_do_nothing().returning(Notice)
-    made = session.scalars(insert).all()
+    session.flush()
+    values = {"asked": orjson.dumps(asked, default=str).decode()}
+    new = set(session.connection().exec_driver_sql(_ASK, values).scalars())
+    made = [each for each in asked if each["id"] in new]
     by_time: dict[datetime, list[queue.Payload]] = {}
-    for notice in made:
-        by_time.setdefault(notice.send_after, []).append({"notice_id": notice.id})
+    for each in made:
+        by_time.setdefault(each["send_after"], []).append({"notice_id": each["id"]})
     for send_after, jobs in by_time.items():
         queue.defer_many(session, SEND, jobs, run_at=send_after)
-    told = [NoticeQueued(**common(notice)) for notice in made]
-    events.emit_many(session, actor, told)
+    events.emit_many(session, actor, [NoticeQueued(**_told(each)) for each in made])
     return made
 
 
@@ -166,14 +178,13 @@ def sendable_from(shop: Shop, now: datetime, *, urgent: bool) -> datetime:
     return rules.sendable_from(now, shop.zone, urgent=urgent, hours=hours)
 
 
+TOLD = ("shop_id", "customer_id", "subject_type", "subject_id", "template_code", "channel")
+
+
 def common(notice: Notice) -> dict[str, Any]:
     """The fields of `NoticeEvent`."""
-    return {
-        "shop_id": notice.shop_id,
-        "notice_id": notice.id,
-        "customer_id": notice.customer_id,
-        "subject_type": notice.subject_type,
-        "subject_id": notice.subject_id,
-        "template_code": notice.template_code,
-        "channel": notice.channel,
-    }
+    return {"notice_id": notice.id} | {each: getattr(notice, each) for each in TOLD}
+
+
+def _told(asked: Asked) -> dict[str, Any]:
+    return {"notice_id": asked["id"]} | {each: asked[each] for each in TOLD}

@@ -19,6 +19,10 @@ class Outgoing:
     channel: str
     address: str = field(repr=False)
     text: str = field(repr=False)
+    shop_id: UUID
+    customer_id: UUID
+    about: tuple[str, UUID] | None = None
+    """What it tells of, as the type and id of a subject."""
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import cast
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -65,7 +66,18 @@ def _taken(
     notice.claimed_until = lease
     session.add(NoticeAttempt(notice_id=notice.id, number=number, channel=notice.channel))
     key = rules.key_of(notice.id, notice.channel)
-    return Outgoing(notice.id, number, key, notice.channel, address, notice.text)
+    about = (notice.subject_type, notice.subject_id)
+    return Outgoing(
+        notice.id,
+        number,
+        key,
+        notice.channel,
+        address,
+        notice.text,
+        notice.shop_id,
+        notice.customer_id,
+        cast("tuple[str, UUID]", about) if None not in about else None,
+    )
 
 
 @dataclass(frozen=True)
@@ -109,13 +121,17 @@ def _record(session: Session, notice: Notice, attempt: NoticeAttempt, told: Hand
         _fall_back(session, notice, receipt.reason)
 
 
-def report(session: Session, news: DeliveryReport) -> None:
-    """Later news of a notice that was sent. The same news twice changes nothing."""
-    named = rules.parse_key(news.key)
-    found = queries.locked(session, [named[0]]) if named else []
-    if not found or named is None or found[0].channel != named[1]:
-        return
-    notice = found[0]
+def report(session: Session, news: Sequence[DeliveryReport]) -> None:
+    """Later news of notices that were sent. The same news twice changes nothing."""
+    named = [(found, each) for each in news if (found := rules.parse_key(each.key))]
+    held = {each.id: each for each in queries.locked(session, [each for (each, _), _ in named])}
+    for (notice_id, channel), each in named:
+        notice = held.get(notice_id)
+        if notice is not None and notice.channel == channel:
+            _report(session, notice, each)
+
+
+def _report(session: Session, notice: Notice, news: DeliveryReport) -> None:
     if notice.state not in (NoticeState.SENT, NoticeState.QUEUED):
         return
     if news.delivered:
