@@ -72,7 +72,9 @@ class TestEmit:
         assert run_jobs() == 1
         assert heard == [lantern]
 
-    def test_many_are_one_statement_with_their_jobs_in_their_order(self, session, run_jobs, count_statements):
+    def test_many_are_one_statement_with_their_jobs_in_their_order(
+        self, session, run_jobs, count_statements
+    ):
         heard.clear()
         lanterns = [new_id() for _ in range(20)]
         told = [LanternLit(shop_id=None, lantern_id=each) for each in lanterns]

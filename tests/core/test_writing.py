@@ -62,9 +62,9 @@ def test_defaults_are_there_after_and_with_filled_before(session):
 
 def test_what_changes_before_it_is_written_is_an_insert_only(session, count_statements):
     made = shop()
-    session.add(made)
-    made.name = "茶铺"
     with count_statements(session) as seen:
+        session.add(made)
+        made.name = "茶铺"
         session.flush()
         made.name = "茶楼"
         made.timezone = "Asia/Shanghai"  # as it was

@@ -11,12 +11,12 @@ from uuid import UUID
 import orjson
 from sqlalchemy import LargeBinary, String, select
 from sqlalchemy.dialects.postgresql import JSONB
-from sqlalchemy.dialects.postgresql import insert as pg_insert
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from xiaoer.core import clock
 from xiaoer.core.db import Model, Utc
 from xiaoer.core.errors import KeyReused
+from xiaoer.core.writing import beside
 
 
 class IdempotencyRecord(Model):
@@ -29,6 +29,17 @@ class IdempotencyRecord(Model):
     content_hash: Mapped[bytes] = mapped_column(LargeBinary(32))
     answer: Mapped[dict[str, Any] | None] = mapped_column(JSONB)
     created_at: Mapped[Utc] = mapped_column(index=True)
+
+
+_CLAIM = """
+    INSERT INTO idempotency_records (scope, key, content_hash, created_at)
+    VALUES (%(scope)s, %(key)s, %(hash)s, %(now)s) ON CONFLICT DO NOTHING
+"""
+_ANSWER = """
+    UPDATE idempotency_records AS record SET answer = told.answer::jsonb
+    FROM json_to_recordset(%s::json) AS told(scope text, key uuid, answer text)
+    WHERE record.scope = told.scope AND record.key = told.key
+"""
 
 
 def once(
@@ -47,19 +58,16 @@ def once(
     if key is None:
         return do()
     fingerprint = _fingerprint(content)
-    claim = pg_insert(IdempotencyRecord).values(
-        scope=scope, key=key, content_hash=fingerprint, created_at=clock.now()
-    )
-    first = claim.on_conflict_do_nothing().returning(IdempotencyRecord)
-    won = session.scalars(first, execution_options={"autoflush": False}).one_or_none()
-    if won is None:
+    claim = {"scope": scope, "key": key, "hash": fingerprint, "now": clock.now()}
+    if not session.connection().exec_driver_sql(_CLAIM, claim).rowcount:
         this = (IdempotencyRecord.scope == scope, IdempotencyRecord.key == key)
         record = session.scalars(select(IdempotencyRecord).where(*this)).one()
         if record.content_hash != fingerprint or record.answer is None:
             raise KeyReused
         return record.answer
     answer = do()
-    won.answer = orjson.loads(orjson.dumps(answer, default=str))
+    told = orjson.dumps(answer, default=str).decode()
+    beside(session, _ANSWER, [{"scope": scope, "key": key, "answer": told}])
     return answer
 
 

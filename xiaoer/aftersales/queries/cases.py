@@ -204,8 +204,12 @@ class Report:
 
 def lines_of(session: Session, case_id: UUID) -> list[CaseLine]:
     """Remembered within a verb: a case has the lines it was made with."""
-    query = select(CaseLine).where(CaseLine.case_id == case_id).order_by(CaseLine.id)
-    return list(remembered(session, _lines_key(case_id), lambda: session.scalars(query).all()))
+
+    def read() -> Sequence[CaseLine]:
+        query = select(CaseLine).where(CaseLine.case_id == case_id).order_by(CaseLine.id)
+        return session.scalars(query).all()
+
+    return list(remembered(session, _lines_key(case_id), read))
 
 
 SELDOM: Sequence[Any] = (

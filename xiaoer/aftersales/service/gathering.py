@@ -190,31 +190,25 @@ def _credit(session: Session, customer_id: UUID | None) -> Credit:
 
 
 def _swaps(session: Session, order_id: UUID) -> int:
-    query = (
-        select(func.count())
-        .select_from(Amendment)
-        .where(Amendment.order_id == order_id, Amendment.kind == AmendmentKind.SWAP_ITEMS)
-    )
-
     def read() -> int:
-        return (queries.past(session, order_id).amended and session.scalar(query)) or 0
+        if not queries.past(session, order_id).amended:
+            return 0
+        swaps = Amendment.order_id == order_id, Amendment.kind == AmendmentKind.SWAP_ITEMS
+        return session.scalar(select(func.count()).select_from(Amendment).where(*swaps)) or 0
 
     return remembered(session, ("swaps", order_id), read)
 
 
 def _goods_cases(session: Session, order_id: UUID) -> int:
-    query = (
-        select(func.count())
-        .select_from(Case)
-        .where(
+    def read() -> int:
+        if not queries.past(session, order_id).cases:
+            return 0
+        for_goods = (
             Case.order_id == order_id,
             Case.kind.in_((CaseKind.RETURN_REFUND, CaseKind.EXCHANGE)),
             Case.closed_reason.is_(None),
         )
-    )
-
-    def read() -> int:
-        return (queries.past(session, order_id).cases and session.scalar(query)) or 0
+        return session.scalar(select(func.count()).select_from(Case).where(*for_goods)) or 0
 
     return remembered(session, ("goods cases", order_id), read)
 

@@ -62,6 +62,7 @@ def open_case(
 
     Policy decides at once; where an automation that is on covers it, it is agreed to at once.
     With `override_reason` and the right to it, what policy refuses is opened all the same (T29).
+    Who goes on after a refusal undoes what had been done by then, with a savepoint of their own.
     Raises `PolicyRefuses`, `OtherKindNeeded`, `UnitTaken`, `UnitUnknown`, `AmountTooHigh`,
     `TooManyAttempts`, `OrderHasNoCases` and what the request itself lacks.
     """
@@ -77,8 +78,7 @@ def open_case(
     scope = f"aftersales.open:{actor.kind}:{actor.id}"
     with once_each(session):
         queries.order_for(session, actor, order_id, lock=True)
-        # a refusal leaves nothing, even if the caller goes on
-        with session.begin_nested(), events.together(session):
+        with events.together(session):
             answer = once(session, scope=scope, key=key, content=content, do=do)
     return queries.get(session, actor, UUID(str(answer["case"])))
 

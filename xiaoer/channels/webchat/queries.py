@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from xiaoer.channels.webchat.models import OrderClaim, WebchatSettings
 from xiaoer.channels.webchat.visitors import VOUCHED, Visitor
+from xiaoer.core import db
 from xiaoer.customers.models import Identity
 from xiaoer.orders import queries as orders
 from xiaoer.orders.models import Order, OrderLine
@@ -42,9 +43,9 @@ class Known(NamedTuple):
     name: str
 
 
-_BEHIND = text(
+_BEHIND = (
     "SELECT c.id, c.name FROM customer_identities i JOIN customers c ON c.id = i.customer_id"
-    " WHERE i.shop_id = :shop_id AND i.channel = :channel AND i.external_id = :external_id"
+    " WHERE i.shop_id = %(shop_id)s AND i.channel = %(channel)s AND i.external_id = %(external_id)s"
 )
 
 
@@ -54,8 +55,8 @@ def customer_behind(session: Session, visitor: Visitor) -> Known | None:
         "channel": visitor.channel,
         "external_id": visitor.external_id,
     }
-    row = session.execute(_BEHIND, values).one_or_none()
-    return Known(*row) if row else None
+    rows = db.read(session, _BEHIND, values)
+    return Known(*rows[0]) if rows else None
 
 
 def is_vouched(session: Session, customer_id: UUID) -> bool:

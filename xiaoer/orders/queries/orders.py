@@ -1,8 +1,9 @@
 """Reads of orders, scoped to what the actor may reach."""
 
-from collections.abc import Callable, Collection, Hashable
+from collections.abc import Callable, Collection, Hashable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -10,6 +11,7 @@ from sqlalchemy import (
     ColumnElement,
     Select,
     String,
+    Uuid,
     bindparam,
     false,
     or_,
@@ -274,8 +276,17 @@ def _matching(actor: Actor, wanted: Wanted) -> Select[Any]:
 
 def lines(session: Session, order_id: UUID) -> list[OrderLine]:
     """In their order. Remembered within a verb: who adds lines forgets them."""
-    query = select(OrderLine).where(OrderLine.order_id == order_id).order_by(OrderLine.position)
-    return list(remembered(session, lines_key(order_id), lambda: session.scalars(query).all()))
+
+    def read() -> Sequence[OrderLine]:
+        return session.scalars(_lines(), {"order_id": order_id}).all()
+
+    return list(remembered(session, lines_key(order_id), read))
+
+
+@cache
+def _lines() -> Select[OrderLine]:
+    of_order = OrderLine.order_id == bindparam("order_id", type_=Uuid())
+    return select(OrderLine).where(of_order).order_by(OrderLine.position)
 
 
 def lines_key(order_id: UUID) -> Hashable:

@@ -162,9 +162,10 @@ def _instrument(session: Session, held: Held, told: Told, place: int) -> Instrum
     order = held.order
     name = told.method or f"{order.source}:{order.order_no}:{place}"
     found = next((each for each in held.used.values() if each.external_id == name), None)
-    found = found or queries.named(
-        session, shop_id=order.shop_id, customer_id=order.customer_id, external_id=name
-    )
+    if found is None and (told.method or not held.opened):  # else nobody can have named it
+        found = queries.named(
+            session, shop_id=order.shop_id, customer_id=order.customer_id, external_id=name
+        )
     if found is not None and found.currency == order.currency:
         return found
     made = filled(

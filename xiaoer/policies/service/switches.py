@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import Uuid, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from xiaoer.core import clock, events, shops
@@ -52,6 +52,11 @@ class Switch:
     set_at: dt.datetime | None
 
 
+_KEPT = select(AutomationSwitch).where(
+    AutomationSwitch.shop_id == bindparam("shop_id", type_=Uuid())
+)
+
+
 def standing(session: Session, shop_id: UUID, *, promotion: bool) -> list[Switch]:
     """Every automation of the shop, as it stands in or out of a promotion."""
     run = _recommending(session, shop_id)
@@ -61,8 +66,7 @@ def standing(session: Session, shop_id: UUID, *, promotion: bool) -> list[Switch
     kept = {
         each.code: each
         for each in session.scalars(
-            select(AutomationSwitch).where(AutomationSwitch.shop_id == shop_id),
-            execution_options={"autoflush": False},
+            _KEPT, {"shop_id": shop_id}, execution_options={"autoflush": False}
         )
     }
     return [
