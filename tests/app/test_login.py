@@ -1,6 +1,7 @@
 """Signing in, being known, signing out."""
 
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import timedelta
 
@@ -120,6 +121,31 @@ class TestSignIn:
         for thread in threads:
             thread.join()
         assert sorted(answers) == ["TooManySignIns"] * 4 + ["WrongPassword"] * 10
+
+    def test_people_who_sign_in_at_once_do_not_wait_for_each_other(
+        self, fresh_database, monkeypatch
+    ):
+        """Passwords of one login are looked at side by side; all of them are let in."""
+        with db.transaction() as session:
+            shop = shops.add(session, system(), code="s", name="S")
+            make_agent(session, shop, login="xiaomei")
+        side_by_side, looked_at = threading.Barrier(4, timeout=20), signing.matches
+
+        def matches(password_hash, password):
+            side_by_side.wait()
+            return looked_at(password_hash, password)
+
+        monkeypatch.setattr(signing, "matches", matches)
+
+        def come(_n):
+            with db.transaction() as session:
+                let_in = service.sign_in(
+                    session, login="xiaomei", password=PASSWORD, address="1.2.3.4"
+                )
+                return type(let_in).__name__
+
+        with ThreadPoolExecutor(4) as pool:
+            assert list(pool.map(come, range(4))) == ["SignedIn"] * 4
 
     @pytest.mark.parametrize("login", ["a\0b", "x" * 10_000, "'; DROP TABLE agents; --"])
     def test_odd_logins_are_an_ordinary_no(self, stranger, agent, login):

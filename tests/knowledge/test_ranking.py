@@ -1,11 +1,14 @@
 """How questions find answers: pure."""
 
+from concurrent.futures import ThreadPoolExecutor
+
+import numpy as np
 import pytest
 
 from bench import questions
 from xiaoer.app.cli.knowledge import rank
 from xiaoer.knowledge import rules
-from xiaoer.knowledge.ranking import Entry, Features, Index, lexicon, read, sounds
+from xiaoer.knowledge.ranking import Entry, Features, Index, lexicon, read, sense, sounds
 from xiaoer.knowledge.ranking.sense import Encoder
 from xiaoer.knowledge.ranking.text import plain, stem
 
@@ -84,16 +87,14 @@ def test_features_survive_being_stored():
 
 
 def test_an_owner_is_found_once_by_its_nearest_wording_and_what_is_kept_back_not_at_all():
-    import numpy as np
-
     entries = [Entry(0, read("退款多久到账")), Entry(0, read("钱几天退")), Entry(1, read("发票"))]
-    index = Index(entries)
+    index = Index.of(entries)
     found = index.search(read("钱几天退"))
     assert [(each.owner, each.entry) for each in found] == [(0, 1), (1, 2)]
     assert found[0].score > 0.95 > found[1].score
-    kept = index.search(read("钱几天退"), keep=np.array([False, False, True]))
+    kept = index.search(read("钱几天退"), but=np.array([0, 1]))
     assert [each.owner for each in kept] == [1]
-    assert Index([]).search(read("退款")) == []
+    assert Index.of([]).search(read("退款")) == []
 
 
 def test_the_longest_wording_counts_and_letters_only_as_whole_words():
@@ -151,11 +152,32 @@ class TestEncoder:
 
         assert encoder.loaded
 
+    def test_who_asks_at_the_same_time_is_answered_as_if_alone(self):
+        asked = ["什么时候发货", "退", "how long does a refund take", "钱几天能退回来", "发票", ""]
+        alone, together = Encoder(), Encoder()
+        expected = [alone.encode([each]) for each in asked]
+        with ThreadPoolExecutor(len(asked)) as pool:
+            found = list(pool.map(lambda each: together.encode([each]), asked * 5))
+        for at, each in enumerate(found):
+            assert np.allclose(each, expected[at % len(asked)], atol=1e-5)
+
+    def test_who_asks_while_it_cannot_be_read_is_told_so_and_the_next_is_answered(
+        self, monkeypatch
+    ):
+        encoder = Encoder()
+        with monkeypatch.context() as broken:
+            broken.setattr(sense, "Network", broken_network)
+            with pytest.raises(OSError, match="the model"):
+                encoder.encode(["退款"])
+        assert len(encoder.encode(["退款"])) == 1
+
+
+def broken_network():
+    raise OSError("the model cannot be read")
+
 
 def test_one_question_is_read_as_many_are():
     """Ours remembers tokens, the package reads all anew: the same points, whichever comes first."""
-    import numpy as np
-
     from xiaoer.knowledge.ranking.network import Network
 
     texts = ["", "退", "钱几天能退回来", "how long does a refund take", "退款多久到账 kuaidi 7天"]

@@ -14,6 +14,7 @@ from xiaoer.core.realtime.wake import Waker
 from xiaoer.core.web import Router, refusals
 from xiaoer.core.web.direct import Direct
 from xiaoer.core.web.limits import BodyLimit
+from xiaoer.knowledge import service as knowledge
 
 JSON_LIMIT_BYTES = 1024 * 1024
 MULTIPART_FRAME_BYTES = 64 * 1024
@@ -62,6 +63,7 @@ def _following(url: str):  # type: ignore[no-untyped-def]
         waker, hub = Waker(url), Hub(url)
         waker.start()
         app.state.hub = hub
+        knowledge.keeper.start()
         async with anyio.create_task_group() as tasks:
             tasks.start_soon(hub.run)
             yield

@@ -94,7 +94,9 @@ def search(
 
 def rank(questions: Sequence[str], queries: Sequence[str]) -> list[list[int]]:
     """The places of the ten questions nearest to each query, best first."""
-    index = ranking.Index([ranking.Entry(at, read) for at, read in enumerate(_features(questions))])
+    index = ranking.Index.of(
+        [ranking.Entry(at, read) for at, read in enumerate(_features(questions))]
+    )
     return [
         [found.owner for found in index.search(read, limit=EACH)] for read in _features(queries)
     ]

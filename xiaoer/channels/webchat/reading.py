@@ -2,8 +2,6 @@
 
 from typing import Any
 
-import orjson
-from fastapi import Response
 from sqlalchemy.orm import Session
 
 from xiaoer.channels.webchat import queries, showing
@@ -81,9 +79,3 @@ def page(
     )
     shown = [frame for each in items if (frame := showing.message(each)) is not None]
     return {"items": shown, "more": more}
-
-
-def fast_json(body: Any, status: int) -> Response:
-    return Response(
-        orjson.dumps(body, option=orjson.OPT_UTC_Z), status, media_type="application/json"
-    )

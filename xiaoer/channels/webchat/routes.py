@@ -39,6 +39,7 @@ from xiaoer.core.files.errors import StoredFileNotFound
 from xiaoer.core.files.models import StoredFile
 from xiaoer.core.gathering import Gathering
 from xiaoer.core.web import Db, FromRequest, Me, Router, refusals
+from xiaoer.core.web.answering import answer
 from xiaoer.customers import service as customers
 from xiaoer.orders.errors import OrderNotMatched
 
@@ -104,7 +105,7 @@ async def say(request: Request, body: MessageIn) -> Response:
     if received is None:
         received = await anyio.to_thread.run_sync(_say, request, visitor, body)
     # Written by hand: a second validation of what we made ourselves costs as much as a statement.
-    return reading.fast_json(showing.message(received.message), 200 if received.again else 201)
+    return answer(showing.message(received.message), 200 if received.again else 201)
 
 
 def _say(request: Request, visitor: Visitor, body: MessageIn) -> Received:

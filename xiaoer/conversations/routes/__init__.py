@@ -13,7 +13,6 @@ from xiaoer.conversations.routes import (
 from xiaoer.core.web import Router
 
 router = Router()
-router.direct_reads |= reading.router.direct_reads
 # Fixed paths before `/conversations/{id}`.
 router.include_router(reading.router)
 router.include_router(talking.router)

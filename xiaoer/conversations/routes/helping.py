@@ -7,11 +7,11 @@ from fastapi import Response
 
 from xiaoer.conversations.models import HelpRequest
 from xiaoer.conversations.queries import messages
-from xiaoer.conversations.routes.wire import answer as answered
 from xiaoer.conversations.schemas import MessageOut
 from xiaoer.conversations.schemas import help as wire
 from xiaoer.conversations.service import helping
 from xiaoer.core.web import Db, Me, Router
+from xiaoer.core.web.answering import answer as answered
 
 router = Router(prefix="/api", tags=["conversations"])
 

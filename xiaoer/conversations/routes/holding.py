@@ -10,11 +10,11 @@ from pydantic import AwareDatetime
 from xiaoer.conversations import rules, schemas
 from xiaoer.conversations.models import HoldPromise
 from xiaoer.conversations.queries import holds, messages, rows
-from xiaoer.conversations.routes.wire import answer as answered
 from xiaoer.conversations.service import channels, holding
 from xiaoer.conversations.service.log import Said
 from xiaoer.core import i18n
 from xiaoer.core.web import Db, Me, Router
+from xiaoer.core.web.answering import answer as answered
 
 router = Router(prefix="/api", tags=["conversations"])
 

@@ -12,10 +12,10 @@ from xiaoer.conversations.models import Priority, Stage
 from xiaoer.conversations.queries import lists, losses, messages, opening, rows, search, timeline
 from xiaoer.conversations.queries.attention import HERE
 from xiaoer.conversations.queries.lists import Filters
-from xiaoer.conversations.routes.wire import answer
 from xiaoer.conversations.service import views
 from xiaoer.core.auth import Actor, Permission
 from xiaoer.core.web import Db, Line, Me, Router
+from xiaoer.core.web.answering import answer
 
 router = Router(prefix="/api", tags=["conversations"])
 

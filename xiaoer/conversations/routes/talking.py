@@ -8,11 +8,11 @@ from fastapi import Response
 from xiaoer.conversations import schemas, service
 from xiaoer.conversations.errors import MissingArgument
 from xiaoer.conversations.queries import messages, rows
-from xiaoer.conversations.routes.wire import answer
 from xiaoer.conversations.service import batches, drafts, marking
 from xiaoer.core import i18n
 from xiaoer.core.auth import Actor
 from xiaoer.core.web import Db, Me, Router
+from xiaoer.core.web.answering import answer
 
 T = TypeVar("T")
 

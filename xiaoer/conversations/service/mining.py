@@ -112,7 +112,7 @@ def _grouped(asked: Sequence[Asked]) -> dict[str, _Group]:
     often = sorted(by_key.items(), key=lambda one: -len(one[1]))[:WORDINGS]
     features = ranking.read_many([(said[0].text, "") for _, said in often])
     groups: dict[str, _Group] = {}
-    index = ranking.Index([ranking.Entry(n, each) for n, each in enumerate(features)])
+    index = ranking.Index.of([ranking.Entry(n, each) for n, each in enumerate(features)])
     head: dict[int, str] = {}
     for place, (key, said) in enumerate(often):
         near = index.search(features[place], limit=8)
@@ -131,7 +131,7 @@ class _Covering:
     def __init__(self, known: Sequence[Phrase]) -> None:
         self._known = known
         features = ranking.read_many([(each.title, each.text) for each in known])
-        self._index = ranking.Index([ranking.Entry(n, each) for n, each in enumerate(features)])
+        self._index = ranking.Index.of([ranking.Entry(n, each) for n, each in enumerate(features)])
 
     def of(self, question: str) -> UUID | None:
         found = self._index.search(ranking.read(question), limit=1)

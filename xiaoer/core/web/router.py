@@ -57,6 +57,13 @@ class Router(APIRouter):
         self.direct_routes: Routes = {}
         self.direct_reads: Reads = {}
 
+    def include_router(self, router: APIRouter, **options: Any) -> None:
+        """With the routes that are answered before the framework."""
+        super().include_router(router, **options)
+        if isinstance(router, Router):
+            self.direct_routes |= router.direct_routes
+            self.direct_reads |= router.direct_reads
+
     def direct(
         self, method: str, path: str, body: type[BaseModel], **options: Any
     ) -> Callable[[Endpoint], Endpoint]:

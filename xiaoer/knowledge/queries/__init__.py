@@ -16,6 +16,7 @@ from xiaoer.knowledge.queries.articles import (
     visible_to,
 )
 from xiaoer.knowledge.queries.feedback import counts, flag, flags, gap, gaps, open_flags
+from xiaoer.knowledge.queries.finding import found
 
 __all__ = [
     "Shown",
@@ -27,6 +28,7 @@ __all__ = [
     "counts",
     "flag",
     "flags",
+    "found",
     "gap",
     "gaps",
     "of_number",

@@ -6,5 +6,6 @@ Pure: no session, no clock, nothing downloaded.
 
 from xiaoer.knowledge.ranking.features import Features, read, read_many
 from xiaoer.knowledge.ranking.index import Entry, Found, Index
+from xiaoer.knowledge.ranking.table import Table
 
-__all__ = ["Entry", "Features", "Found", "Index", "read", "read_many"]
+__all__ = ["Entry", "Features", "Found", "Index", "Table", "read", "read_many"]

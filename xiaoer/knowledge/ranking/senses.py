@@ -5,8 +5,6 @@ within those groups only whose middle is nearest: all of a hundred thousand entr
 to read each time.
 """
 
-from collections.abc import Sequence
-
 import numpy as np
 import numpy.typing as npt
 
@@ -18,29 +16,36 @@ Places = npt.NDArray[np.int64]
 AXES = 128
 """Of the 512 numbers of a point, as many as tell entries apart as well as all do."""
 SAMPLE = 5_000
-"""Entries of which axes and groups are found."""
+"""Entries of which the axes are found."""
 LARGE = 20_000
-GROUPS, LOOKED_AT = 128, 32
+GROUPS, LOOKED_AT = 256, 48
 """Groups of a large shop, and into how many of them a question looks."""
+OF_EACH = 40
+"""Entries of a group that its middle is found by."""
 ROUNDS = 5
 AT_ONCE = 4_096
 
 
 class Senses:
-    """A row for each entry."""
+    """A row for each entry, those of a group beside each other: `order` tells where each was."""
 
-    def __init__(self, rows: Sequence[Vector]) -> None:
-        self._rows = np.stack(rows) if rows else np.zeros((0, sense.SIZE), np.int8)
-        sample = sense.unit(self._rows[:: max(1, len(rows) // SAMPLE)])
-        self._axes = np.linalg.eigh(sample.T @ sample)[1][:, -AXES:].astype(np.float32)
-        rough = np.zeros((len(rows), AXES), np.float32)
+    def __init__(self, rows: npt.NDArray[np.int8], *, roughly: bool) -> None:
+        """`roughly`: whether `rough` will be asked; few entries can do without."""
         self._lengths = np.zeros(len(rows), np.float32)
+        self._axes = _axes(rows) if roughly else np.zeros((sense.SIZE, 0), np.float32)
+        rough = np.zeros((len(rows), self._axes.shape[1]), np.float32)
         for start in range(0, len(rows), AT_ONCE):
-            wide = self._rows[start : start + AT_ONCE].astype(np.float32)
+            wide = rows[start : start + AT_ONCE].astype(np.float32)
             lengths = np.maximum(np.sqrt(np.einsum("ij,ij->i", wide, wide)), 1e-9)
             self._lengths[start : start + AT_ONCE] = lengths
             rough[start : start + AT_ONCE] = wide @ self._axes / lengths[:, None]
-        self._near: _All | _Groups = _Groups(rough) if len(rows) > LARGE else _All(rough)
+        grouped = roughly and len(rows) > LARGE
+        self._middles = _middles(rough) if grouped else np.zeros((1, rough.shape[1]), np.float32)
+        nearest = _nearest(rough, self._middles)
+        self.order: Places = np.argsort(nearest, kind="stable")
+        self._ends = np.searchsorted(nearest[self.order], np.arange(len(self._middles) + 1))
+        self._rows, self._rough = rows[self.order], rough[self.order]
+        self._lengths = self._lengths[self.order]
 
     @staticmethod
     def point(vector: Vector) -> Rows:
@@ -48,10 +53,16 @@ class Senses:
         point: Rows = sense.unit(vector[None])[0]
         return point
 
-    def rough(self, point: Rows) -> Rows:
-        """About the cosine of each entry; 0 where it lies in a group that is far."""
-        along: Rows = point @ self._axes
-        return self._near(along)
+    def add_rough(self, scores: Rows, point: Rows, weight: float) -> None:
+        """Add `weight` times about the cosine of each entry in the groups that are near."""
+        along = (point @ self._axes) * np.float32(weight)
+        groups = range(len(self._middles))
+        if len(groups) > LOOKED_AT:
+            near = self._middles @ along
+            groups = np.argpartition(near, -LOOKED_AT)[-LOOKED_AT:].tolist()
+        for group in groups:
+            some = slice(self._ends[group], self._ends[group + 1])
+            scores[some] += self._rough[some] @ along
 
     def exact(self, point: Rows, places: Places) -> Rows:
         """The cosine of the entries at `places`."""
@@ -59,41 +70,28 @@ class Senses:
         return near
 
 
-class _All:
-    """Every entry of a shop that is not large."""
-
-    def __init__(self, rows: Rows) -> None:
-        self._rows = rows
-
-    def __call__(self, along: Rows) -> Rows:
-        near: Rows = self._rows @ along
-        return near
+def _axes(rows: npt.NDArray[np.int8]) -> Rows:
+    sample = sense.unit(rows[:: max(1, len(rows) // SAMPLE)])
+    axes: Rows = np.linalg.eigh(sample.T @ sample)[1][:, -AXES:].astype(np.float32)
+    return axes
 
 
-class _Groups:
-    """Entries in the order of their groups (spherical k-means)."""
+def _middles(rows: Rows) -> Rows:
+    """Of the groups (spherical k-means)."""
+    sample = rows[:: max(1, len(rows) // (GROUPS * OF_EACH))]
+    middles: Rows = sample[:: max(1, len(sample) // GROUPS)][:GROUPS].copy()
+    for _ in range(ROUNDS):
+        nearest = _nearest(sample, middles)
+        for group in np.unique(nearest):
+            middle = sample[nearest == group].sum(axis=0)
+            middles[group] = middle / max(float(np.linalg.norm(middle)), 1e-9)
+    return middles
 
-    def __init__(self, rows: Rows) -> None:
-        sample = rows[:: max(1, len(rows) // SAMPLE)]
-        middles = sample[:: max(1, len(sample) // GROUPS)][:GROUPS].copy()
-        for _ in range(ROUNDS):
-            nearest = np.argmax(sample @ middles.T, axis=1)
-            for group in np.unique(nearest):
-                middle = sample[nearest == group].sum(axis=0)
-                middles[group] = middle / max(float(np.linalg.norm(middle)), 1e-9)
-        nearest = np.concatenate(
-            [
-                np.argmax(rows[start : start + AT_ONCE] @ middles.T, axis=1)
-                for start in range(0, len(rows), AT_ONCE)
-            ]
-        )
-        self._middles, self._places = middles, np.argsort(nearest, kind="stable")
-        self._rows = rows[self._places]
-        self._ends = np.searchsorted(nearest[self._places], np.arange(GROUPS + 1))
 
-    def __call__(self, along: Rows) -> Rows:
-        found = np.zeros(len(self._rows), np.float32)
-        for group in np.argpartition(-(self._middles @ along), LOOKED_AT)[:LOOKED_AT].tolist():
-            some = slice(self._ends[group], self._ends[group + 1])
-            found[self._places[some]] = self._rows[some] @ along
-        return found
+def _nearest(rows: Rows, middles: Rows) -> Places:
+    found = np.zeros(len(rows), np.int64)
+    if len(middles) > 1:
+        for start in range(0, len(rows), AT_ONCE):
+            some = rows[start : start + AT_ONCE] @ middles.T
+            found[start : start + AT_ONCE] = np.argmax(some, axis=1)
+    return found

@@ -6,10 +6,13 @@ from functools import lru_cache
 # Single characters are asked only: the dictionary of phrases would cost 45 MB and 0.3 s.
 os.environ.setdefault("PYPINYIN_NO_PHRASES", "1")
 
-from pypinyin import Style, lazy_pinyin, pinyin
+from pypinyin import Style, lazy_pinyin
+from pypinyin.constants import PINYIN_DICT
+from pypinyin.style import convert
 
 from xiaoer.knowledge.ranking.text import is_chinese
 
+_CHARACTERS = (0x4E00, 0x9FA6)
 _INITIALS = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("n", "l"))
 _FINALS = (("ing", "in"), ("eng", "en"), ("ang", "an"), ("ong", "on"))
 
@@ -38,11 +41,11 @@ def merged(syllable: str) -> str:
 @lru_cache(maxsize=1)
 def _syllables() -> dict[str, str]:
     """Every syllable as it is typed → as it sounds here."""
-    found = {}
-    for code in range(0x4E00, 0x9FA6):
-        for each in pinyin(chr(code), style=Style.NORMAL, errors="ignore")[:1]:
-            found[each[0]] = merged(each[0])
-    return found
+    commonest = {
+        PINYIN_DICT[code].split(",")[0] for code in range(*_CHARACTERS) if code in PINYIN_DICT
+    }
+    typed = [convert(each, Style.NORMAL, strict=True, default=each) for each in commonest]
+    return {each: merged(each) for each in typed}
 
 
 @lru_cache(maxsize=4_096)

@@ -3,39 +3,43 @@
 from typing import Annotated, Any
 from uuid import UUID
 
-from fastapi import Query
+from fastapi import Query, Response
 
 from xiaoer.core import clock
 from xiaoer.core.auth import Permission
 from xiaoer.core.web import Db, Line, Me, Router
+from xiaoer.core.web.answering import answer
 from xiaoer.knowledge import queries, rules, schemas, service
 from xiaoer.knowledge.routes import showing
 
 router = Router(prefix="/api", tags=["knowledge"])
 
 
-@router.get("/knowledge/search", response_model=schemas.HitList)
+@router.read("/knowledge/search", response_model=schemas.HitList)
 def search(
     session: Db,
     actor: Me,
     q: Line,
     shop_id: UUID | None = None,
-    product_id: Annotated[list[UUID], Query(max_length=20)] = [],  # noqa: B006 - FastAPI copies it
+    product_id: Annotated[list[UUID] | None, Query(max_length=20)] = None,
     limit: Annotated[int, Query(ge=1, le=50)] = 10,
-) -> dict[str, Any]:
+) -> Response:
     """Published articles for a question, the best first. `product_id`: what the talk is about."""
-    hits = service.search(session, actor, q, shop_id=shop_id, product_ids=product_id, limit=limit)
-    shown = showing.articles(session, [each.shown for each in hits])
+    near = service.nearest(
+        session, actor, q, shop_id=shop_id, product_ids=product_id or (), limit=limit
+    )
+    words = queries.found(session, [each.article_id for each in near], clock.now())
     items = [
         {
-            "article": article,
+            "article": words[each.article_id] | showing.shown_media(words[each.article_id]),
             "score": round(each.score, 4),
             "wording": each.wording,
             "answers": each.answers,
         }
-        for each, article in zip(hits, shown, strict=True)
+        for each in near
+        if each.article_id in words
     ]
-    return {"items": items, "usage": rules.asks_how_to_use(q)}
+    return answer({"items": items, "usage": rules.asks_how_to_use(q)})
 
 
 @router.get("/products/{product_id}/knowledge", response_model=schemas.CardOut)

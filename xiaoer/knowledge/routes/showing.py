@@ -71,6 +71,10 @@ def _rest(shown: Shown) -> dict[str, Any]:
     }
 
 
+def shown_media(article: Mapping[str, Any]) -> dict[str, Any]:
+    return {"media": [media(each) for each in article["media"]]}
+
+
 def media(stored: Mapping[str, Any]) -> dict[str, Any]:
     """A stored file is reached by a link that ends: customers have no session."""
     file_id = stored.get("file_id")

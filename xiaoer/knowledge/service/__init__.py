@@ -11,9 +11,10 @@ from xiaoer.knowledge.service.feedback import (
     vote,
     vote_as_agent,
 )
+from xiaoer.knowledge.service.holding import keeper
 from xiaoer.knowledge.service.publishing import publish, retire
 from xiaoer.knowledge.service.reviewing import mark_overdue, mark_policy_changed, review
-from xiaoer.knowledge.service.searching import Hit, search, search_public
+from xiaoer.knowledge.service.searching import Hit, nearest, search, search_public
 from xiaoer.knowledge.service.writing import change, write
 
 __all__ = [
@@ -25,8 +26,10 @@ __all__ = [
     "count_sent",
     "count_view",
     "flag",
+    "keeper",
     "mark_overdue",
     "mark_policy_changed",
+    "nearest",
     "note_gap",
     "order_categories",
     "publish",

@@ -1,140 +1,186 @@
 """Each process holds an index of what a shop has published, and asks the database whether it still
 holds before every search: one look at the shop's counter, and what has changed since (ADR 0012).
+
+A few changes are read by the search that meets them. What takes longer is done by the `keeper`,
+beside the requests: the first reading of a shop, and putting many changes together.
 """
 
+import logging
+import queue
 import threading
-from collections import OrderedDict
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime
-from typing import Any
+import time
+from collections import OrderedDict, defaultdict
+from collections.abc import Callable, Iterator
+from functools import partial
 from uuid import UUID
 
-import numpy as np
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
 from xiaoer.core import db
-from xiaoer.knowledge.models import ArticleState, Kind
-from xiaoer.knowledge.ranking import Entry, Features, Index
-from xiaoer.knowledge.ranking.index import Mask
+from xiaoer.knowledge.models import ArticleState
+from xiaoer.knowledge.service.shelves import Layer, Part, Rows, Shelf
 from xiaoer.knowledge.service.writing import REVISION
 
 SHOPS_HELD = 200
+LATE = 40
+"""Changed articles that a search reads by itself; of more the keeper is told."""
+AT_ONCE = 400
+"""So many at most: until the keeper is done with more, a search finds what was before."""
 RECENT, RECENT_SHARE = 400, 0.02
 """Changes are kept beside the large index until they are so many, and so large a share of it; then
 it is made anew, which takes seconds for a hundred thousand articles."""
+BATCH = 1_000
+PATIENCE_SEC = 2.0
 
 _REVISION = "SELECT last FROM shop_counters WHERE shop_id = %(shop)s AND kind = %(kind)s"
-_ROWS = (
+_COLUMNS = (
     "SELECT a.id, a.kind, a.public, a.product_ids, a.effective_from, a.effective_until,"
-    " e.text, e.features FROM articles a LEFT JOIN article_entries e ON e.article_id = a.id"
-    " WHERE a.shop_id = %(shop)s AND a.revision > %(seen)s"
-    " AND (%(seen)s > 0 OR a.state = %(state)s)"
-    " ORDER BY a.number, e.place"
+    " e.text, e.features, a.number FROM"
 )
+_PUBLISHED = (
+    f"{_COLUMNS} (SELECT * FROM articles WHERE shop_id = %(shop)s AND number > %(after)s"
+    " AND state = %(state)s ORDER BY number LIMIT %(most)s) a"
+    " JOIN article_entries e ON e.article_id = a.id ORDER BY a.number, e.place"
+)
+_CHANGED = (
+    f"{_COLUMNS} (SELECT * FROM articles WHERE shop_id = %(shop)s AND revision > %(seen)s"
+    " ORDER BY revision LIMIT %(most)s) a"
+    " LEFT JOIN article_entries e ON e.article_id = a.id ORDER BY a.number, e.place"
+)
+_SHOPS = "SELECT DISTINCT shop_id FROM articles WHERE state = %(state)s LIMIT %(most)s"
 
+_STATE = ArticleState.PUBLISHED.value
 
-@dataclass(frozen=True)
-class Held:
-    """A published article, as far as a search must know it."""
-
-    article_id: UUID
-    kind: Kind
-    public: bool
-    product_ids: frozenset[UUID]
-    begins: datetime | None
-    ends: datetime | None
-
-
-class Part:
-    """An index with whom its entries belong to, and when those may be found."""
-
-    def __init__(self, entries: list[Entry], articles: list[Held], texts: list[str]) -> None:
-        self.index, self.articles, self.texts = Index(entries), articles, texts
-        self._owners = np.array([each.owner for each in entries], dtype=np.int64)
-        self._public = np.array([each.public for each in articles], dtype=np.bool_)
-        self._begins = np.array([_seconds(each.begins, -np.inf) for each in articles])
-        self._ends = np.array([_seconds(each.ends, np.inf) for each in articles])
-        self._all_since = self._begins.max(initial=-np.inf)
-        self._all_until = self._ends.min(initial=np.inf)
-        self._places = {each.article_id: at for at, each in enumerate(articles)}
-
-    def keep(self, now: datetime, *, public: bool, gone: frozenset[UUID]) -> Mask | None:
-        """Which entries may be found; None when all may."""
-        moment = now.timestamp()
-        if not public and not gone and self._all_since <= moment < self._all_until:
-            return None
-        fit = (self._begins <= moment) & (moment < self._ends)
-        if public:
-            fit &= self._public
-        for each in gone & self._places.keys():
-            fit[self._places[each]] = False
-        return None if fit.all() else fit[self._owners]
-
-
-def _seconds(at: datetime | None, otherwise: float) -> float:
-    return at.timestamp() if at else otherwise
-
-
-@dataclass(frozen=True)
-class Shelf:
-    """All that a shop has published at one revision."""
-
-    revision: int
-    whole: Part
-    recent: Part
-    base: int
-    """The revision of the whole."""
-    gone: frozenset[UUID] = frozenset()
-    """Of the whole: changed since, or retired."""
-
+logger = logging.getLogger(__name__)
 
 _held: OrderedDict[UUID, Shelf] = OrderedDict()
-_lock = threading.Lock()
+_locks: defaultdict[UUID, threading.Lock] = defaultdict(threading.Lock)
 
 
 def shelf(session: Session, shop_id: UUID) -> Shelf:
-    """What the shop has published, as of this very moment."""
-    row = db.read(session, _REVISION, {"shop": shop_id, "kind": REVISION})
-    revision = int(row[0][0]) if row else 0
+    """What the shop has published, as of this very moment; after many changes at once, as of a
+    few seconds ago."""
+    revision = _revision(session, shop_id)
     known = _held.get(shop_id)
-    if known is None or known.revision != revision:
-        with _lock:
+    if known is None or known.revision < revision:
+        with _locks[shop_id]:
             known = _held.get(shop_id)
-            if known is None or known.revision != revision:
-                known = _renewed(session, shop_id, known, revision)
-                _held[shop_id] = known
-                while len(_held) > SHOPS_HELD:
-                    _held.popitem(last=False)
+            if known is None:
+                known = _hold(shop_id, _whole(session, shop_id, revision))
+            elif known.revision < revision:
+                known = _followed(session, shop_id, known, revision)
     return known
 
 
-def _renewed(session: Session, shop_id: UUID, known: Shelf | None, revision: int) -> Shelf:
-    if known is not None and known.revision < revision:
-        changed = _rows(session, shop_id, known.base)
-        ids = {row[0] for row in changed}
-        if len(ids) <= max(RECENT, RECENT_SHARE * len(known.whole.articles)):
-            return Shelf(revision, known.whole, _part(changed), known.base, frozenset(ids))
-    return Shelf(revision, _part(_rows(session, shop_id, 0)), _part([]), revision)
+def _revision(session: Session, shop_id: UUID) -> int:
+    row = db.read(session, _REVISION, {"shop": shop_id, "kind": REVISION})
+    return int(row[0][0]) if row else 0
 
 
-def _rows(session: Session, shop_id: UUID, seen: int) -> list[tuple[Any, ...]]:
-    values = {"shop": shop_id, "seen": seen, "state": ArticleState.PUBLISHED.value}
-    return db.read(session, _ROWS, values)
+def _hold(shop_id: UUID, shelf: Shelf) -> Shelf:
+    _held[shop_id] = shelf
+    while len(_held) > SHOPS_HELD:
+        _held.popitem(last=False)
+    return shelf
 
 
-def _part(rows: Sequence[tuple[Any, ...]]) -> Part:
-    places: dict[UUID, int] = {}
-    articles: list[Held] = []
-    entries: list[Entry] = []
-    texts: list[str] = []
-    for article_id, kind, public, product_ids, begins, ends, text, features in rows:
-        if features is None:
-            continue
-        if article_id not in places:
-            places[article_id] = len(articles)
-            products = frozenset(product_ids)
-            articles.append(Held(article_id, Kind(kind), public, products, begins, ends))
-        entries.append(Entry(places[article_id], Features.unpacked(bytes(features))))
-        texts.append(text)
-    return Part(entries, articles, texts)
+def _followed(session: Session, shop_id: UUID, known: Shelf, revision: int) -> Shelf:
+    """With the few changes that are not put together yet."""
+    above = max(1, len(known.layers) - 1)
+    changed = _changed(session, shop_id, known.layers[above - 1].revision, AT_ONCE + 1)
+    many = _articles(changed)
+    if many > LATE and not keeper.tell(shop_id):
+        return _hold(shop_id, _put_together(session, shop_id, known))
+    if many > AT_ONCE:
+        return known
+    return _hold(shop_id, known.with_changes(changed, revision, above=above))
+
+
+def _whole(session: Session, shop_id: UUID, revision: int) -> Shelf:
+    return Shelf((Layer(Part(_published(session, shop_id)), revision),))
+
+
+def _put_together(session: Session, shop_id: UUID, known: Shelf) -> Shelf:
+    """What has changed since the whole in one layer, or all anew."""
+    revision, whole = _revision(session, shop_id), known.layers[0]
+    most = int(max(RECENT, RECENT_SHARE * len(whole.part)))
+    changed = _changed(session, shop_id, whole.revision, most + 1)
+    if _articles(changed) > most:
+        return _whole(session, shop_id, revision)
+    settled = known.with_changes(changed, revision, above=1)
+    return settled.with_changes([], revision, above=2)
+
+
+def _published(session: Session, shop_id: UUID) -> Iterator[Rows]:
+    after: int | None = 0
+    while after is not None:
+        values = {"shop": shop_id, "after": after, "most": BATCH, "state": _STATE}
+        rows = db.read(session, _PUBLISHED, values)
+        yield [row[:-1] for row in rows]
+        after = rows[-1][-1] if rows else None
+
+
+def _changed(session: Session, shop_id: UUID, seen: int, most: int) -> Rows:
+    values = {"shop": shop_id, "seen": seen, "most": most}
+    return [row[:-1] for row in db.read(session, _CHANGED, values)]
+
+
+def _articles(rows: Rows) -> int:
+    return len({row[0] for row in rows})
+
+
+class Keeper:
+    """A thread of a web process that reads what every shop has published before it is asked for,
+    and puts changes together. Without it whoever searches does so."""
+
+    def __init__(self) -> None:
+        self._told: queue.SimpleQueue[UUID] = queue.SimpleQueue()
+        self._waiting: set[UUID] = set()
+        self._thread: threading.Thread | None = None
+
+    def start(self) -> None:
+        self._thread = threading.Thread(target=self._work, name="keeper", daemon=True)
+        self._thread.start()
+
+    def tell(self, shop_id: UUID) -> bool:
+        """Much has changed in this shop; whether somebody sees to it."""
+        if self._thread is None:
+            return False
+        if shop_id not in self._waiting:
+            self._waiting.add(shop_id)
+            self._told.put(shop_id)
+        return True
+
+    def _work(self) -> None:
+        self._until_done(self._read_all)
+        while True:
+            shop_id = self._told.get()
+            self._until_done(partial(self._see_to, shop_id))
+            self._waiting.discard(shop_id)
+
+    def _until_done(self, work: Callable[[], None]) -> None:
+        while True:
+            try:
+                work()
+            except OperationalError as error:
+                logger.warning("The keeper of articles found no database (%s).", error)
+                time.sleep(PATIENCE_SEC)
+                continue
+            except Exception:
+                logger.exception("The keeper of articles failed.")
+            return
+
+    def _read_all(self) -> None:
+        with db.transaction() as session:
+            for (shop_id,) in db.read(session, _SHOPS, {"state": _STATE, "most": SHOPS_HELD}):
+                shelf(session, shop_id)
+
+    def _see_to(self, shop_id: UUID) -> None:
+        with db.transaction() as session:
+            made = _put_together(session, shop_id, _held[shop_id])
+        with _locks[shop_id]:
+            _hold(shop_id, made)
+
+
+keeper = Keeper()
