@@ -30641,7 +30641,7 @@ export interface operations {
             query: {
                 q: string;
                 shop_id?: string | null;
-                product_id?: string[];
+                product_id?: string[] | null;
                 limit?: number;
             };
             header?: never;
