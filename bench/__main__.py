@@ -6,7 +6,7 @@ import pkgutil
 
 import bench
 
-PARTS = ("cases", "common", "wire", "__main__", "retail", "tau_")
+PARTS = ("cases", "common", "wire", "__main__", "pairing", "retail", "tau_")
 
 
 def main() -> None:
@@ -24,8 +24,15 @@ def main() -> None:
     )
     inbox = parser.add_argument_group("inbox")
     inbox.add_argument("--folder", help="keep what was loaded here, and use it again")
+    message = parser.add_argument_group("message")
+    message.add_argument(
+        "--assist",
+        action="store_true",
+        help="with assist, phrases, checks and mining on and off in turn, and the ratio of medians",
+    )
     asked = parser.parse_args()
-    given = {name: getattr(asked, name) for name in ("folder", "sizes") if getattr(asked, name)}
+    options = ("folder", "sizes", "assist")
+    given = {name: getattr(asked, name) for name in options if getattr(asked, name)}
     importlib.import_module(f"bench.{asked.name}").main(as_json=asked.json, **given)
 
 

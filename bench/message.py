@@ -2,7 +2,8 @@
 
 32 shoppers write through the public API while agents' sockets receive. Three stretches: 100 a
 second, 500 a second, and as fast as it goes. The floor is PostgreSQL alone: one row inserted and
-committed at the same concurrency.
+committed at the same concurrency. With `--assist`: as fast as it goes, with what helps agents
+switched on and without it, in turn (`bench.pairing`).
 """
 
 import asyncio
@@ -15,7 +16,7 @@ import orjson
 import uvloop
 from websockets.asyncio.client import ClientConnection, connect
 
-from bench import common
+from bench import common, pairing
 from bench.wire import Wire
 from xiaoer.core import db, shops
 from xiaoer.core.auth import system
@@ -83,8 +84,9 @@ class Shopper:
 class Bench:
     """The people of one run and the stretch under way."""
 
-    def __init__(self, address: str) -> None:
-        self.address = address
+    def __init__(self, url: str, address: str, *, assist: bool) -> None:
+        self.url, self.address, self.assist = url, address, assist
+        self.wires: list[Wire] = []
         self.shoppers = [Shopper(address) for _ in range(SHOPPERS)]
         self.seen = Stretch()
 
@@ -93,6 +95,23 @@ class Bench:
         desks = [await self._agent(number) for number in range(AGENTS)]
         listeners = [asyncio.create_task(self._listen(desk)) for desk in desks]
         await self._stretch(pace=200, seconds=WARM_SEC)
+        measure = self._pairs if self.assist else self._paces
+        figures = await measure(server, postmaster)
+        for listener in listeners:
+            listener.cancel()
+        return figures
+
+    async def _pairs(self, server: common.Server, postmaster: int) -> dict[str, Any]:
+        async def flood(seconds: float) -> tuple[int, float]:
+            seen = await self._stretch(pace=0, seconds=seconds)
+            return len(seen.answered), seen.seconds
+
+        def cpu() -> float:
+            return server.cpu_seconds() + common.cpu_seconds(postmaster)
+
+        return await pairing.pairs(pairing.Desk(self.url, self.wires), flood, cpu)
+
+    async def _paces(self, server: common.Server, postmaster: int) -> dict[str, Any]:
         figures: dict[str, Any] = {}
         for name, pace in (("at_100", 100), ("at_500", 500), ("flat_out", 0)):
             before = server.cpu_seconds(), common.cpu_seconds(postmaster)
@@ -102,8 +121,6 @@ class Bench:
             count = len(seen.answered)
             figures[f"{name}_server_cpu_ms"] = (after[0] - before[0]) / count * 1000
             figures[f"{name}_postgres_cpu_ms"] = (after[1] - before[1]) / count * 1000
-        for listener in listeners:
-            listener.cancel()
         return figures
 
     async def _stretch(self, *, pace: int, seconds: float) -> Stretch:
@@ -137,6 +154,7 @@ class Bench:
         await wire.ask("POST", "/api/session", login)
         cookie = wire.received["set-cookie"].split(";")[0]
         wire.headers["Cookie"] = cookie
+        self.wires.append(wire)
         rows = (await wire.ask("GET", "/api/conversations?view=all&limit=100"))["items"]
         topics = [f"conversation:{row['id']}" for row in rows[number::AGENTS]]
         socket = await connect(
@@ -175,7 +193,7 @@ def _people() -> None:
             )
 
 
-def main(*, as_json: bool) -> None:
+def main(*, as_json: bool, assist: bool = False) -> None:
     with common.scratch_database() as url:
         with db.transaction() as session:
             session.connection().exec_driver_sql(
@@ -187,7 +205,11 @@ def main(*, as_json: bool) -> None:
         figures |= floor.figures()
         _people()
         with common.server(url, XIAOER_VISITOR_MESSAGES="100000") as server:
-            figures |= uvloop.run(Bench(server.address).run(server, common.postmaster(url)))
+            bench = Bench(url, server.address, assist=assist)
+            figures |= uvloop.run(bench.run(server, common.postmaster(url)))
+        if assist:
+            common.tell(figures, as_json=as_json)
+            return
         for name in ("at_100", "at_500", "flat_out"):
             spent = [figures[f"{name}_{part}_cpu_ms"] for part in ("server", "postgres")]
             figures[f"{name}_cpu_to_floor"] = floor.ratio(*spent)

@@ -171,7 +171,7 @@ def _too_many(session: Session, source: str, address: str) -> bool:
     query = select(SignInFailure.source, SignInFailure.count).where(
         SignInFailure.source.in_((source, address)), recent
     )
-    tries = dict(session.execute(query).tuples().all())
+    tries = dict(session.execute(query).all())
     return (
         tries.get(source, 0) >= rules.TRIES_PER_LOGIN
         or tries.get(address, 0) >= rules.TRIES_PER_ADDRESS
