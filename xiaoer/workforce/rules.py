@@ -79,6 +79,8 @@ _SERVING = _BACK_OFFICE | {
     P.SHIPPING_READ,
     P.SHIPPING_REMIND,
     P.SHIPPING_DELAY,
+    P.COMPLAINTS_READ,
+    P.COMPLAINTS_NOTE,
 }
 _LEADING = _SERVING | {
     P.PAYMENTS_SETTLE,
@@ -99,6 +101,11 @@ _LEADING = _SERVING | {
     P.CONVERSATIONS_MANAGE,
     P.CONNECTORS_IMPORT,
     P.AUDIT_READ,
+    P.QUALITY_READ,
+    P.QUALITY_SCORE,
+    P.QUALITY_MANAGE,
+    P.METRICS_READ,
+    P.METRICS_MANAGE,
 }
 # Money: how refunds and stored value really went. Who decides about cases is somebody else.
 _ACCOUNTING = _BACK_OFFICE | {
@@ -131,6 +138,11 @@ _CHECKING = frozenset(
         P.SHIPPING_READ,
         P.CONVERSATIONS_READ,
         P.AUDIT_READ,
+        P.COMPLAINTS_READ,
+        P.COMPLAINTS_NOTE,
+        P.QUALITY_READ,
+        P.QUALITY_SCORE,
+        P.METRICS_READ,
     }
 )
 

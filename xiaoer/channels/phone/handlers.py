@@ -5,11 +5,15 @@ from sqlalchemy.orm import Session
 
 from xiaoer.channels.phone import queries
 from xiaoer.channels.phone.models import Call
+from xiaoer.channels.phone.scored import Calls
 from xiaoer.core import events
 from xiaoer.customers.events import CustomerForgotten, CustomersMerged
 from xiaoer.customers.queries import export_with
+from xiaoer.quality.models import SheetKind
+from xiaoer.quality.queries import work
 
 export_with("calls", queries.exported)
+work.register(SheetKind.CALL, Calls())
 
 
 @events.on(CustomersMerged)

@@ -18,8 +18,11 @@ from xiaoer.channels.phone.events import (
 from xiaoer.channels.phone.models import Call, CallDirection, CallState, Matter
 from xiaoer.channels.phone.service import promising
 from xiaoer.channels.phone.service.telling import common, only_one
+from xiaoer.complaints import service as complaints
+from xiaoer.complaints.models import About, Cause
+from xiaoer.complaints.service import Brought
 from xiaoer.core import clock, events, shops
-from xiaoer.core.auth import Actor, Permission
+from xiaoer.core.auth import Actor, Permission, system
 from xiaoer.customers import queries as customers
 from xiaoer.customers.errors import CustomerNotFound
 from xiaoer.customers.rules import phone
@@ -130,3 +133,19 @@ def _write(session: Session, actor: Actor, call: Call, notes: Notes) -> None:
     session.flush()
     told = CallWrittenUp(**common(call), matter=notes.matter.value)
     events.emit(session, actor, told)
+    if notes.matter is Matter.COMPLAINT:
+        _note_complaint(session, call)
+
+
+def _note_complaint(session: Session, call: Call) -> None:
+    brought = Brought(
+        shop_id=call.shop_id,
+        type=About.CALL,
+        subject_id=call.id,
+        cause=Cause.UNSAID,
+        words=call.subject,
+        customer_id=call.customer_id,
+        agent_id=call.agent_id,
+        agent_name=call.agent_name,
+    )
+    complaints.note(session, system("phone"), brought)

@@ -1,0 +1,1 @@
+"""Reads of figures and of the rows they were made of."""

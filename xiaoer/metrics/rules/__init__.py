@@ -1,0 +1,1 @@
+"""What is counted and how, without a database: rounds, presets, shifts, people."""

@@ -1,0 +1,1 @@
+"""The verbs of figures: rolling days up, setting shifts."""

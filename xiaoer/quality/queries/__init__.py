@@ -1,0 +1,1 @@
+"""Reads of sheets and scores, by noun."""

@@ -1,0 +1,1 @@
+"""Sheets and what scores come to, without a database."""
