@@ -101,7 +101,7 @@ class TestElsewhere:
 
 def test_the_list_is_narrowed_by_cause_and_goes_on_page_by_page(client, session, shop, actor):
     from xiaoer.complaints import service as complaints
-    from xiaoer.complaints.models import About, Cause
+    from xiaoer.complaints.models import About, ComplaintCause
     from xiaoer.complaints.service import Brought
 
     made = [
@@ -109,7 +109,7 @@ def test_the_list_is_narrowed_by_cause_and_goes_on_page_by_page(client, session,
             session, actor,
             Brought(shop_id=shop.id, type=About.CALL, subject_id=new_id(), cause=cause),
         )
-        for cause in (Cause.QUALITY, Cause.QUALITY, Cause.PRICE)
+        for cause in (ComplaintCause.QUALITY, ComplaintCause.QUALITY, ComplaintCause.PRICE)
     ]  # fmt: skip
     session.flush()
 

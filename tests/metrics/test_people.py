@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from tests.conversations.factories import make_customer
 from tests.orders.factories import make_order
 from xiaoer.complaints import service as complaints
-from xiaoer.complaints.models import Cause
+from xiaoer.complaints.models import ComplaintCause
 from xiaoer.conversations import service
 from xiaoer.conversations.service import rating
 from xiaoer.core import clock
@@ -79,7 +79,7 @@ class TestPeople:
         rate(rated, customer, 4)
         score(rated, accuracy=10)
         talk(30)
-        complaints.note_in_talk(session, actor, rated, cause=Cause.ATTITUDE, words="")
+        complaints.note_in_talk(session, actor, rated, cause=ComplaintCause.ATTITUDE, words="")
         task = tasks.open_task(
             session, actor, title="查快递", kind="check", shop_id=shop.id,
             due_at=clock.now() + HOUR, agent_id=he.id,
@@ -159,9 +159,9 @@ class TestOutcomes:
         another = make_customer(session, shop)
         rated = talk(10, of=another)
         rate(rated, another, 5)
-        complaints.note_in_talk(session, actor, rated, cause=Cause.LOGISTICS, words="太慢")
+        complaints.note_in_talk(session, actor, rated, cause=ComplaintCause.LOGISTICS, words="太慢")
         with pytest.raises(complaints.ComplaintNotedAlready):
-            complaints.note_in_talk(session, actor, rated, cause=Cause.QUALITY, words="")
+            complaints.note_in_talk(session, actor, rated, cause=ComplaintCause.QUALITY, words="")
         at(13)
         body = get("outcomes", days=7)
         schemas.OutcomesOut.model_validate(body)

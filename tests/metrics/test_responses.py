@@ -127,6 +127,8 @@ class TestRows:
         assert ids(what="first_slow") == [str(never), str(slow)]
         assert ids(what="rounds", agent_id=str(people["清河"].id)) == [str(slow)]
         assert ids(what="rounds", shift="晚班") == []
+        assert len(ids(what="rounds", hour=10, topic="-", first="2026-11-02")) == 3
+        assert ids(what="rounds", last="2026-11-01") == []
 
     def test_page_by_page(self, get, talk):
         wanted = [str(talk(10)) for _ in range(3)][::-1]

@@ -36,3 +36,18 @@ class FeatureIsOff(Conflict):
 class NothingHardToday(Conflict):
     zh = "今天还没有棘手的会话；要休息请用“挂起”。"
     en = "No hard talk today; pause if you want a rest."
+
+
+class UnknownScript(Invalid):
+    zh = "没有“{script}”这套引导问题。"
+    en = "There are no guided questions {script}."
+
+
+class AnswerNotPossible(Invalid):
+    zh = "“{question}”没有这个答案。"
+    en = "This is no answer to: {question}"
+
+
+class NotTheirOrder(Invalid):
+    zh = "这不是该顾客的订单，或订单里没有这些商品。"
+    en = "This is not the customer's order, or these items are not of it."

@@ -60,3 +60,17 @@ class BotHandedOver(Event):
 
     def topics(self) -> list[str]:
         return [f"conversation:{self.conversation_id}", f"shop:{self.shop_id}"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class QuestionsAnswered(Event):
+    """An agent wrote down what the customer answered to guided questions."""
+
+    subject_field = "conversation_id"
+
+    conversation_id: UUID
+    script: str
+    open: int
+
+    def topics(self) -> list[str]:
+        return [f"conversation:{self.conversation_id}"]

@@ -107,3 +107,22 @@ class CoolDown(Model):
     agent_id: Mapped[UUID] = mapped_column(ForeignKey("agents.id"), primary_key=True)
     started_at: Mapped[Utc]
     until: Mapped[Utc]
+
+
+class Guided(Model):
+    """What a customer answered to guided questions, to be the fields of a case (CMM-6)."""
+
+    __tablename__ = "assist_guided"
+    __table_args__ = (
+        CheckConstraint("items = '{}' OR order_id IS NOT NULL", name="items_of_an_order"),
+    )
+
+    conversation_id: Mapped[UUID] = mapped_column(ForeignKey("conversations.id"), primary_key=True)
+    shop_id: Mapped[UUID]
+    script: Mapped[str] = mapped_column(String(20))
+    order_id: Mapped[UUID | None] = mapped_column(ForeignKey("orders.id"))
+    said: Mapped[dict[str, str]] = mapped_column(JSONB, default=dict)
+    items: Mapped[dict[str, int]] = mapped_column(JSONB, default=dict)
+    evidence: Mapped[list[str]] = mapped_column(ARRAY(String(30)), default=list)
+    agent_id: Mapped[UUID | None]
+    at: Mapped[Utc] = mapped_column(default=clock.now)

@@ -10,10 +10,10 @@ from fastapi.responses import StreamingResponse
 
 from xiaoer.assist import schemas
 from xiaoer.assist.engine import topics
-from xiaoer.assist.queries import aiding, guiding, hard, switches, talks
+from xiaoer.assist.queries import aiding, asked, guiding, hard, switches, talks
 from xiaoer.assist.rules.features import Feature
 from xiaoer.assist.rules.guiding import PROCEDURE
-from xiaoer.assist.service import cooling, drafting, switching, teaching
+from xiaoer.assist.service import asking, cooling, drafting, switching, teaching
 from xiaoer.core import i18n, shops
 from xiaoer.core.auth import Permission
 from xiaoer.core.web import Db, Me, Router
@@ -45,6 +45,21 @@ def guide(session: Db, actor: Me, conversation_id: UUID) -> dict[str, Any]:
         "procedure": steps if found.procedure else [],
         "steps": [vars(each) for each in found.steps],
     }
+
+
+@router.get("/conversations/{conversation_id}/questions", response_model=schemas.GuidedOut)
+def questions(session: Db, actor: Me, conversation_id: UUID) -> dict[str, Any]:
+    """Guided questions per kind of problem, and what the customer answered so far."""
+    return schemas.asked(asked.of_talk(session, actor, conversation_id))
+
+
+@router.put("/conversations/{conversation_id}/questions", response_model=schemas.GuidedOut)
+def answer(
+    session: Db, actor: Me, conversation_id: UUID, body: schemas.GuidedAnswersIn
+) -> dict[str, Any]:
+    """Write down the answers so far; `fields` are those of a case opened from the talk."""
+    asking.answer(session, actor, conversation_id, body.made())
+    return schemas.asked(asked.of_talk(session, actor, conversation_id))
 
 
 @router.put("/conversations/{conversation_id}/topic", response_model=schemas.AidOut)

@@ -7,8 +7,12 @@ from uuid import UUID
 from pydantic import BaseModel, ConfigDict, Field
 
 from xiaoer.assist.engine import topics
+from xiaoer.assist.queries.asked import Asked
+from xiaoer.assist.rules import scripts
 from xiaoer.assist.rules.features import Feature
+from xiaoer.assist.service import asking
 from xiaoer.assist.service.drafting import Way
+from xiaoer.core.web import Words
 
 
 class TopicOut(BaseModel):
@@ -207,3 +211,88 @@ class HardOut(BaseModel):
 class HardList(BaseModel):
     items: list[HardOut]
     next: None = None
+
+
+class GuidedOption(BaseModel):
+    model_config = ConfigDict(from_attributes=True)
+
+    value: str
+    zh: str
+    en: str
+
+
+class GuidedQuestion(BaseModel):
+    """`open`: answered in words, else by one of `options`; items are those of the order."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    code: str
+    field: scripts.Field
+    open: bool
+    zh: str
+    en: str
+    options: list[GuidedOption]
+
+
+class GuidedScript(BaseModel):
+    model_config = ConfigDict(from_attributes=True)
+
+    code: str
+    zh: str
+    en: str
+    questions: list[GuidedQuestion]
+
+
+class GuidedAnswersIn(BaseModel):
+    script: Annotated[str, Field(max_length=20)]
+    order_id: UUID | None = None
+    said: Annotated[
+        dict[Annotated[str, Field(max_length=20)], Annotated[Words, Field(max_length=1000)]],
+        Field(max_length=20),
+    ] = {}
+    items: Annotated[dict[UUID, Annotated[int, Field(ge=1, le=10_000)]], Field(max_length=200)] = {}
+    evidence: Annotated[list[Annotated[str, Field(max_length=30)]], Field(max_length=10)] = []
+
+    def made(self) -> asking.Told:
+        answers = scripts.Answers(self.said, self.items, self.evidence)
+        return asking.Told(self.script, self.order_id, answers)
+
+
+class CaseFieldsOut(BaseModel):
+    """Of the request for a case, as far as they were answered."""
+
+    kind: str | None = None
+    reason: str | None = None
+    text: str | None = None
+    condition: str | None = None
+    got_goods: str | None = None
+    lines: list[dict[str, Any]] = []
+    evidence: list[dict[str, str]] = []
+
+
+class GuidedOut(BaseModel):
+    suggested: str | None
+    script: str | None
+    order_id: UUID | None
+    said: dict[str, str]
+    items: dict[UUID, int]
+    evidence: list[str]
+    unanswered: list[str]
+    fields: CaseFieldsOut
+    scripts: list[GuidedScript]
+
+
+def asked(found: Asked) -> dict[str, Any]:
+    """`unanswered` and `fields` follow from the script that was begun."""
+    script = scripts.of(found.script) if found.script else None
+    return {
+        "suggested": found.suggested,
+        "script": found.script,
+        "order_id": found.order_id,
+        "said": found.answers.said,
+        "items": found.answers.items,
+        "evidence": found.answers.evidence,
+        "unanswered": scripts.unanswered(script, found.answers) if script else [],
+        "fields": scripts.fields(script, found.answers) if script else {},
+        "scripts": scripts.shipped(),
+    }

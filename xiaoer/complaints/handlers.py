@@ -4,7 +4,7 @@ from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from xiaoer.complaints import queries, service
-from xiaoer.complaints.models import About, Cause, Complaint
+from xiaoer.complaints.models import About, Complaint, ComplaintCause
 from xiaoer.complaints.service import Brought
 from xiaoer.core.auth import system
 from xiaoer.core.events import on
@@ -23,7 +23,7 @@ def note_price_on_delivery(session: Session, event: CodDeceived) -> None:
         shop_id=event.shop_id,
         type=About.ORDER,
         subject_id=event.order_id,
-        cause=Cause.COD_PRICE,
+        cause=ComplaintCause.COD_PRICE,
         words=event.words[:500],
         customer_id=event.customer_id,
     )

@@ -10,7 +10,7 @@ from xiaoer.core import clock
 from xiaoer.core.db import Id, Model, Utc, one_of
 
 
-class Cause(StrEnum):
+class ComplaintCause(StrEnum):
     """Why a customer complained, as far as the desk knows."""
 
     MISUNDERSTANDING = "misunderstanding"
@@ -56,7 +56,7 @@ class Complaint(Model):
     agent_id: Mapped[UUID | None]
     """Who served the customer when it arose; None: nobody of the desk."""
     agent_name: Mapped[str] = mapped_column(String(100), default="")
-    cause: Mapped[Cause] = mapped_column(one_of(Cause))
+    cause: Mapped[ComplaintCause] = mapped_column(one_of(ComplaintCause))
     words: Mapped[str] = mapped_column(String(500), default="")
     noted_by: Mapped[str] = mapped_column(String(100))
     at: Mapped[Utc] = mapped_column(default=clock.now)

@@ -9,7 +9,7 @@ from sqlalchemy import func, select, tuple_
 from sqlalchemy.orm import Session
 
 from xiaoer.complaints.errors import ComplaintNotFound
-from xiaoer.complaints.models import About, Cause, Complaint
+from xiaoer.complaints.models import About, Complaint, ComplaintCause
 from xiaoer.core import db, paging
 from xiaoer.core.auth import Actor, Permission
 from xiaoer.core.shops import ShopNotFound
@@ -53,7 +53,7 @@ def listed(
     shop_id: UUID,
     since: datetime,
     until: datetime,
-    cause: Cause | None = None,
+    cause: ComplaintCause | None = None,
     agent_id: UUID | None = None,
     after: str | None = None,
     limit: int = 50,
@@ -98,7 +98,7 @@ def by_agent(
 
 def moments(
     session: Session, shop_id: UUID, *, since: datetime, until: datetime
-) -> Sequence[tuple[datetime, Cause]]:
+) -> Sequence[tuple[datetime, ComplaintCause]]:
     """When and why customers complained, the oldest first."""
     rows = session.execute(
         select(Complaint.at, Complaint.cause)

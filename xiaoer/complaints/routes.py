@@ -8,7 +8,7 @@ from fastapi import Query
 from sqlalchemy.orm import Session
 
 from xiaoer.complaints import queries, schemas, service
-from xiaoer.complaints.models import About, Cause, Complaint
+from xiaoer.complaints.models import About, Complaint, ComplaintCause
 from xiaoer.conversations.queries import rows
 from xiaoer.core import clock
 from xiaoer.core.auth import Permission
@@ -23,7 +23,7 @@ def listed(
     actor: Me,
     shop_id: UUID,
     days: Annotated[int, Query(ge=1, le=366)] = 30,
-    cause: Cause | None = None,
+    cause: ComplaintCause | None = None,
     agent_id: UUID | None = None,
     after: Annotated[str | None, Query(max_length=200)] = None,
     limit: Annotated[int, Query(ge=1, le=200)] = 50,
@@ -61,10 +61,10 @@ def _about(session: Session, talk: rows.Shown) -> Complaint | None:
     response_model=schemas.ComplaintOut,
     status_code=201,
 )
-def note(session: Db, actor: Me, conversation_id: UUID, body: schemas.ComplaintIn) -> Complaint:
+def note(session: Db, actor: Me, conversation_id: UUID, body: schemas.NotedIn) -> Complaint:
     return service.note_in_talk(session, actor, conversation_id, cause=body.cause, words=body.words)
 
 
 @router.put("/complaints/{complaint_id}/cause", response_model=schemas.ComplaintOut)
-def set_cause(session: Db, actor: Me, complaint_id: UUID, body: schemas.CauseIn) -> Complaint:
+def set_cause(session: Db, actor: Me, complaint_id: UUID, body: schemas.CauseSet) -> Complaint:
     return service.set_cause(session, actor, complaint_id, body.cause)

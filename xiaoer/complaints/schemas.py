@@ -6,17 +6,17 @@ from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from xiaoer.complaints.models import About, Cause
+from xiaoer.complaints.models import About, ComplaintCause
 from xiaoer.core.web import Words
 
 
-class ComplaintIn(BaseModel):
-    cause: Cause
+class NotedIn(BaseModel):
+    cause: ComplaintCause
     words: Annotated[Words, Field(max_length=500)] = ""
 
 
-class CauseIn(BaseModel):
-    cause: Cause
+class CauseSet(BaseModel):
+    cause: ComplaintCause
 
 
 class ComplaintOut(BaseModel):
@@ -29,7 +29,7 @@ class ComplaintOut(BaseModel):
     customer_id: UUID | None
     agent_id: UUID | None
     agent_name: str
-    cause: Cause
+    cause: ComplaintCause
     words: str
     noted_by: str
     at: datetime

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from xiaoer.complaints import queries
 from xiaoer.complaints.errors import ComplaintNotedAlready
 from xiaoer.complaints.events import ComplaintCauseSet, ComplaintNoted
-from xiaoer.complaints.models import About, Cause, Complaint
+from xiaoer.complaints.models import About, Complaint, ComplaintCause
 from xiaoer.conversations.queries import rows
 from xiaoer.core import clock, events, ids
 from xiaoer.core.auth import Actor, Permission
@@ -22,7 +22,7 @@ class Brought:
     shop_id: UUID
     type: About
     subject_id: UUID
-    cause: Cause
+    cause: ComplaintCause
     words: str = ""
     customer_id: UUID | None = None
     agent_id: UUID | None = None
@@ -41,7 +41,7 @@ def note(session: Session, actor: Actor, brought: Brought) -> Complaint:
 
 
 def note_in_talk(
-    session: Session, actor: Actor, conversation_id: UUID, *, cause: Cause, words: str
+    session: Session, actor: Actor, conversation_id: UUID, *, cause: ComplaintCause, words: str
 ) -> Complaint:
     """The customer of a talk complains of how they are served or of what they got.
 
@@ -66,7 +66,9 @@ def note_in_talk(
     return made
 
 
-def set_cause(session: Session, actor: Actor, complaint_id: UUID, cause: Cause) -> Complaint:
+def set_cause(
+    session: Session, actor: Actor, complaint_id: UUID, cause: ComplaintCause
+) -> Complaint:
     """Somebody has looked into it; reports count it by this cause from now on."""
     actor.must(Permission.COMPLAINTS_NOTE)
     complaint = queries.one(session, actor, complaint_id, lock=True)

@@ -1,12 +1,13 @@
 """The wire of figures."""
 
+from datetime import date
 from typing import Annotated, Any
 from uuid import UUID
 
 from fastapi import Depends, Query
 from sqlalchemy.orm import Session
 
-from xiaoer.complaints.models import Cause
+from xiaoer.complaints.models import ComplaintCause
 from xiaoer.core import shops
 from xiaoer.core.auth import Actor, Permission
 from xiaoer.core.shops import Shop
@@ -17,8 +18,8 @@ from xiaoer.metrics.queries import people as persons
 from xiaoer.metrics.queries import rates as rating
 from xiaoer.metrics.queries import responses as responding
 from xiaoer.metrics.queries import rows
-from xiaoer.metrics.queries.responses import By, Narrowed
-from xiaoer.metrics.queries.windows import Window, shop_of, window
+from xiaoer.metrics.queries.responses import Narrowed, SplitBy
+from xiaoer.metrics.queries.windows import Window, shop_of, window, within
 from xiaoer.metrics.rules import definitions, shifts
 from xiaoer.metrics.service import shifts as setting
 
@@ -27,10 +28,25 @@ Days = Annotated[int, Query(ge=1, le=366)]
 Word = Annotated[str | None, Query(max_length=80)]
 
 
+NONE = "-"
+"""Of a topic or a shift: none at all."""
+
+
 def narrowed(
-    channel: Word = None, topic: Word = None, agent_id: UUID | None = None, shift: Word = None
+    channel: Word = None,
+    topic: Word = None,
+    agent_id: UUID | None = None,
+    shift: Word = None,
+    hour: Annotated[int | None, Query(ge=0, le=23)] = None,
 ) -> Narrowed:
-    return Narrowed(channel, topic, agent_id, shift)
+    none = {NONE: ""}
+    return Narrowed(
+        channel,
+        none.get(topic, topic) if topic else None,
+        agent_id,
+        none.get(shift, shift) if shift else None,
+        hour,
+    )
 
 
 Only = Annotated[Narrowed, Depends(narrowed)]
@@ -38,7 +54,7 @@ Only = Annotated[Narrowed, Depends(narrowed)]
 
 @router.get("/responses", response_model=schemas.ResponsesOut)
 def responses(
-    session: Db, actor: Me, shop_id: UUID, only: Only, by: By = By.AGENT, days: Days = 7
+    session: Db, actor: Me, shop_id: UUID, only: Only, by: SplitBy = SplitBy.AGENT, days: Days = 7
 ) -> dict[str, Any]:
     """Response times by topic, channel, agent, shift or period (RSP-3)."""
     shop = shop_of(session, actor, shop_id)
@@ -97,7 +113,7 @@ def outcomes(session: Db, actor: Me, shop_id: UUID, days: Days = 30) -> dict[str
     }
 
 
-@router.get("/rows", response_model=schemas.RowPage)
+@router.get("/rows", response_model=schemas.FigureRows)
 def behind(
     session: Db,
     actor: Me,
@@ -105,12 +121,15 @@ def behind(
     only: Only,
     shop_id: UUID | None = None,
     days: Days = 7,
-    cause: Cause | None = None,
+    first: date | None = None,
+    last: date | None = None,
+    cause: ComplaintCause | None = None,
     after: Annotated[str | None, Query(max_length=200)] = None,
     limit: Annotated[int, Query(ge=1, le=200)] = 50,
 ) -> dict[str, Any]:
-    """The rows behind a figure, the newest first."""
-    found = _reached(session, actor, shop_id, days)
+    """The rows behind a figure, the newest first; from `first` to `last` of the window's days."""
+    reached = _reached(session, actor, shop_id, days)
+    found = [(shop, within(shop, when, first, last)) for shop, when in reached]
     if not found:
         return {"items": [], "next": None}
     items, following = rows.page(

@@ -6,9 +6,9 @@ from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from xiaoer.complaints.models import Cause
+from xiaoer.complaints.models import ComplaintCause
 from xiaoer.core.web import Line
-from xiaoer.metrics.queries.responses import By
+from xiaoer.metrics.queries.responses import SplitBy
 from xiaoer.metrics.rules.shifts import Shift
 
 
@@ -16,7 +16,7 @@ class _Read(BaseModel):
     model_config = ConfigDict(from_attributes=True)
 
 
-class WindowOut(_Read):
+class FigureWindow(_Read):
     since: datetime
     until: datetime
     timezone: str
@@ -45,24 +45,24 @@ class ResponseLine(_Read):
     figures: FiguresOut
 
 
-class DayOut(BaseModel):
+class FigureDay(BaseModel):
     day: date
     figures: FiguresOut
 
 
 class Report(BaseModel):
-    window: WindowOut
+    window: FigureWindow
     rule: RuleOut
 
 
 class ResponsesOut(Report):
     """`settled_until`: days before it are rolled up and no longer change."""
 
-    by: By
+    by: SplitBy
     settled_until: date | None
     total: FiguresOut
     lines: list[ResponseLine]
-    days: list[DayOut]
+    days: list[FigureDay]
 
 
 class RateDay(BaseModel):
@@ -80,7 +80,7 @@ class RateOut(BaseModel):
 
 
 class RatesOut(BaseModel):
-    window: WindowOut
+    window: FigureWindow
     items: list[RateOut]
 
 
@@ -114,7 +114,7 @@ class PersonOut(_Read):
 
 
 class PeopleOut(BaseModel):
-    window: WindowOut | None
+    window: FigureWindow | None
     rule: RuleOut
     items: list[PersonOut]
 
@@ -125,7 +125,7 @@ class OutcomeOut(_Read):
     bought_again: int
     repurchase_bp: int | None
     complaints: int
-    causes: dict[Cause, int]
+    causes: dict[ComplaintCause, int]
     disputes: int
     rated: int
     stars: float | None
@@ -136,7 +136,7 @@ class CauseWeekOut(_Read):
     monday: date
     complaints: int
     misunderstandings: int
-    causes: dict[Cause, int]
+    causes: dict[ComplaintCause, int]
     avg_response_sec: float | None
     accuracy_bp: int | None
 
@@ -148,7 +148,7 @@ class OutcomesOut(Report):
     weeks: list[CauseWeekOut]
 
 
-class RowOut(_Read):
+class FigureRow(_Read):
     kind: str
     id: UUID
     title: str
@@ -158,8 +158,8 @@ class RowOut(_Read):
     value: float | None
 
 
-class RowPage(BaseModel):
-    items: list[RowOut]
+class FigureRows(BaseModel):
+    items: list[FigureRow]
     next: str | None
 
 

@@ -45,7 +45,7 @@ class SheetOut(BaseModel):
     criteria: list[CriterionOut]
 
 
-class RemarkIn(BaseModel):
+class QualityRemarkIn(BaseModel):
     criterion: Code
     quote: Quote = ""
     text: Annotated[Words, Field(min_length=1, max_length=500)]
@@ -56,10 +56,10 @@ class RemarkIn(BaseModel):
 
 class ScoreIn(BaseModel):
     points: Annotated[dict[Code, Annotated[int, Field(ge=0, le=100)]], Field(max_length=30)]
-    remarks: Annotated[list[RemarkIn], Field(max_length=30)] = []
+    remarks: Annotated[list[QualityRemarkIn], Field(max_length=30)] = []
 
 
-class RemarkOut(BaseModel):
+class QualityRemark(BaseModel):
     criterion: str
     quote: str
     text: str
@@ -81,7 +81,7 @@ class ScoreOut(BaseModel):
     version: int
     criteria: list[CriterionOut]
     points: dict[str, int]
-    remarks: list[RemarkOut]
+    remarks: list[QualityRemark]
 
 
 class ScorePage(BaseModel):

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from xiaoer.app.demo import (
     buying,
     calls,
+    figures,
     life,
     parcels,
     paying,
@@ -89,7 +90,9 @@ def load(progress: Progress = lambda _: None, *, seed: int = SEED) -> Demo:
             _talks(session, chance, shop, now, buyers, bought, agents)
             calls.add_calls(session, chance, shop, now, buyers, [agents["xiaohe"], agents["lead"]])
             teaching.teach(session, chance, shop, now)
+            figures.add_figures(session, chance, shop, now, agents)
             sales.append((shop, bought))
+        figures.add_hours(session, chance, now)
         told = ((STORIES + PAST, AUTOMATIC), (STORIES[::4] + PAST[::3], AUTOMATIC[:1]))
         for (shop, bought), (stories, automatic) in zip(sales, told, strict=True):
             progress(f"{shop.name}: {len(stories) + len(automatic)} after-sales cases")

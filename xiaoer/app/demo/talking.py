@@ -19,8 +19,10 @@ from xiaoer.core.shops import Shop
 from xiaoer.orders.service import OrderRow
 from xiaoer.workforce.models import Agent
 
-CLOSED_EACH, OPEN_EACH, SNOOZED_EACH, LEFT_EACH, WAITING_EACH = 165, 16, 5, 7, 7
-WEBCHAT = "webchat"
+CLOSED_EACH, OPEN_EACH, SNOOZED_EACH, LEFT_EACH, WAITING_EACH = 330, 16, 5, 7, 7
+BUSY = (0.1, 0.02, 0.6, 0.8, 1.0, 0.9)
+"""How likely customers write in each four hours of the day."""
+WEBCHAT, WECHAT = "webchat", "wechat"
 WATERMARKS = tuple(
     f"{who}_{what}_seq" for who in ("staff", "customer") for what in ("read", "delivered")
 )
@@ -72,10 +74,10 @@ def filled(line: str, shop: Shop, order: OrderRow) -> str:
 
 def add_past(session: Session, chance: random.Random, cast: Cast, now: datetime) -> list[UUID]:
     """Closed, abandoned and still open talks; gives the open ones."""
-    talks: list[Talk] = []
-    for n in range(CLOSED_EACH + LEFT_EACH):
-        at = now - timedelta(minutes=chance.randint(90, 30 * 1440))
-        talks.append(_talk(chance, cast, at, left=n >= CLOSED_EACH))
+    talks = [
+        _talk(chance, cast, _moment(chance, cast.shop, now), left=n >= CLOSED_EACH)
+        for n in range(CLOSED_EACH + LEFT_EACH)
+    ]
     for _ in range(OPEN_EACH + SNOOZED_EACH):
         at = now - timedelta(minutes=chance.randint(8, 200))
         talks.append(_talk(chance, cast, at, open_=True))
@@ -86,13 +88,22 @@ def add_past(session: Session, chance: random.Random, cast: Cast, now: datetime)
     return [talk.row["id"] for talk in talks if talk.row["state"] == "open"]
 
 
+def _moment(chance: random.Random, shop: Shop, now: datetime) -> datetime:
+    """Some time of the past month; at night hardly anybody asks."""
+    while True:
+        at = now - timedelta(minutes=chance.randint(90, 30 * 1440))
+        if chance.random() < BUSY[at.astimezone(shop.zone).hour // 4]:
+            return at
+
+
 def _talk(
     chance: random.Random, cast: Cast, at: datetime, *, left: bool = False, open_: bool = False
 ) -> Talk:
     dialogue = chance.choice(words.dialogues())
     _, customer_id, order = cast.order(chance, once=open_)
     agent = chance.choice(cast.agents)
-    talk = Talk(_row(cast, dialogue, customer_id, order, at))
+    channel = WECHAT if not open_ and chance.random() < 0.2 else WEBCHAT
+    talk = Talk(_row(cast, dialogue, customer_id, order, at, channel))
     lines = dialogue.lines[:1] if left else dialogue.lines
     if open_:
         answered = [n for n, (who, _) in enumerate(lines, start=1) if who == AGENT]
@@ -105,12 +116,12 @@ def _talk(
 
 
 def _row(
-    cast: Cast, dialogue: Dialogue, customer_id: UUID, order: OrderRow, at: datetime
+    cast: Cast, dialogue: Dialogue, customer_id: UUID, order: OrderRow, at: datetime, channel: str
 ) -> dict[str, Any]:
     return {
         "id": ids.new_id(),
         "shop_id": cast.shop.id,
-        "channel": WEBCHAT,
+        "channel": channel,
         "customer_id": customer_id,
         "stage": dialogue.stage,
         "priority": "high" if dialogue.tag == "投诉" else "normal",
@@ -131,7 +142,7 @@ def _say(
 ) -> None:
     row = talk.row
     seq = row["last_seq"] + 1
-    pause = chance.randint(4, 45) if asks else chance.choice((9, 14, 21, 33, 48, 75, 140))
+    pause = chance.randint(4, 45) if asks else _wait(chance, cast, agent)
     at = row["last_at"] + timedelta(seconds=pause if seq > 1 else 0)
     _take_turn(talk, cast, agent, asks, seq, at)
     talk.messages.append(
@@ -157,6 +168,12 @@ def _say(
         "last_kind": "text",
         "last_text": rules.preview("text", says),
     }
+
+
+def _wait(chance: random.Random, cast: Cast, agent: Agent) -> int:
+    """Seconds until an answer; some are quicker than others, and now and then it takes long."""
+    pace = 0.7 + 0.25 * cast.agents.index(agent)
+    return round(chance.choice((9, 14, 21, 33, 48, 75, 140, 210)) * pace)
 
 
 def _take_turn(talk: Talk, cast: Cast, agent: Agent, asks: bool, seq: int, at: datetime) -> None:

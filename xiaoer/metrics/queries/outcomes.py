@@ -10,12 +10,12 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from xiaoer.complaints import queries as complaints
-from xiaoer.complaints.models import Cause
+from xiaoer.complaints.models import ComplaintCause
 from xiaoer.core import db
 from xiaoer.core.shops import Shop
 from xiaoer.metrics.queries import responses
 from xiaoer.metrics.queries import rounds as reading
-from xiaoer.metrics.queries.responses import By
+from xiaoer.metrics.queries.responses import SplitBy
 from xiaoer.metrics.queries.windows import Window, before, midnight
 from xiaoer.metrics.rules.rounds import Sums, figures, share_bp
 from xiaoer.quality.models import Skill
@@ -66,7 +66,7 @@ class Outcome:
     bought_again: int
     repurchase_bp: int | None
     complaints: int
-    causes: Mapping[Cause, int]
+    causes: Mapping[ComplaintCause, int]
     disputes: int
     rated: int
     stars: float | None
@@ -80,7 +80,7 @@ class Week:
     monday: date
     complaints: int
     misunderstandings: int
-    causes: Mapping[Cause, int]
+    causes: Mapping[ComplaintCause, int]
     avg_response_sec: float | None
     accuracy_bp: int | None
 
@@ -126,11 +126,11 @@ def values_of(session: Session, shop: Shop, when: Window) -> dict[str, Any]:
 def weeks(session: Session, shop: Shop, when: Window) -> Sequence[Week]:
     """Every week of the window, the oldest first."""
     since, until = when.since, when.until
-    causes: dict[date, Counter[Cause]] = defaultdict(Counter)
+    causes: dict[date, Counter[ComplaintCause]] = defaultdict(Counter)
     for at, cause in complaints.moments(session, shop.id, since=since, until=until):
         causes[monday(at.astimezone(shop.zone).date())][cause] += 1
     waited: dict[date, Sums] = defaultdict(Sums)
-    for day, _, sums in responses.parts(session, shop, when, By.DAY):
+    for day, _, sums in responses.parts(session, shop, when, SplitBy.DAY):
         waited[monday(day)].add(sums)
     scored: dict[date, list[scores.Scored]] = defaultdict(list)
     for each in scores.within(session, [shop.id], since=since, until=until):
@@ -139,7 +139,7 @@ def weeks(session: Session, shop: Shop, when: Window) -> Sequence[Week]:
         Week(
             monday=each,
             complaints=causes[each].total(),
-            misunderstandings=causes[each][Cause.MISUNDERSTANDING],
+            misunderstandings=causes[each][ComplaintCause.MISUNDERSTANDING],
             causes=causes[each],
             avg_response_sec=figures(waited[each]).avg_response_sec,
             accuracy_bp=scores.skills(scored[each]).get(Skill.ACCURACY),

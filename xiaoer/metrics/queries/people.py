@@ -15,7 +15,7 @@ from xiaoer.core.shops import Shop
 from xiaoer.metrics.models import AgentDay
 from xiaoer.metrics.queries import responses
 from xiaoer.metrics.queries import rounds as reading
-from xiaoer.metrics.queries.responses import By
+from xiaoer.metrics.queries.responses import SplitBy
 from xiaoer.metrics.queries.windows import Window, midnight
 from xiaoer.metrics.rules import people as rules
 from xiaoer.metrics.rules.people import Day
@@ -106,7 +106,7 @@ def people(session: Session, found: Sequence[tuple[Shop, Window]]) -> list[Perso
     for shop, when in found:
         for agent_id, day in _days(session, shop, when):
             work[agent_id].add(day)
-        for _, agent_id, sums in responses.parts(session, shop, when, By.AGENT):
+        for _, agent_id, sums in responses.parts(session, shop, when, SplitBy.AGENT):
             if agent_id is not None:
                 work[agent_id].sums.add(sums)
     about = _About(session, found, set(work))

@@ -20,7 +20,7 @@ from xiaoer.metrics.rules.rounds import SUMMED, Figures, Key, Sums
 from xiaoer.workforce import queries as workforce
 
 
-class By(StrEnum):
+class SplitBy(StrEnum):
     """What figures can be split by."""
 
     TOPIC = "topic"
@@ -33,13 +33,13 @@ class By(StrEnum):
 
 
 _COLUMN = {
-    By.TOPIC: "topic",
-    By.CHANNEL: "channel",
-    By.AGENT: "agent_id",
-    By.SHIFT: "hour",
-    By.HOUR: "hour",
-    By.DAY: "NULL",
-    By.WEEK: "NULL",
+    SplitBy.TOPIC: "topic",
+    SplitBy.CHANNEL: "channel",
+    SplitBy.AGENT: "agent_id",
+    SplitBy.SHIFT: "hour",
+    SplitBy.HOUR: "hour",
+    SplitBy.DAY: "NULL",
+    SplitBy.WEEK: "NULL",
 }
 _CELLS = (
     "SELECT day, {column}, " + ", ".join(f"sum({name})" for name in SUMMED) + " FROM metrics_cells"
@@ -53,19 +53,23 @@ _CELLS = (
 
 @dataclass(frozen=True)
 class Narrowed:
-    """Only rounds of this channel, topic, agent and shift."""
+    """Only rounds of this channel, topic, agent, shift or hour of the day. An empty topic or shift
+    is none."""
 
     channel: str | None = None
     topic: str | None = None
     agent_id: UUID | None = None
     shift: str | None = None
+    hour: int | None = None
 
     def hours(self, shop: Shop) -> list[int] | None:
-        """The hours of the shift; none when there is no such shift."""
+        """The hours of the day that count; None: all."""
+        if self.hour is not None:
+            return [self.hour]
         if self.shift is None:
             return None
         found = shifts.by_hour(shifts.read(shop.settings))
-        return [hour for hour, name in found.items() if name == self.shift]
+        return [hour for hour in range(shifts.HOURS) if found.get(hour, "") == self.shift]
 
     def fits(self, key: Key, hours: Sequence[int] | None) -> bool:
         return (
@@ -101,7 +105,7 @@ Part = tuple[date, Any, Sums]
 
 
 def responses(
-    session: Session, shop: Shop, when: Window, by: By, only: Narrowed = Narrowed()
+    session: Session, shop: Shop, when: Window, by: SplitBy, only: Narrowed = Narrowed()
 ) -> Responses:
     """Two statements for rolled-up days and the rows since, and one for names."""
     total, of_day = Sums(), defaultdict[date, Sums](Sums)
@@ -122,7 +126,7 @@ def responses(
 
 
 def parts(
-    session: Session, shop: Shop, when: Window, by: By, only: Narrowed = Narrowed()
+    session: Session, shop: Shop, when: Window, by: SplitBy, only: Narrowed = Narrowed()
 ) -> list[Part]:
     """Every day is either rolled up or counted from its rows."""
     live = reading.live_from(session, shop.id, when.first)
@@ -151,40 +155,40 @@ def parts(
     return found
 
 
-def _value(key: Key, by: By) -> Any:
+def _value(key: Key, by: SplitBy) -> Any:
     return None if _COLUMN[by] == "NULL" else getattr(key, _COLUMN[by])
 
 
-def _namer(shop: Shop, by: By) -> Any:
+def _namer(shop: Shop, by: SplitBy) -> Any:
     """From a day and a column's value to the key of a line."""
     of_hour = shifts.by_hour(shifts.read(shop.settings))
 
     def name(day: date, value: Any) -> str:
-        if by is By.DAY:
+        if by is SplitBy.DAY:
             return day.isoformat()
-        if by is By.WEEK:
+        if by is SplitBy.WEEK:
             return (day - timedelta(days=day.weekday())).isoformat()
-        if by is By.SHIFT:
+        if by is SplitBy.SHIFT:
             return of_hour.get(value, "")
         return "" if value is None else str(value)
 
     return name
 
 
-def _labels(session: Session, by: By, keys: Iterable[str]) -> Mapping[str, str]:
-    if by is not By.AGENT:
+def _labels(session: Session, by: SplitBy, keys: Iterable[str]) -> Mapping[str, str]:
+    if by is not SplitBy.AGENT:
         return {}
     names = workforce.names(session, {UUID(key) for key in keys if key})
     return {str(agent_id): name for agent_id, name in names.items()}
 
 
-def _sorted(lines: list[Line], by: By, shop: Shop) -> list[Line]:
+def _sorted(lines: list[Line], by: SplitBy, shop: Shop) -> list[Line]:
     """Time in its order; else where most was asked first."""
-    if by in (By.DAY, By.WEEK):
+    if by in (SplitBy.DAY, SplitBy.WEEK):
         return sorted(lines, key=lambda line: line.key)
-    if by is By.HOUR:
+    if by is SplitBy.HOUR:
         return sorted(lines, key=lambda line: int(line.key))
-    if by is By.SHIFT:
+    if by is SplitBy.SHIFT:
         order = [each.name for each in shifts.read(shop.settings)]
         return sorted(lines, key=lambda line: order.index(line.key) if line.key in order else 99)
     return sorted(lines, key=lambda line: (-line.figures.rounds, line.label))

@@ -51,6 +51,13 @@ def before(shop: Shop, when: Window) -> Window:
     return Window(start, end, shop.timezone, first, last)
 
 
+def within(shop: Shop, when: Window, first: date | None, last: date | None) -> Window:
+    """Those of its days; a day outside of it is none."""
+    first, last = max(first or when.first, when.first), min(last or when.last, when.last)
+    until = min(midnight(last + timedelta(days=1), shop.zone), when.until)
+    return Window(midnight(first, shop.zone), until, shop.timezone, first, last)
+
+
 def shop_of(session: Session, actor: Actor, shop_id: UUID) -> Shop:
     actor.must(Permission.METRICS_READ)
     if not actor.reaches(shop_id):

@@ -19,7 +19,7 @@ from xiaoer.channels.phone.models import Call, CallDirection, CallState, Matter
 from xiaoer.channels.phone.service import promising
 from xiaoer.channels.phone.service.telling import common, only_one
 from xiaoer.complaints import service as complaints
-from xiaoer.complaints.models import About, Cause
+from xiaoer.complaints.models import About, ComplaintCause
 from xiaoer.complaints.service import Brought
 from xiaoer.core import clock, events, shops
 from xiaoer.core.auth import Actor, Permission, system
@@ -142,7 +142,7 @@ def _note_complaint(session: Session, call: Call) -> None:
         shop_id=call.shop_id,
         type=About.CALL,
         subject_id=call.id,
-        cause=Cause.UNSAID,
+        cause=ComplaintCause.UNSAID,
         words=call.subject,
         customer_id=call.customer_id,
         agent_id=call.agent_id,
