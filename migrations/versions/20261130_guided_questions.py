@@ -6,8 +6,8 @@ import sqlalchemy as sa
 from alembic import op
 from sqlalchemy.dialects import postgresql
 
-revision: str = "40_guided_questions"
-down_revision: str | None = "39_quality_and_figures"
+revision: str = "41_guided_questions"
+down_revision: str | None = "40_quality_and_figures"
 branch_labels: str | Sequence[str] | None = None
 depends_on: str | Sequence[str] | None = None
 

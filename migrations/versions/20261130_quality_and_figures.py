@@ -6,8 +6,8 @@ import sqlalchemy as sa
 from alembic import op
 from sqlalchemy.dialects import postgresql
 
-revision: str = "39_quality_and_figures"
-down_revision: str | None = "38_shift_and_price"
+revision: str = "40_quality_and_figures"
+down_revision: str | None = "39_training"
 branch_labels: str | Sequence[str] | None = None
 depends_on: str | Sequence[str] | None = None
 

@@ -12,9 +12,9 @@ export type Person = People["items"][number];
 export type Outcomes = Wire["OutcomesOut"];
 export type Outcome = Outcomes["now"];
 export type CauseWeek = Outcomes["weeks"][number];
-export type Cause = Wire["Cause"];
+export type Cause = Wire["ComplaintCause"];
 export type What = Wire["What"];
-export type Row = Wire["xiaoer__metrics__schemas__RowOut"];
+export type Row = Wire["FigureRow"];
 export type Shift = Wire["ShiftOut"];
 
 /** Which rows a figure opens; what is left out is not narrowed. */

@@ -9,7 +9,7 @@ export type Sheet = Wire["SheetOut"];
 export type Criterion = Sheet["criteria"][number];
 export type Work = Wire["WorkOut"];
 export type Score = Wire["ScoreOut"];
-export type Remark = Wire["RemarkIn"];
+export type Remark = Wire["QualityRemarkIn"];
 export type Coaching = Wire["CoachingOut"];
 export type Team = Wire["TeamOut"];
 export type Complaint = Wire["ComplaintOut"];
@@ -25,5 +25,5 @@ export const seen = (id: string) => put<Score>(`/api/quality/scores/${id}/seen`,
 export const mine = (shop_id: string, days: number) => get<Coaching>("/api/quality/mine", { shop_id, days });
 export const team = (shop_id: string, days: number) => get<Team>("/api/quality/team", { shop_id, days });
 export const complaintOf = (conversation: string) => get<Complaint | null>(`/api/conversations/${conversation}/complaint`);
-export const complain = (conversation: string, body: Wire["xiaoer__complaints__schemas__ComplaintIn"]) => post<Complaint>(`/api/conversations/${conversation}/complaint`, body);
-export const setCause = (id: string, cause: Wire["Cause"]) => put<Complaint>(`/api/complaints/${id}/cause`, { cause });
+export const complain = (conversation: string, body: Wire["NotedIn"]) => post<Complaint>(`/api/conversations/${conversation}/complaint`, body);
+export const setCause = (id: string, cause: Wire["ComplaintCause"]) => put<Complaint>(`/api/complaints/${id}/cause`, { cause });

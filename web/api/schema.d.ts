@@ -1975,6 +1975,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/conversations/{conversation_id}/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Questions
+         * @description Guided questions per kind of problem, and what the customer answered so far.
+         */
+        get: operations["questions_api_conversations__conversation_id__questions_get"];
+        /**
+         * Answer
+         * @description Write down the answers so far; `fields` are those of a case opened from the talk.
+         */
+        put: operations["answer_api_conversations__conversation_id__questions_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/conversations/{conversation_id}/topic": {
         parameters: {
             query?: never;
@@ -2825,6 +2849,61 @@ export interface paths {
         get?: never;
         /** Set Mood */
         put: operations["set_mood_api_shops__shop_id__wechat_twin_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/complaints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Listed
+         * @description The complaints of the last days, the newest first.
+         */
+        get: operations["listed_api_complaints_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{conversation_id}/complaint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Of Talk */
+        get: operations["of_talk_api_conversations__conversation_id__complaint_get"];
+        put?: never;
+        /** Note */
+        post: operations["note_api_conversations__conversation_id__complaint_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/complaints/{complaint_id}/cause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set Cause */
+        put: operations["set_cause_api_complaints__complaint_id__cause_put"];
         post?: never;
         delete?: never;
         options?: never;
@@ -4635,6 +4714,130 @@ export interface paths {
          */
         get: operations["card_api_products__product_id__knowledge_get"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/metrics/responses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Responses
+         * @description Response times by topic, channel, agent, shift or period (RSP-3).
+         */
+        get: operations["responses_api_metrics_responses_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/metrics/rates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Rates
+         * @description Response rates as the platforms count them, over their thirty days.
+         */
+        get: operations["rates_api_metrics_rates_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/metrics/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * People
+         * @description Productivity per agent beside its quality (RSP-12), over one shop or all that are reached.
+         */
+        get: operations["people_api_metrics_people_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/metrics/outcomes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Outcomes
+         * @description Repurchase, complaints and disputes, satisfaction (RSP-13); causes by week (RSP-11).
+         */
+        get: operations["outcomes_api_metrics_outcomes_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/metrics/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Behind
+         * @description The rows behind a figure, the newest first; from `first` to `last` of the window's days.
+         */
+        get: operations["behind_api_metrics_rows_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/metrics/shifts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shop Shifts
+         * @description The hours of the shop's shifts.
+         */
+        get: operations["shop_shifts_api_metrics_shifts_get"];
+        /**
+         * Set Shifts
+         * @description Split figures by these shifts from now on.
+         */
+        put: operations["set_shifts_api_metrics_shifts_put"];
         post?: never;
         delete?: never;
         options?: never;
@@ -6964,6 +7167,171 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/quality/sheets/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Sheet
+         * @description What talks or calls are scored by now, with its tips: everybody at the desk sees it.
+         */
+        get: operations["sheet_api_quality_sheets__kind__get"];
+        /**
+         * Write Sheet
+         * @description Score by a new version from now on.
+         */
+        put: operations["write_sheet_api_quality_sheets__kind__put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quality/draw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Draw
+         * @description A talk or a call nobody has scored, of whoever was scored least.
+         */
+        get: operations["draw_api_quality_draw_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quality/work/{kind}/{subject_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Picked
+         * @description A talk or a call somebody picked to score.
+         */
+        get: operations["picked_api_quality_work__kind___subject_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quality/work/{kind}/{subject_id}/score": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Score Of
+         * @description How a talk or a call was scored, for its agent and those who may read scores.
+         */
+        get: operations["score_of_api_quality_work__kind___subject_id__score_get"];
+        put?: never;
+        /** Score */
+        post: operations["score_api_quality_work__kind___subject_id__score_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quality/scores": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Listed
+         * @description Scores, the newest first; without the right to read everybody's, one's own.
+         */
+        get: operations["listed_api_quality_scores_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quality/scores/{score_id}/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Seen
+         * @description I have read it.
+         */
+        put: operations["seen_api_quality_scores__score_id__seen_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quality/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Mine
+         * @description My own skills and how my scores went.
+         */
+        get: operations["mine_api_quality_mine_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quality/team": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Team
+         * @description Each agent's skills, who needs help most first.
+         */
+        get: operations["team_api_quality_team_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/chat/parcels/{order_id}": {
         parameters: {
             query?: never;
@@ -8330,6 +8698,12 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * About
+         * @description Where it was brought up.
+         * @enum {string}
+         */
+        About: "conversation" | "call" | "order";
         /**
          * Abroad
          * @description Which emojis customers of other languages get (EMO-7).
@@ -9908,6 +10282,36 @@ export interface components {
             ended_at: string | null;
         };
         /**
+         * CaseFieldsOut
+         * @description Of the request for a case, as far as they were answered.
+         */
+        CaseFieldsOut: {
+            /** Kind */
+            kind?: string | null;
+            /** Reason */
+            reason?: string | null;
+            /** Text */
+            text?: string | null;
+            /** Condition */
+            condition?: string | null;
+            /** Got Goods */
+            got_goods?: string | null;
+            /**
+             * Lines
+             * @default []
+             */
+            lines: {
+                [key: string]: unknown;
+            }[];
+            /**
+             * Evidence
+             * @default []
+             */
+            evidence: {
+                [key: string]: string;
+            }[];
+        };
+        /**
          * CaseKind
          * @enum {string}
          */
@@ -10133,6 +10537,30 @@ export interface components {
         /** CauseIn */
         CauseIn: {
             cause: components["schemas"]["Cause"];
+        };
+        /** CauseSet */
+        CauseSet: {
+            cause: components["schemas"]["ComplaintCause"];
+        };
+        /** CauseWeekOut */
+        CauseWeekOut: {
+            /**
+             * Monday
+             * Format: date
+             */
+            monday: string;
+            /** Complaints */
+            complaints: number;
+            /** Misunderstandings */
+            misunderstandings: number;
+            /** Causes */
+            causes: {
+                [key: string]: number;
+            };
+            /** Avg Response Sec */
+            avg_response_sec: number | null;
+            /** Accuracy Bp */
+            accuracy_bp: number | null;
         };
         /**
          * ChangeOut
@@ -10673,6 +11101,32 @@ export interface components {
             /** Note */
             note?: string | null;
         };
+        /**
+         * CoachingOut
+         * @description An agent's skills in ten thousandths, and how the scores went; `weakest`: to work on.
+         */
+        CoachingOut: {
+            /**
+             * Agent Id
+             * Format: uuid
+             */
+            agent_id: string;
+            /** Agent Name */
+            agent_name: string;
+            /** Scores */
+            scores: number;
+            /** Mean Bp */
+            mean_bp: number | null;
+            /** Skills */
+            skills: {
+                [key: string]: number;
+            };
+            weakest: components["schemas"]["Skill"] | null;
+            /** Weeks */
+            weeks: components["schemas"]["WeekOut"][];
+            /** Unseen */
+            unseen: number;
+        };
         /** CodReportOut */
         CodReportOut: {
             /** Orders */
@@ -10760,10 +11214,58 @@ export interface components {
             /** Instrument Id */
             instrument_id?: string | null;
         };
+        /**
+         * ComplaintCause
+         * @description Why a customer complained, as far as the desk knows.
+         * @enum {string}
+         */
+        ComplaintCause: "misunderstanding" | "slow_response" | "attitude" | "promise_broken" | "quality" | "logistics" | "refund" | "price" | "cod_price" | "other" | "unsaid";
         /** ComplaintIn */
         ComplaintIn: {
             /** Words */
             words: string;
+        };
+        /** ComplaintOut */
+        ComplaintOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Shop Id
+             * Format: uuid
+             */
+            shop_id: string;
+            subject_type: components["schemas"]["About"];
+            /**
+             * Subject Id
+             * Format: uuid
+             */
+            subject_id: string;
+            /** Customer Id */
+            customer_id: string | null;
+            /** Agent Id */
+            agent_id: string | null;
+            /** Agent Name */
+            agent_name: string;
+            cause: components["schemas"]["ComplaintCause"];
+            /** Words */
+            words: string;
+            /** Noted By */
+            noted_by: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+        };
+        /** ComplaintPage */
+        ComplaintPage: {
+            /** Items */
+            items: components["schemas"]["ComplaintOut"][];
+            /** Next */
+            next: string | null;
         };
         /**
          * Completion
@@ -11162,6 +11664,28 @@ export interface components {
             score: number;
             /** Risk */
             risk: string;
+        };
+        /** CriterionOut */
+        CriterionOut: {
+            /** Code */
+            code: string;
+            skill: components["schemas"]["Skill"];
+            /** Points */
+            points: number;
+            /** Zh */
+            zh: string;
+            /** En */
+            en: string;
+            /**
+             * Tip Zh
+             * @default
+             */
+            tip_zh: string;
+            /**
+             * Tip En
+             * @default
+             */
+            tip_en: string;
         };
         /** CurrentOut */
         CurrentOut: {
@@ -12075,11 +12599,88 @@ export interface components {
             task_id: string | null;
         };
         /**
+         * Field
+         * @description Of a request for a case. `TEXT` is asked openly, the rest has choices.
+         * @enum {string}
+         */
+        Field: "text" | "items" | "reason" | "condition" | "got_goods" | "kind" | "evidence";
+        /**
          * Figure
          * @description What the board counts (PCK-2). Orders, but for stalled and returning, which are parcels.
          * @enum {string}
          */
         Figure: "owed" | "overlooked" | "soon" | "near" | "last" | "over" | "unscanned" | "threatened" | "doubtful" | "stalled" | "returning";
+        /** FigureDay */
+        FigureDay: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            figures: components["schemas"]["FiguresOut"];
+        };
+        /** FigureRow */
+        FigureRow: {
+            /** Kind */
+            kind: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Title */
+            title: string;
+            /** Text */
+            text: string;
+            /** Agent */
+            agent: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Value */
+            value: number | null;
+        };
+        /** FigureRows */
+        FigureRows: {
+            /** Items */
+            items: components["schemas"]["FigureRow"][];
+            /** Next */
+            next: string | null;
+        };
+        /** FigureWindow */
+        FigureWindow: {
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            /**
+             * Until
+             * Format: date-time
+             */
+            until: string;
+            /** Timezone */
+            timezone: string;
+        };
+        /** FiguresOut */
+        FiguresOut: {
+            /** Rounds */
+            rounds: number;
+            /** Unanswered */
+            unanswered: number;
+            /** Avg Response Sec */
+            avg_response_sec: number | null;
+            /** Quick Bp */
+            quick_bp: number | null;
+            /** First Rounds */
+            first_rounds: number;
+            /** Avg First Response Sec */
+            avg_first_response_sec: number | null;
+            /** First Quick Bp */
+            first_quick_bp: number | null;
+        };
         /**
          * Finding
          * @description What the warehouse finds of goods that came back (RET-12).
@@ -12386,6 +12987,93 @@ export interface components {
             /** Code */
             code: string;
             title: components["schemas"]["Both"];
+        };
+        /** GuidedAnswersIn */
+        GuidedAnswersIn: {
+            /** Script */
+            script: string;
+            /** Order Id */
+            order_id?: string | null;
+            /**
+             * Said
+             * @default {}
+             */
+            said: {
+                [key: string]: string;
+            };
+            /**
+             * Items
+             * @default {}
+             */
+            items: {
+                [key: string]: number;
+            };
+            /**
+             * Evidence
+             * @default []
+             */
+            evidence: string[];
+        };
+        /** GuidedOption */
+        GuidedOption: {
+            /** Value */
+            value: string;
+            /** Zh */
+            zh: string;
+            /** En */
+            en: string;
+        };
+        /** GuidedOut */
+        GuidedOut: {
+            /** Suggested */
+            suggested: string | null;
+            /** Script */
+            script: string | null;
+            /** Order Id */
+            order_id: string | null;
+            /** Said */
+            said: {
+                [key: string]: string;
+            };
+            /** Items */
+            items: {
+                [key: string]: number;
+            };
+            /** Evidence */
+            evidence: string[];
+            /** Unanswered */
+            unanswered: string[];
+            fields: components["schemas"]["CaseFieldsOut"];
+            /** Scripts */
+            scripts: components["schemas"]["GuidedScript"][];
+        };
+        /**
+         * GuidedQuestion
+         * @description `open`: answered in words, else by one of `options`; items are those of the order.
+         */
+        GuidedQuestion: {
+            /** Code */
+            code: string;
+            field: components["schemas"]["Field"];
+            /** Open */
+            open: boolean;
+            /** Zh */
+            zh: string;
+            /** En */
+            en: string;
+            /** Options */
+            options: components["schemas"]["GuidedOption"][];
+        };
+        /** GuidedScript */
+        GuidedScript: {
+            /** Code */
+            code: string;
+            /** Zh */
+            zh: string;
+            /** En */
+            en: string;
+            /** Questions */
+            questions: components["schemas"]["GuidedQuestion"][];
         };
         /** HTTPValidationError */
         HTTPValidationError: {
@@ -14291,6 +14979,15 @@ export interface components {
          * @enum {string}
          */
         Node: "labelled" | "picked" | "in_transit" | "out_for_delivery" | "at_point" | "signed" | "trouble" | "refused" | "returning" | "returned" | "lost" | "void";
+        /** NotedIn */
+        NotedIn: {
+            cause: components["schemas"]["ComplaintCause"];
+            /**
+             * Words
+             * @default
+             */
+            words: string;
+        };
         /** NotesIn */
         NotesIn: {
             matter: components["schemas"]["Matter"];
@@ -14920,6 +15617,41 @@ export interface components {
              * Format: uuid
              */
             sku_id: string;
+        };
+        /** OutcomeOut */
+        OutcomeOut: {
+            /** Served */
+            served: number;
+            /** Bought Before */
+            bought_before: number;
+            /** Bought Again */
+            bought_again: number;
+            /** Repurchase Bp */
+            repurchase_bp: number | null;
+            /** Complaints */
+            complaints: number;
+            /** Causes */
+            causes: {
+                [key: string]: number;
+            };
+            /** Disputes */
+            disputes: number;
+            /** Rated */
+            rated: number;
+            /** Stars */
+            stars: number | null;
+            /** Content Bp */
+            content_bp: number | null;
+        };
+        /** OutcomesOut */
+        OutcomesOut: {
+            window: components["schemas"]["FigureWindow"];
+            rule: components["schemas"]["RuleOut"];
+            now: components["schemas"]["OutcomeOut"];
+            before: components["schemas"]["OutcomeOut"];
+            causes_rule: components["schemas"]["RuleOut"];
+            /** Weeks */
+            weeks: components["schemas"]["CauseWeekOut"][];
         };
         /** OutgoingList */
         OutgoingList: {
@@ -15640,6 +16372,13 @@ export interface components {
              */
             created_at: string;
         };
+        /** PeopleOut */
+        PeopleOut: {
+            window: components["schemas"]["FigureWindow"] | null;
+            rule: components["schemas"]["RuleOut"];
+            /** Items */
+            items: components["schemas"]["PersonOut"][];
+        };
         /**
          * PerformanceOut
          * @description Figures of a courier; see `performance`.
@@ -15667,6 +16406,21 @@ export interface components {
             claim_cents: number;
             /** Paid Cents */
             paid_cents: number;
+        };
+        /**
+         * PersonOut
+         * @description There is no productivity without the quality beside it.
+         */
+        PersonOut: {
+            /**
+             * Agent Id
+             * Format: uuid
+             */
+            agent_id: string;
+            /** Name */
+            name: string;
+            productivity: components["schemas"]["ProductivityOut"];
+            quality: components["schemas"]["QualityOut"];
         };
         /**
          * PersonalField
@@ -16429,6 +17183,24 @@ export interface components {
             /** Title */
             title: string;
         };
+        /** ProductivityOut */
+        ProductivityOut: {
+            /** Talks */
+            talks: number;
+            /** Handled */
+            handled: number;
+            /** Worked Sec */
+            worked_sec: number;
+            /** Talks Per Hour */
+            talks_per_hour: number | null;
+            /** Handled Per Hour */
+            handled_per_hour: number | null;
+            /** At Once */
+            at_once: number | null;
+            /** Peak */
+            peak: number;
+            responses: components["schemas"]["FiguresOut"];
+        };
         /** ProfileIn */
         ProfileIn: {
             /**
@@ -16716,6 +17488,44 @@ export interface components {
             /** Stray */
             stray: number;
         };
+        /** QualityOut */
+        QualityOut: {
+            /** Stars */
+            stars: number | null;
+            /** Rated */
+            rated: number;
+            /** Score Bp */
+            score_bp: number | null;
+            /** Scored */
+            scored: number;
+            /** Complaints */
+            complaints: number;
+            /** Complaint Bp */
+            complaint_bp: number | null;
+        };
+        /** QualityRemark */
+        QualityRemark: {
+            /** Criterion */
+            criterion: string;
+            /** Quote */
+            quote: string;
+            /** Text */
+            text: string;
+            /** Seq */
+            seq: number | null;
+        };
+        /** QualityRemarkIn */
+        QualityRemarkIn: {
+            /** Criterion */
+            criterion: string;
+            /**
+             * Quote
+             * @default
+             */
+            quote: string;
+            /** Text */
+            text: string;
+        };
         /**
          * QuestionIn
          * @description `right` are places in `options`, from 0.
@@ -16824,6 +17634,16 @@ export interface components {
             /** Ways */
             ways: components["schemas"]["BackOut"][];
         };
+        /** RateDay */
+        RateDay: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Share Bp */
+            share_bp: number | null;
+        };
         /** RateIn */
         RateIn: {
             /** Order Ids */
@@ -16836,10 +17656,30 @@ export interface components {
              */
             recommends: boolean;
         };
+        /** RateOut */
+        RateOut: {
+            /** Code */
+            code: string;
+            rule: components["schemas"]["RuleOut"];
+            /** Good */
+            good: number;
+            /** Counted */
+            counted: number;
+            /** Share Bp */
+            share_bp: number | null;
+            /** Days */
+            days: components["schemas"]["RateDay"][];
+        };
         /** RatedOut */
         RatedOut: {
             /** Rated */
             rated: number;
+        };
+        /** RatesOut */
+        RatesOut: {
+            window: components["schemas"]["FigureWindow"];
+            /** Items */
+            items: components["schemas"]["RateOut"][];
         };
         /**
          * RatingIn
@@ -17486,6 +18326,30 @@ export interface components {
              */
             answer: string;
         };
+        /** ResponseLine */
+        ResponseLine: {
+            /** Key */
+            key: string;
+            /** Label */
+            label: string;
+            figures: components["schemas"]["FiguresOut"];
+        };
+        /**
+         * ResponsesOut
+         * @description `settled_until`: days before it are rolled up and no longer change.
+         */
+        ResponsesOut: {
+            window: components["schemas"]["FigureWindow"];
+            rule: components["schemas"]["RuleOut"];
+            by: components["schemas"]["SplitBy"];
+            /** Settled Until */
+            settled_until: string | null;
+            total: components["schemas"]["FiguresOut"];
+            /** Lines */
+            lines: components["schemas"]["ResponseLine"][];
+            /** Days */
+            days: components["schemas"]["FigureDay"][];
+        };
         /**
          * Responsible
          * @description Whose fault it is, as whoever handles a dispute judges (KP4-11).
@@ -17811,6 +18675,16 @@ export interface components {
             message: string;
         };
         /**
+         * RuleOut
+         * @description What is counted and how.
+         */
+        RuleOut: {
+            /** Zh */
+            zh: string;
+            /** En */
+            en: string;
+        };
+        /**
          * RuleRun
          * @description `appeal_until` where the platform says it; else the playbook's days count.
          */
@@ -18053,6 +18927,74 @@ export interface components {
             /** Scans */
             scans: components["schemas"]["ScanIn"][];
         };
+        /** ScoreIn */
+        ScoreIn: {
+            /** Points */
+            points: {
+                [key: string]: number;
+            };
+            /**
+             * Remarks
+             * @default []
+             */
+            remarks: components["schemas"]["QualityRemarkIn"][];
+        };
+        /** ScoreOut */
+        ScoreOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Shop Id
+             * Format: uuid
+             */
+            shop_id: string;
+            kind: components["schemas"]["SheetKind"];
+            /**
+             * Subject Id
+             * Format: uuid
+             */
+            subject_id: string;
+            /** Subject Number */
+            subject_number: string;
+            /**
+             * Agent Id
+             * Format: uuid
+             */
+            agent_id: string;
+            /** Agent Name */
+            agent_name: string;
+            /** Total Bp */
+            total_bp: number;
+            /** Scored By */
+            scored_by: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Seen At */
+            seen_at: string | null;
+            /** Version */
+            version: number;
+            /** Criteria */
+            criteria: components["schemas"]["CriterionOut"][];
+            /** Points */
+            points: {
+                [key: string]: number;
+            };
+            /** Remarks */
+            remarks: components["schemas"]["QualityRemark"][];
+        };
+        /** ScorePage */
+        ScorePage: {
+            /** Items */
+            items: components["schemas"]["ScoreOut"][];
+            /** Next */
+            next: string | null;
+        };
         /** SectionOut */
         SectionOut: {
             /** Key */
@@ -18165,6 +19107,60 @@ export interface components {
         SharesOut: {
             /** Items */
             items: components["schemas"]["ShareOut"][];
+        };
+        /** SheetIn */
+        SheetIn: {
+            /**
+             * Shop Id
+             * Format: uuid
+             */
+            shop_id: string;
+            /** Criteria */
+            criteria: components["schemas"]["CriterionOut"][];
+        };
+        /**
+         * SheetKind
+         * @enum {string}
+         */
+        SheetKind: "talk" | "call";
+        /**
+         * SheetOut
+         * @description `version` 0: what is shipped, nothing was scored by it yet.
+         */
+        SheetOut: {
+            kind: components["schemas"]["SheetKind"];
+            /** Version */
+            version: number;
+            /** Made By */
+            made_by: string;
+            /** Made At */
+            made_at: string | null;
+            /** Criteria */
+            criteria: components["schemas"]["CriterionOut"][];
+        };
+        /** ShiftOut */
+        ShiftOut: {
+            /** Name */
+            name: string;
+            /** Begins */
+            begins: number;
+            /** Ends */
+            ends: number;
+        };
+        /** ShiftsIn */
+        ShiftsIn: {
+            /**
+             * Shop Id
+             * Format: uuid
+             */
+            shop_id: string;
+            /** Shifts */
+            shifts: components["schemas"]["ShiftOut"][];
+        };
+        /** ShiftsOut */
+        ShiftsOut: {
+            /** Shifts */
+            shifts: components["schemas"]["ShiftOut"][];
         };
         /** ShippedIn */
         ShippedIn: {
@@ -18406,6 +19402,12 @@ export interface components {
          * @enum {string}
          */
         SittingState: "due" | "passed" | "failed" | "missed" | "excused";
+        /**
+         * Skill
+         * @description What a criterion tells of an agent (CMM-9, CMM-10).
+         * @enum {string}
+         */
+        Skill: "listening" | "expression" | "questioning" | "empathy" | "accuracy" | "pace" | "tone" | "rules";
         /** SkuOut */
         SkuOut: {
             /** Page Stock */
@@ -18472,6 +19474,12 @@ export interface components {
             /** At */
             at?: string | null;
         };
+        /**
+         * SplitBy
+         * @description What figures can be split by.
+         * @enum {string}
+         */
+        SplitBy: "topic" | "channel" | "agent" | "shift" | "day" | "week" | "hour";
         /**
          * StaffRequestIn
          * @description With `override_reason` and the right to it, what policy refuses is asked for all the same.
@@ -19138,6 +20146,23 @@ export interface components {
             items: components["schemas"]["TaskStep"][];
             /** Next */
             next: string | null;
+        };
+        /** TeamOut */
+        TeamOut: {
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            /**
+             * Until
+             * Format: date-time
+             */
+            until: string;
+            /** Timezone */
+            timezone: string;
+            /** Items */
+            items: components["schemas"]["CoachingOut"][];
         };
         /**
          * TellIn
@@ -19982,6 +21007,18 @@ export interface components {
             /** Wrong */
             wrong: number;
         };
+        /** WeekOut */
+        WeekOut: {
+            /**
+             * Monday
+             * Format: date
+             */
+            monday: string;
+            /** Scores */
+            scores: number;
+            /** Mean Bp */
+            mean_bp: number;
+        };
         /**
          * WeighedOut
          * @description A fact, and what it takes off the score of 100.
@@ -19994,6 +21031,12 @@ export interface components {
             /** Off */
             off: number;
         };
+        /**
+         * What
+         * @description Which figure's rows.
+         * @enum {string}
+         */
+        What: "rounds" | "unanswered" | "slow" | "first" | "first_slow" | "ratings" | "handled" | "disputes" | "served" | "repurchased" | "complaints" | "scores";
         /** WhichVersion */
         WhichVersion: {
             /** Version */
@@ -20116,6 +21159,32 @@ export interface components {
             code: string;
             /** Used */
             used: number;
+        };
+        /**
+         * WorkOut
+         * @description A talk or a call to score, whose it is, and the sheet.
+         */
+        WorkOut: {
+            kind: components["schemas"]["SheetKind"];
+            /**
+             * Subject Id
+             * Format: uuid
+             */
+            subject_id: string;
+            /** Number */
+            number: string;
+            /**
+             * Agent Id
+             * Format: uuid
+             */
+            agent_id: string;
+            /** Agent Name */
+            agent_name: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
         };
         /**
          * WrittenIn
@@ -25218,6 +26287,72 @@ export interface operations {
             };
         };
     };
+    questions_api_conversations__conversation_id__questions_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuidedOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    answer_api_conversations__conversation_id__questions_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GuidedAnswersIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuidedOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     set_topic_api_conversations__conversation_id__topic_put: {
         parameters: {
             query?: never;
@@ -26871,6 +28006,143 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MoodIn"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    listed_api_complaints_get: {
+        parameters: {
+            query: {
+                shop_id: string;
+                days?: number;
+                cause?: components["schemas"]["ComplaintCause"] | null;
+                agent_id?: string | null;
+                after?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComplaintPage"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    of_talk_api_conversations__conversation_id__complaint_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComplaintOut"] | null;
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    note_api_conversations__conversation_id__complaint_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NotedIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComplaintOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    set_cause_api_complaints__complaint_id__cause_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                complaint_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CauseSet"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComplaintOut"];
                 };
             };
             /** @description Validation Error */
@@ -30688,6 +31960,246 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CardOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    responses_api_metrics_responses_get: {
+        parameters: {
+            query: {
+                shop_id: string;
+                by?: components["schemas"]["SplitBy"];
+                days?: number;
+                channel?: string | null;
+                topic?: string | null;
+                agent_id?: string | null;
+                shift?: string | null;
+                hour?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResponsesOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    rates_api_metrics_rates_get: {
+        parameters: {
+            query: {
+                shop_id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RatesOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    people_api_metrics_people_get: {
+        parameters: {
+            query?: {
+                shop_id?: string | null;
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeopleOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    outcomes_api_metrics_outcomes_get: {
+        parameters: {
+            query: {
+                shop_id: string;
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutcomesOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    behind_api_metrics_rows_get: {
+        parameters: {
+            query: {
+                what: components["schemas"]["What"];
+                shop_id?: string | null;
+                days?: number;
+                first?: string | null;
+                last?: string | null;
+                cause?: components["schemas"]["ComplaintCause"] | null;
+                after?: string | null;
+                limit?: number;
+                channel?: string | null;
+                topic?: string | null;
+                agent_id?: string | null;
+                shift?: string | null;
+                hour?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FigureRows"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    shop_shifts_api_metrics_shifts_get: {
+        parameters: {
+            query: {
+                shop_id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShiftsOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    set_shifts_api_metrics_shifts_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShiftsIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShiftsOut"];
                 };
             };
             /** @description Validation Error */
@@ -35429,6 +36941,337 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CalendarDetail"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    sheet_api_quality_sheets__kind__get: {
+        parameters: {
+            query: {
+                shop_id: string;
+            };
+            header?: never;
+            path: {
+                kind: components["schemas"]["SheetKind"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    write_sheet_api_quality_sheets__kind__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: components["schemas"]["SheetKind"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SheetIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    draw_api_quality_draw_get: {
+        parameters: {
+            query: {
+                shop_id: string;
+                kind?: components["schemas"]["SheetKind"];
+                agent_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    picked_api_quality_work__kind___subject_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: components["schemas"]["SheetKind"];
+                subject_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    score_of_api_quality_work__kind___subject_id__score_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: components["schemas"]["SheetKind"];
+                subject_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScoreOut"] | null;
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    score_api_quality_work__kind___subject_id__score_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: components["schemas"]["SheetKind"];
+                subject_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScoreIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScoreOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    listed_api_quality_scores_get: {
+        parameters: {
+            query: {
+                shop_id: string;
+                agent_id?: string | null;
+                days?: number;
+                after?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScorePage"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    seen_api_quality_scores__score_id__seen_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                score_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScoreOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    mine_api_quality_mine_get: {
+        parameters: {
+            query: {
+                shop_id: string;
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoachingOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    team_api_quality_team_get: {
+        parameters: {
+            query: {
+                shop_id: string;
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamOut"];
                 };
             };
             /** @description Validation Error */
