@@ -1,4 +1,4 @@
-import { ArrowLeftRight, BadgePercent, BookOpenText, ChartNoAxesColumn, FileInput, Flame, GraduationCap, HandCoins, Hourglass, Inbox, Library, ListChecks, ListTodo, MessageSquareReply, Package, Phone, Radio, RotateCcw, Scale, ShoppingBag, SpellCheck, Users, UsersRound, Settings2, SlidersHorizontal, Truck, Warehouse, Zap } from "lucide-vue-next";
+import { ArrowLeftRight, BadgePercent, BookOpenText, ChartNoAxesColumn, ClipboardCheck, FileInput, Flame, Gauge, GraduationCap, HandCoins, Hourglass, Inbox, Library, ListChecks, ListTodo, MessageSquareReply, Package, Phone, Radio, RotateCcw, Scale, ShoppingBag, SpellCheck, Users, UsersRound, Settings2, SlidersHorizontal, Truck, Warehouse, Zap } from "lucide-vue-next";
 import type { Component } from "vue";
 
 /** Pages that are not opened all day long stand behind one button of the rail each. */
@@ -34,6 +34,8 @@ export const PAGES: PageLink[] = [
   { name: "training", icon: GraduationCap, needs: "training:sit", on: "words" },
   { name: "replyChecks", icon: SpellCheck, needs: "phrases:edit", on: "words" },
   { name: "presale", icon: BadgePercent, needs: "conversations:manage", on: "numbers" },
+  { name: "figures", icon: Gauge, needs: "metrics:read", on: "numbers" },
+  { name: "quality", icon: ClipboardCheck, needs: "conversations:read", on: "numbers" },
   { name: "losses", icon: ChartNoAxesColumn, needs: "conversations:read", on: "numbers" },
   { name: "holds", icon: Hourglass, needs: "conversations:manage", on: "numbers" },
   { name: "hardTalks", icon: Flame, needs: "conversations:manage", on: "numbers" },

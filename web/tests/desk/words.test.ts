@@ -19,11 +19,15 @@ const zh = new Map(leaves(language(words as never, 0)));
 const en = new Map(leaves(language(words as never, 1)));
 const holes = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((hole) => hole[1]).sort();
 
+/** English may have a form for one and a form for more, chosen by `count`. */
+const forms = (text: string) => text.split(" | ");
+
 test("both languages have every word, with the same facts in it", () => {
   expect([...en.keys()]).toEqual([...zh.keys()]);
   for (const [key, text] of zh) {
     expect(text.trim(), key).not.toBe("");
-    expect(holes(en.get(key) ?? ""), key).toEqual(holes(text));
+    for (const form of forms(en.get(key) ?? "")) expect(holes(form).filter((hole) => hole !== "count"), key).toEqual(holes(text).filter((hole) => hole !== "count"));
+    expect(holes(forms(en.get(key) ?? "").at(-1) ?? ""), key).toEqual(holes(text));
     expect(en.get(key), key).not.toMatch(/[\u4e00-\u9fff]/);
   }
 });
@@ -32,8 +36,12 @@ test("every word can be put together by the translator as it stands", () => {
   for (const locale of ["zh", "en"] as const) {
     i18n.global.locale.value = locale;
     for (const [key, text] of locale === "zh" ? zh : en) {
-      const facts = Object.fromEntries(holes(text).map((name) => [name, "·"]));
-      expect(t(key, facts), key).toBe(text.replace(/\{\w+\}/g, "·"));
+      const several = forms(text);
+      expect(several.length, key).toBeLessThanOrEqual(2);
+      for (const [index, form] of several.entries()) {
+        const facts = Object.fromEntries(holes(text).map((name) => [name, name === "count" ? index + 1 : "·"]));
+        expect(t(key, facts), key).toBe(form.replace("{count}", String(index + 1)).replace(/\{\w+\}/g, "·"));
+      }
     }
   }
   i18n.global.locale.value = "zh";

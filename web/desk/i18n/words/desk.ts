@@ -50,6 +50,8 @@ export const pages = {
   phrases: ["快捷语", "Quick phrases"],
   people: ["人员", "People"],
   losses: ["流失", "Lost customers"],
+  figures: ["响应与人", "Response and people"],
+  quality: ["质检与辅导", "Quality and coaching"],
   replyChecks: ["发送前检查", "Reply checks"],
   knowledge: ["知识库", "Knowledge"],
   hardTalks: ["棘手会话", "Hard talks"],
