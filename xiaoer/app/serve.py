@@ -8,8 +8,9 @@ import signal
 import socket
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from types import FrameType
 
 from xiaoer.app import first_start, serve_children, twins
@@ -44,6 +45,25 @@ def say(line: str) -> None:
     sys.stdout.flush()
 
 
+def _listening(address: tuple[str, int], *, share: bool = False) -> socket.socket:
+    made = socket.socket(socket.AF_INET6 if ":" in address[0] else socket.AF_INET)
+    made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    if share:
+        made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
+    try:
+        made.bind(address)
+        made.listen(BACKLOG)
+    except OSError:
+        made.close()
+        raise
+    return made
+
+
+def _close(sockets: Iterable[socket.socket]) -> None:
+    for each in sockets:
+        each.close()
+
+
 class Supervisor:
     """Starts everything, watches it, and stops it in the right order: PostgreSQL last."""
 
@@ -63,11 +83,11 @@ class Supervisor:
             url = self._start_database()
             self._in_child("The first steps", lambda: first_start.prepare(url, self.options.empty))
             self._start_children(url, listening)
-            self._announce(url, listening)
+            self._announce(url, listening[0])
             self._watch()
         finally:
             self._stop_children()
-            listening.close()
+            _close(listening)
             if self._cluster:
                 self._cluster.stop()
             say("Stopped.")
@@ -98,7 +118,7 @@ class Supervisor:
 
     # -- starting ------------------------------------------------------------------------
 
-    def _patient_bind(self) -> socket.socket:
+    def _patient_bind(self) -> list[socket.socket]:
         """Bind; the processes of a server that was just killed may need a moment to go."""
         deadline = time.monotonic() + PATIENCE_SEC
         while True:
@@ -113,17 +133,23 @@ class Supervisor:
                     ) from error
                 time.sleep(0.1)
 
-    def _bind(self) -> socket.socket:
-        family = socket.AF_INET6 if ":" in self.options.host else socket.AF_INET
-        listening = socket.socket(family)
-        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    def _bind(self) -> list[socket.socket]:
+        """A socket for each web process, all on one port, over which Linux spreads who comes. Of
+        one that they share, whoever wakes first takes all that came in a moment, and keeps
+        them. The supervisor holds them, so that what waits at one outlives its process."""
+        address = self.options.host, self.options.port
+        if sys.platform != "linux":
+            return [_listening(address)] * self.options.web_processes
+        _listening(address).close()  # says whether somebody else has the port
+        made: list[socket.socket] = []
         try:
-            listening.bind((self.options.host, self.options.port))
+            for _ in range(self.options.web_processes):
+                made.append(_listening(address, share=True))
+                address = made[0].getsockname()[:2]
         except OSError:
-            listening.close()
+            _close(made)
             raise
-        listening.listen(BACKLOG)
-        return listening
+        return made
 
     def _start_database(self) -> str:
         if self._cluster is None:
@@ -150,29 +176,33 @@ class Supervisor:
         if status:
             raise CannotServe(f"{what} failed; see above.")
 
-    def _start_children(self, url: str, listening: socket.socket) -> None:
+    def _start_children(self, url: str, listening: Sequence[socket.socket]) -> None:
         from xiaoer.app.api import create_app
 
         app = create_app(url)
         serve_children.load(app)
-        outside = self._port_of_twins(listening)
+        outside = self._port_of_twins(listening[0])
         serve_children.share_memory()
 
-        def web() -> None:
+        def web(mine: socket.socket) -> None:
             self._leave_lock()
-            serve_children.web(app, url, listening)
+            _close(each for each in listening if each is not mine)
+            serve_children.web(app, url, mine)
 
         def work() -> None:
             self._leave_lock()
-            listening.close()
+            _close(listening)
             serve_children.work(url)
 
         def play() -> None:
             self._leave_lock()
-            listening.close()
+            _close(listening)
             twins.run(outside)
 
-        self._children = [Child(f"web {n + 1}", web) for n in range(self.options.web_processes)]
+        self._children = [
+            Child(f"web {number}", partial(web, each))
+            for number, each in enumerate(listening, start=1)
+        ]
         self._children += [Child("worker", work), Child("twins", play)]
         for child in self._children:
             child.start()

@@ -134,7 +134,7 @@ def share_memory() -> None:
 
 
 def web(app: FastAPI, url: str, listening: socket.socket) -> None:
-    """Answer requests and sockets on the port that all web processes share."""
+    """Answer the requests and sockets that come to this process."""
     db.configure(url)
     resting.begin()
     sys.setswitchinterval(SWITCH_SEC)

@@ -15,4 +15,4 @@ from xiaoer.shipping.routes import (
 router = Router()
 router.include_router(buying.router)
 for _each in (watching, focusing, reminding, delaying, troubling, choosing, preventing):
-    router.include_router(_each.router, prefix="/api")
+    router.include_router(_each.router)

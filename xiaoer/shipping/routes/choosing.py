@@ -9,7 +9,7 @@ from xiaoer.core.web import Db, Me, Router
 from xiaoer.shipping.schemas.choosing import ShippingSettingsIn, ShippingSettingsOut
 from xiaoer.shipping.service import choosing
 
-router = Router(tags=["shipping"])
+router = Router(prefix="/api", tags=["shipping"])
 
 
 @router.get("/shipping/settings", response_model=ShippingSettingsOut)

@@ -23,7 +23,7 @@ from xiaoer.shipping.schemas.delays import (
     ToldOut,
 )
 
-router = Router(tags=["shipping"])
+router = Router(prefix="/api", tags=["shipping"])
 After = Annotated[str | None, Query(max_length=200)]
 
 

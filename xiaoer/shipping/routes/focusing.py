@@ -10,7 +10,7 @@ from xiaoer.core.web import Db, Me, Router
 from xiaoer.shipping import queries
 from xiaoer.shipping.schemas.focus import FocusOut, ShortOrderOut
 
-router = Router(tags=["shipping"])
+router = Router(prefix="/api", tags=["shipping"])
 
 
 @router.get("/shipping/focus")

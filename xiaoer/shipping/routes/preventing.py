@@ -8,7 +8,7 @@ from xiaoer.shipping.queries.preventions import checklist
 from xiaoer.shipping.schemas.preventions import PreventionIn, PreventionOut
 from xiaoer.shipping.service import preventing
 
-router = Router(tags=["shipping"])
+router = Router(prefix="/api", tags=["shipping"])
 
 
 @router.get("/shipping/preventions")

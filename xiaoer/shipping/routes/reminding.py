@@ -25,7 +25,7 @@ from xiaoer.shipping.schemas.reminders import (
     RemindIn,
 )
 
-router = Router(tags=["shipping"])
+router = Router(prefix="/api", tags=["shipping"])
 
 
 @router.post("/shipping/reminders", response_model=RemindersOut, status_code=201)

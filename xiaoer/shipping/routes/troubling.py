@@ -27,7 +27,7 @@ from xiaoer.shipping.schemas.troubles import (
     TroublePage,
 )
 
-router = Router(tags=["shipping"])
+router = Router(prefix="/api", tags=["shipping"])
 
 
 @router.get("/shipping/troubles")

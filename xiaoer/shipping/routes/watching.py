@@ -29,7 +29,7 @@ from xiaoer.shipping.schemas import (
     WatchOut,
 )
 
-router = Router(tags=["shipping"])
+router = Router(prefix="/api", tags=["shipping"])
 
 
 @router.get("/shipping/board")
