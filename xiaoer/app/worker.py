@@ -1,12 +1,16 @@
 """The worker process: jobs, and the loops that rooms keep (promises firing, demo life)."""
 
 import asyncio
+import os
 import signal
 
 from xiaoer.app import rooms
 from xiaoer.app.demo import life
 from xiaoer.core import db, queue
 from xiaoer.core.realtime.wake import Waker
+
+YIELDS = 5
+"""Whoever waits for an answer of the web processes goes first on a machine that is full."""
 
 
 async def run(url: str, shutdown: asyncio.Event) -> None:
@@ -24,6 +28,7 @@ async def run(url: str, shutdown: asyncio.Event) -> None:
 
 def main(url: str) -> None:
     """The whole process: configure the database, stop on SIGTERM and Ctrl-C."""
+    os.nice(YIELDS)
     db.configure(url)
     asyncio.run(_until_signalled(url))
 

@@ -2,9 +2,11 @@
 
 from collections.abc import Collection, Hashable
 from datetime import datetime
+from functools import cache
 from uuid import UUID
 
-from sqlalchemy import Select, exists, or_, select, tuple_
+from sqlalchemy import Select, Uuid, any_, bindparam, exists, or_, select, tuple_
+from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Session, aliased
 
 from xiaoer.core import paging
@@ -51,8 +53,9 @@ def lock_ahead(session: Session, movements: Collection[Movement]) -> None:
         keep(session, _held_key(each.id), each)
     payouts = {each.payout_id for each in movements if each.payout_id}
     still: dict[UUID | None, set[UUID]] = {each: set() for each in payouts}
-    for payout_id, movement_id in session.execute(_open_of(payouts)) if payouts else ():
-        still[payout_id].add(movement_id)
+    if payouts:
+        for payout_id, movement_id in session.execute(_open_of(), {"payouts": list(payouts)}):
+            still[payout_id].add(movement_id)
     for payout_id, ids in still.items():
         keep(session, _open_key(payout_id), ids)
 
@@ -212,14 +215,17 @@ def still_open(session: Session, movement: Movement) -> int:
 
 
 def open_of(session: Session, payout_id: UUID) -> set[UUID]:
-    return {each for _, each in session.execute(_open_of([payout_id]))}
+    return {each for _, each in session.execute(_open_of(), {"payouts": [payout_id]})}
 
 
-def _open_of(payout_ids: Collection[UUID]) -> Select[UUID | None, UUID]:
+@cache
+def _open_of() -> Select[UUID | None, UUID]:
+    """Made once: putting it together costs more than running it."""
     later = aliased(Movement)
+    payouts = bindparam("payouts", type_=ARRAY(Uuid()))
     return (
         select(Movement.payout_id, Movement.id)
-        .where(Movement.payout_id.in_(payout_ids))
+        .where(Movement.payout_id == any_(payouts))
         .where(Movement.state.in_((*OPEN, MovementState.FAILED, MovementState.REVERSED)))
         .where(~exists().where(later.replaces_id == Movement.id))
     )

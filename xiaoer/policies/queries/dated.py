@@ -2,9 +2,10 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import cache
 from uuid import UUID
 
-from sqlalchemy import or_, select
+from sqlalchemy import Select, String, Uuid, bindparam, or_, select
 from sqlalchemy.orm import Session
 
 from xiaoer.policies.models import Policy, PolicyVersion, VersionState
@@ -28,11 +29,18 @@ class Dated:
 def dated(session: Session, *, table: str, shop_id: UUID) -> Dated:
     """Every version of `table` that has ever held in this shop: for rules that go by the day
     of each case, asked for many cases at once."""
-    found = session.scalars(
+    return Dated(tuple(session.scalars(_dated(), {"table": table, "shop_id": shop_id})))
+
+
+@cache
+def _dated() -> Select[PolicyVersion]:
+    """Made once: putting it together costs more than running it."""
+    shop_id = bindparam("shop_id", type_=Uuid())
+    return (
         select(PolicyVersion)
         .join(Policy, Policy.id == PolicyVersion.policy_id)
         .where(
-            Policy.table == table,
+            Policy.table == bindparam("table", type_=String()),
             or_(Policy.shop_id.is_(None), Policy.shop_id == shop_id),
             Policy.category.is_(None),
             Policy.product_id.is_(None),
@@ -41,4 +49,3 @@ def dated(session: Session, *, table: str, shop_id: UUID) -> Dated:
         )
         .order_by(Policy.shop_id.nulls_last(), PolicyVersion.effective_from.desc())
     )
-    return Dated(tuple(found))
