@@ -1,5 +1,7 @@
 import os
 import signal
+import socket
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -44,6 +46,12 @@ def children(desk: Desk) -> list[int]:
     return sorted(pid for pid in started if pid != desk.postgres())
 
 
+def sockets(pid: int) -> int:
+    """How many it holds."""
+    held = (os.readlink(each) for each in Path(f"/proc/{pid}/fd").iterdir() if each.is_symlink())
+    return sum(each.startswith("socket:") for each in held)
+
+
 class TestRunning:
     def test_without_the_demo_the_owner_gets_a_link_and_nobody_can_sign_in(
         self, desk: Desk
@@ -69,6 +77,20 @@ class TestRunning:
         assert other.process.wait(30) == 1
         assert f"127.0.0.1:{desk.port} cannot be used" in other.said()
         assert not (tmp_path / "data" / "pg").exists()
+
+    @pytest.mark.skipif(sys.platform != "linux", reason="only Linux spreads connections")
+    def test_who_comes_in_one_moment_is_spread_over_the_web_processes(self, desk: Desk) -> None:
+        host, port = desk.address.removeprefix("http://").split(":")
+        before = {pid: sockets(pid) for pid in children(desk)}
+        callers = [socket.create_connection((host, int(port))) for _ in range(60)]
+        try:
+            more = lambda: sum(sockets(pid) - count for pid, count in before.items())  # noqa: E731
+            wait_until(lambda: more() >= 60, "all are taken")
+            taken = [sockets(pid) - count for pid, count in before.items()]
+            assert len([each for each in taken if each >= 10]) == 2
+        finally:
+            for each in callers:
+                each.close()
 
     def test_commands_work_beside_the_server_and_leave_it_running(self, desk: Desk) -> None:
         done = desk.command("shop", "add", "beside", "--name", "隔壁")

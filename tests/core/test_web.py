@@ -5,10 +5,11 @@ from contextlib import contextmanager
 from typing import Annotated
 
 import pytest
-from fastapi import FastAPI
+from fastapi import APIRouter, FastAPI
 from fastapi.testclient import TestClient
 from pydantic import BaseModel
 from sqlalchemy import func, select, text
+from starlette.routing import Match
 
 from xiaoer.core import db, shops
 from xiaoer.core.auth import Actor, ActorKind, system
@@ -30,6 +31,36 @@ class Note(BaseModel):
 
 
 Host = Annotated[str, FromRequest(lambda _session, request: request.headers["host"])]
+
+
+class TestRouter:
+    def test_a_path_none_of_its_routes_begins_like_is_not_looked_for(self, monkeypatch):
+        looked = []
+        monkeypatch.setattr(APIRouter, "matches", lambda *_: (looked.append(1), NO_MATCH)[1])
+        router = Router(prefix="/api/teas")
+        router.add_api_route("/{tea}/cups", lambda tea: tea)
+        scope = {"type": "http", "method": "GET"}
+        assert router.matches(scope | {"path": "/api/shops/1"}) == NO_MATCH
+        assert not looked
+        router.matches(scope | {"path": "/api/teas/longjing/cups"})
+        assert looked
+
+    def test_routers_within_routers_are_found(self):
+        inner, outer, app = Router(prefix="/inner"), Router(), FastAPI()
+        inner.add_api_route("/{word}", lambda word: word, methods=["PUT"])
+        outer.include_router(inner)
+        app.include_router(outer)
+        client = TestClient(app)
+        assert client.get("/inner/tea").status_code == 405
+        assert client.get("/inn/tea").status_code == 404
+        assert client.get("/tea").status_code == 404
+
+    def test_a_prefix_belongs_to_the_router_itself(self):
+        with pytest.raises(ValueError, match="prefix"):
+            Router().include_router(Router(), prefix="/api")
+
+
+NO_MATCH = (Match.NONE, {})
 
 
 def make_app(*, fail_commit: bool = False) -> FastAPI:

@@ -63,6 +63,8 @@ class Router(APIRouter):
 
     def include_router(self, router: APIRouter, **options: Any) -> None:
         """With the routes that are answered before the framework."""
+        if "prefix" in options:
+            raise ValueError("A router has its prefix itself: `matches` looks at whole paths.")
         super().include_router(router, **options)
         if isinstance(router, Router):
             self.direct_routes |= router.direct_routes
@@ -100,11 +102,6 @@ class Router(APIRouter):
             return endpoint
 
         return register
-
-    def include_router(self, router: APIRouter, **options: Any) -> None:
-        if "prefix" in options:
-            raise ValueError("A router has its prefix itself: `matches` looks at whole paths.")
-        super().include_router(router, **options)
 
     def matches(self, scope: Scope) -> tuple[Match, Scope]:
         """A router is not looked through for a path that none of its routes begins like: the
