@@ -60,7 +60,7 @@ class Desk:
         await lead.ask("PUT", f"/api/shops/{self.shop}/reply-checks", {"on": on})
         replies = (await lead.ask("GET", f"/api/auto-replies?shop_id={self.shop}"))["items"]
         words = {"name": "什么时候发货", "occasion": "keyword", "keywords": ["什么时候发货"]}
-        words |= {"text": "48 小时内发出；想查物流，请把订单号发给我。", "active": on}
+        words |= {"text": "48 小时内发出；想查物流，请发订单号给我。", "active": on}
         if replies:
             await lead.ask("PUT", f"/api/auto-replies/{replies[0]['id']}", words)
         else:

@@ -11,9 +11,11 @@ from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 
 from xiaoer.aftersales.models import Case, CaseEvidence, Queue
-from xiaoer.app.demo import drawing, life, loading, words
+from xiaoer.app.demo import drawing, life, loading, tense, words
 from xiaoer.app.demo.loading import NotEmpty
+from xiaoer.assist.queries import hard
 from xiaoer.conversations.models import Conversation, Message, State, Turn
+from xiaoer.conversations.service import answering
 from xiaoer.core import clock, db, queue
 from xiaoer.core.auth import system
 from xiaoer.core.shops import Shop
@@ -94,6 +96,18 @@ class TestLoad:
             assert session.scalar(bad) == 0
             words_ = select(func.count()).where(Message.text.contains("{"))
             assert session.scalar(words_) == 0
+
+    def test_automatic_replies_speak_and_hard_talks_allow_a_rest(self, demo: loading.Demo) -> None:
+        with db.transaction() as session:
+            for shop in session.scalars(select(Shop)):
+                rules = answering.listed(session, system("demo"), shop.id)
+                assert {each.occasion for each in rules} >= {"off_duty", "peak", "keyword"}
+                talks = hard.per_agent(session, system("demo"), shop.id, days=7)
+                assert sum(each.talks for each in talks) == len(tense.HARD)
+                assert len({each.day for each in talks}) >= 3
+                assert any(hard.of_late(session, each.agent_id) for each in talks)
+            lead = session.scalars(select(Agent).where(Agent.login == "lead")).one()
+            assert hard.of_late(session, lead.id) > 0  # the page of the demo's first login shows it
 
     def test_after_sales_cases_wait_in_every_queue(self, demo: loading.Demo) -> None:
         with db.transaction() as session:

@@ -198,6 +198,8 @@ class TestHotQuestions:
         asked("请问这个茶可以用保温杯泡吗？")
         asked("什么时候发货呀", 2)
         asked("在吗", 5)
+        asked("谢谢小二", 4)
+        asked("好的，收到了谢谢", 3)
         asked("只有我这么问的一句话", 1)
         make_phrase(session, shop.id, title="什么时候发货", text="今天下午发货。")
         assert hot() == [("这个茶可以用保温杯泡吗", 4, "open"), ("什么时候发货呀", 2, "covered")]

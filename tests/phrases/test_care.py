@@ -134,7 +134,7 @@ class TestLinks:
 
     @pytest.mark.row("QP-12")
     def test_a_changed_courier_puts_its_phrases_up_for_review(
-        self, session, shop, care, listed, run_jobs, phrase
+        self, session, shop, care, listed, run_jobs, phrase, client
     ):
         care(links=[link("logistics", "SF", "顺丰")])
         other = CourierDeskChanged(shop_id=shop.id, courier="ZTO", share=30, stopped=False)
@@ -146,6 +146,56 @@ class TestLinks:
         run_jobs()
         assert listed("due") == ["发货时间"]
         assert session.scalars(select(PhraseLink)).one().change == "快递 SF 已停收"
+        path = f"/api/phrases/{phrase.id}"
+        english = client.get(path, headers={"Accept-Language": "en"}).json()["links"]
+        assert [each["change"] for each in english] == ["SF takes no more parcels"]
+        [told] = client.get(path, headers={"Accept-Language": "zh"}).json()["links"]
+        assert told["change"] == "快递 SF 已停收"
+
+    def test_its_task_is_in_the_language_of_whoever_keeps_it(
+        self, session, shop, care, run_jobs, phrase
+    ):
+        keeper = make_agent(session, shop, name="Lin", locale="en")
+        care(links=[link("logistics", "SF", "顺丰")], keeper_id=str(keeper.id))
+        stopped = CourierDeskChanged(shop_id=shop.id, courier="SF", share=70, stopped=True)
+        events.emit(session, auth.system(), stopped)
+        run_jobs()
+        [task] = tasks_of(session, phrase)
+        assert (task.title, task.description) == (
+            "Review a quick phrase · 发货时间",
+            "SF takes no more parcels",
+        )
+
+    @pytest.mark.row("QP-7")
+    def test_changed_hours_or_settings_of_a_channel_put_its_phrases_up_for_review(
+        self, session, shop, care, listed, run_jobs, phrase, client
+    ):
+        care(links=[link("channel", "webchat", "网页咨询")])
+        week = {str(day): [["09:00", "21:00"]] for day in range(1, 6)}
+        body = {
+            "shop_id": str(shop.id),
+            "name": "客服时间",
+            "week": week,
+            "timezone": "Asia/Shanghai",
+        }
+        calendar = client.post("/api/calendars", json=body)
+        assert calendar.status_code == 201, calendar.text
+        run_jobs()
+        assert listed("due") == []  # nobody is open by it yet
+        path = f"/api/shops/{shop.id}/channels/webchat"
+        settings = client.get(path).json() | {"open_hours": calendar.json()["id"]}
+        assert client.put(path, json=settings).status_code == 200
+        run_jobs()
+        assert listed("due") == ["发货时间"]
+        assert session.scalars(select(PhraseLink)).one().change_en == "Changed: opening hours"
+
+        client.post(f"/api/phrases/{phrase.id}/reviews")
+        assert listed("due") == []
+        put = client.put(f"/api/calendars/{calendar.json()['id']}", json=body | {"name": "新时间"})
+        assert put.status_code == 200, put.text
+        run_jobs()
+        assert listed("due") == ["发货时间"]
+        assert session.scalars(select(PhraseLink)).one().change == "营业时间“新时间”有变更"
 
     @pytest.mark.row("QP-7")
     def test_the_report_names_what_changed_after_the_last_look(

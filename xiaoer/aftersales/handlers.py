@@ -49,6 +49,7 @@ from xiaoer.payments.events import (
     RefundSettled,
 )
 from xiaoer.phrases.models import Changing
+from xiaoer.phrases.rules.care import Change
 from xiaoer.phrases.service import caring as phrase_care
 from xiaoer.playbooks.events import PlaybookFinished, PlaybookStepTaken
 from xiaoer.playbooks.queries import Seen, subjects_of
@@ -214,13 +215,13 @@ def follow_merge(session: Session, event: CustomersMerged) -> None:
 
 
 TOLD = {
-    "return_methods": "退回方式",
-    "completion_targets": "退款时限",
-    "confirm_days": "自动确认收货的天数",
-    "seven_day": "七天无理由",
-    "freight_insurance": "运费险",
-    "price_protect_days": "价保天数",
-    "warranty_days": "保修天数",
+    "return_methods": Change("退回方式", "ways to send back"),
+    "completion_targets": Change("退款时限", "time limits of refunds"),
+    "confirm_days": Change("自动确认收货的天数", "days until receipt is confirmed"),
+    "seven_day": Change("七天无理由", "seven days without a reason"),
+    "freight_insurance": Change("运费险", "freight insurance"),
+    "price_protect_days": Change("价保天数", "days of price protection"),
+    "warranty_days": Change("保修天数", "days of warranty"),
 }
 """Choices that phrases tell customers of."""
 
@@ -228,12 +229,13 @@ TOLD = {
 @on(ChoicesMade, when=lambda event: bool(TOLD.keys() & event.changes.keys()))
 def review_phrases(session: Session, event: ChoicesMade) -> None:
     """Phrases that repeat the terms of returns are looked at again (QP-7)."""
-    names = "、".join(words for name, words in TOLD.items() if name in event.changes)
+    names = [words for name, words in TOLD.items() if name in event.changes]
+    zh, en = "、".join(each.zh for each in names), ", ".join(each.en for each in names)
     phrase_care.mark_changed(
         session,
         system("aftersales"),
         shop_id=event.shop_id,
         kind=Changing.POLICY,
         refs=[deciding.RETURNS],
-        change=f"售后设置有改动：{names}",
+        change=Change(f"售后设置有改动：{zh}", f"After-sales settings changed: {en}"),
     )

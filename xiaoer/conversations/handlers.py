@@ -5,8 +5,10 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from xiaoer.conversations.events import ChannelSettingsChanged
 from xiaoer.conversations.queries import capturing, people
 from xiaoer.conversations.service import (
+    channels,
     clocks,
     following,
     forgetting,
@@ -22,8 +24,9 @@ from xiaoer.evidence.models import SubjectType
 from xiaoer.evidence.queries import Snapshot, snapshots_of
 from xiaoer.knowledge.events import ArticlePublished, ArticleRetired
 from xiaoer.phrases.models import Changing
+from xiaoer.phrases.rules.care import Change
 from xiaoer.phrases.service import caring
-from xiaoer.promises.events import PromiseBroken, PromiseWarned
+from xiaoer.promises.events import CalendarChanged, PromiseBroken, PromiseWarned
 from xiaoer.shipping.events import CourierDeskChanged, ShippingSuspended, WarehouseChanged
 from xiaoer.workforce.events import AgentLeft, PresenceChanged
 from xiaoer.workforce.models import Presence
@@ -85,7 +88,7 @@ def forget(session: Session, event: CustomerForgotten) -> None:
     forgetting.forget(session, customer_id=event.customer_id)
 
 
-def _logistics(session: Session, shop_id: UUID | None, refs: Sequence[str], change: str) -> None:
+def _logistics(session: Session, shop_id: UUID | None, refs: Sequence[str], change: Change) -> None:
     caring.mark_changed(
         session,
         auth.system("shipping"),
@@ -99,38 +102,74 @@ def _logistics(session: Session, shop_id: UUID | None, refs: Sequence[str], chan
 @on(CourierDeskChanged)
 def phrases_of_courier(session: Session, event: CourierDeskChanged) -> None:
     """Ready words about a courier are looked at again (QP-12); so with all that follows."""
-    what = "已停收" if event.stopped else f"分配调整为 {event.share} %"
-    _logistics(session, event.shop_id, [event.courier], f"快递 {event.courier} {what}")
+    name, share = event.courier, event.share
+    stopped = Change(f"快递 {name} 已停收", f"{name} takes no more parcels")
+    shared = Change(f"快递 {name} 分配调整为 {share} %", f"{name} gets {share} % of the parcels")
+    _logistics(session, event.shop_id, [name], stopped if event.stopped else shared)
 
 
 @on(WarehouseChanged)
 def phrases_of_warehouse(session: Session, event: WarehouseChanged) -> None:
-    _logistics(session, event.shop_id, [event.code], f"仓库“{event.name}”的发货设置有变更")
+    change = Change(f"仓库“{event.name}”的发货设置有变更", f"How {event.name} sends was changed")
+    _logistics(session, event.shop_id, [event.code], change)
 
 
 @on(ShippingSuspended)
 def phrases_of_shipping(session: Session, event: ShippingSuspended) -> None:
-    _logistics(session, event.shop_id, ["shipping"], f"发货暂停：{event.reason}")
+    change = Change(f"发货暂停：{event.reason}", f"Sending is suspended: {event.reason}")
+    _logistics(session, event.shop_id, ["shipping"], change)
 
 
 @on(ArticlePublished)
 def phrases_of_article(session: Session, event: ArticlePublished) -> None:
     """Ready words that repeat an article are looked at again when it says something new (QP-7)."""
-    _article(session, event, f"知识“{event.title}”发布第 {event.version} 版")
+    change = Change(
+        f"知识“{event.title}”发布第 {event.version} 版",
+        f"Version {event.version} of “{event.title}” was published",
+    )
+    _article(session, event, change)
 
 
 @on(ArticleRetired)
 def phrases_of_retired_article(session: Session, event: ArticleRetired) -> None:
-    _article(session, event, f"知识“{event.title}”已下架")
+    change = Change(f"知识“{event.title}”已下架", f"“{event.title}” was retired")
+    _article(session, event, change)
 
 
-def _article(session: Session, event: ArticlePublished | ArticleRetired, change: str) -> None:
+def _article(session: Session, event: ArticlePublished | ArticleRetired, change: Change) -> None:
     caring.mark_changed(
         session,
         auth.system("knowledge"),
         shop_id=event.shop_id,
         kind=Changing.ARTICLE,
         refs=[str(event.article_id)],
+        change=change,
+    )
+
+
+@on(ChannelSettingsChanged, when=lambda event: bool(channels.TOLD.keys() & set(event.changed)))
+def phrases_of_channel(session: Session, event: ChannelSettingsChanged) -> None:
+    """Ready words about a channel's hours and what it promises are looked at again (QP-7)."""
+    names = [words for name, words in channels.TOLD.items() if name in event.changed]
+    zh, en = "、".join(each.zh for each in names), ", ".join(each.en for each in names)
+    _channel(session, event.shop_id, [event.channel], Change(f"改了{zh}", f"Changed: {en}"))
+
+
+@on(CalendarChanged)
+def phrases_of_hours(session: Session, event: CalendarChanged) -> None:
+    """So with those of every channel that is open by this calendar."""
+    open_by_it = channels.open_by(session, event.calendar_id)
+    change = Change(f"营业时间“{event.name}”有变更", f"The hours “{event.name}” were changed")
+    _channel(session, event.shop_id, open_by_it, change)
+
+
+def _channel(session: Session, shop_id: UUID | None, refs: Sequence[str], change: Change) -> None:
+    caring.mark_changed(
+        session,
+        auth.system("channels"),
+        shop_id=shop_id,
+        kind=Changing.CHANNEL,
+        refs=refs,
         change=change,
     )
 

@@ -22,6 +22,7 @@ from xiaoer.conversations.service import (
     welcoming,
 )
 from xiaoer.core import auth, db, periodic, queue, shops
+from xiaoer.knowledge.ranking import sense
 from xiaoer.notices.service import DeliveryReport, Outgoing, Receipt, register
 
 EVERY_SEC = 10.0
@@ -83,6 +84,7 @@ def mine(_session: Session, _payload: queue.Payload) -> None:
     for shop_id in shop_ids:
         with db.transaction() as session:
             mining.mine(session, auth.system("mining"), shop_id)
+    sense.rest_now()
 
 
 class TalkSender:

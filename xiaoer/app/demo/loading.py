@@ -21,6 +21,7 @@ from xiaoer.app.demo import (
     servicing,
     talking,
     teaching,
+    tense,
 )
 from xiaoer.app.demo.buying import Sold
 from xiaoer.app.demo.past import AUTOMATIC, PAST
@@ -167,6 +168,8 @@ def _talks(
     open_ids = talking.add_past(session, chance, cast, now)
     talking.add_notes(session, chance, open_ids)
     talking.snooze_some(session, chance, open_ids, now)
+    tense.add_replies(session, shop)
+    tense.add_hard_talks(session, chance, cast, serving, now)
     talking.add_waiting(session, chance, cast, now)
 
 

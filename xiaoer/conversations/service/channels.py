@@ -3,6 +3,7 @@
 from dataclasses import asdict, dataclass
 from uuid import UUID
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from xiaoer.conversations.events import ChannelSettingsChanged
@@ -14,8 +15,20 @@ from xiaoer.conversations.models import (
 )
 from xiaoer.core import events, shops
 from xiaoer.core.auth import Actor, Permission
+from xiaoer.phrases.rules.care import Change
 from xiaoer.promises import queries as promises
 from xiaoer.promises.errors import CalendarNotFound
+
+TOLD = {
+    "open_hours": Change("营业时间", "opening hours"),
+    "first_response_target_sec": Change("首次响应目标", "target of the first answer"),
+    "response_target_sec": Change("响应目标", "target of answers"),
+    "welcome_text": Change("欢迎语", "welcome"),
+    "offline_text": Change("离线留言", "text outside the hours"),
+    "signature_zh": Change("签名", "signature"),
+    "signature_en": Change("英文签名", "English signature"),
+}
+"""What ready words may repeat of the settings."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,6 +80,12 @@ def change(
         told = ChannelSettingsChanged(shop_id=shop_id, channel=channel, changed=changed)
         events.emit(session, actor, told)
     return held
+
+
+def open_by(session: Session, calendar_id: UUID) -> list[str]:
+    """Channels with the hours of this calendar."""
+    query = select(ChannelSettings.channel).where(ChannelSettings.open_hours == calendar_id)
+    return list(session.scalars(query))
 
 
 def _check_reach(actor: Actor, shop_id: UUID) -> None:

@@ -1,5 +1,6 @@
 """What many customers ask is found in the talks, and which of it no phrase answers (QP-2)."""
 
+import itertools
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -14,6 +15,7 @@ from xiaoer.conversations.events import HotQuestionsFound
 from xiaoer.conversations.models import HotQuestion, HotState
 from xiaoer.conversations.queries import hot
 from xiaoer.conversations.queries.hot import Asked
+from xiaoer.conversations.rules.asking import asks
 from xiaoer.core import clock, events, shops
 from xiaoer.core.auth import Actor, Permission
 from xiaoer.knowledge import ranking
@@ -53,7 +55,9 @@ def mine(session: Session, actor: Actor, shop_id: UUID) -> int:
     if not actor.reaches(shop_id):
         raise shops.ShopNotFound(shop=shop_id)
     groups = _grouped(hot.asked_since(session, shop_id, clock.now() - PERIOD))
-    covering = _Covering(phrases.offered(session, actor, shop_id=shop_id, limit=500)[0])
+    # without questions nothing is compared, and the encoder (100 MB) is not loaded
+    offered = phrases.offered(session, actor, shop_id=shop_id, limit=500)[0] if groups else []
+    covering = _Covering(offered)
     known = {each.key: each for each in hot.known(session, shop_id)}
     now = clock.now()
     for key, group in groups.items():
@@ -103,13 +107,16 @@ def _keep(
 
 
 def _grouped(asked: Sequence[Asked]) -> dict[str, _Group]:
-    """Questions by their wording, alike ones together, the most frequent first."""
+    """Questions by their wording, alike ones together, the most frequent first. What asks nothing
+    (`谢谢小二`) is none."""
     by_key: dict[str, list[Asked]] = {}
     for each in asked:
         key = gap_key(each.text)
         if len(key) >= SHORTEST:
             by_key.setdefault(key, []).append(each)
-    often = sorted(by_key.items(), key=lambda one: -len(one[1]))[:WORDINGS]
+    wordings = sorted(by_key.items(), key=lambda one: -len(one[1]))
+    asking = (one for one in wordings if asks(one[1][0].text))
+    often = list(itertools.islice(asking, WORDINGS))
     features = ranking.read_many([(said[0].text, "") for _, said in often])
     groups: dict[str, _Group] = {}
     index = ranking.Index.of([ranking.Entry(n, each) for n, each in enumerate(features)])

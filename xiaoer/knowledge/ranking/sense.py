@@ -72,15 +72,20 @@ class Encoder:
     def loaded(self) -> bool:
         return self._loaded is not None
 
-    def rest(self) -> None:
+    def rest(self, *, now: bool = False) -> None:
         """Give the memory back when it is time; the next who asks loads it again."""
         with self._lock:
-            if time.monotonic() - self._used >= self.idle_sec:
+            if now or time.monotonic() - self._used >= self.idle_sec:
                 self._loaded = None
 
 
 _encoder = Encoder()
 resting.when_quiet(_encoder.rest)
+
+
+def rest_now() -> None:
+    """Whoever has read many texts at once and reads no more gives the memory back."""
+    _encoder.rest(now=True)
 
 
 def vectors(texts: Sequence[str]) -> npt.NDArray[np.int8]:

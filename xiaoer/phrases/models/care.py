@@ -22,6 +22,8 @@ class Changing(StrEnum):
     """A courier, the cutoff, a warehouse or where and for what it is sent (QP-12)."""
     POLICY = "policy"
     ARTICLE = "article"
+    CHANNEL = "channel"
+    """Its hours, targets or standing texts."""
 
 
 LINKABLE = tuple(each for each in Changing if each is not Changing.OVERDUE)
@@ -39,11 +41,13 @@ class PhraseLink(Model):
     phrase_id: Mapped[UUID] = mapped_column(ForeignKey("phrases.id"), primary_key=True)
     kind: Mapped[Changing] = mapped_column(one_of(Changing), primary_key=True)
     ref: Mapped[str] = mapped_column(String(80), primary_key=True)
-    """A product's or an article's id, a promotion's code, a courier, a policy's table; `*`: any."""
+    """A product's or an article's id, a promotion's code, a courier, a policy's table, a channel;
+    `*`: any of them."""
     name: Mapped[str] = mapped_column(String(200), default="")
     changed_at: Mapped[dt.datetime | None] = mapped_column(DateTime(timezone=True))
     change: Mapped[str] = mapped_column(String(200), default="")
     """What changed last, as far as it was told."""
+    change_en: Mapped[str] = mapped_column(String(200), default="")
 
 
 class Promotion(Model):

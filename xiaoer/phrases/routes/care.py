@@ -8,6 +8,7 @@ from xiaoer.core.web import Db, Me, Router
 from xiaoer.phrases import queries, schemas
 from xiaoer.phrases.models import Phrase, Promotion
 from xiaoer.phrases.routes.wire import care_of
+from xiaoer.phrases.routes.wire import link as link_of
 from xiaoer.phrases.schemas import care as wire
 from xiaoer.phrases.service import caring, promotions
 
@@ -38,7 +39,7 @@ def inconsistencies(session: Db, actor: Me, shop_id: UUID) -> dict[str, Any]:
                 "text": phrase.text,
                 "keeper_id": phrase.keeper_id,
                 "reviewed_at": phrase.reviewed_at,
-                "link": link,
+                "link": link_of(link),
             }
             for phrase, link in queries.inconsistent(session, actor, shop_id)
         ]

@@ -9,7 +9,7 @@ from xiaoer.core.auth import Permission
 from xiaoer.core.web import Db, Me, Router
 from xiaoer.phrases import queries, rules, schemas, service
 from xiaoer.phrases.models import Phrase, PhraseCategory
-from xiaoer.phrases.routes.wire import care_of
+from xiaoer.phrases.routes.wire import care_of, link
 from xiaoer.phrases.rules import Standing
 
 router = Router(prefix="/api", tags=["phrases"])
@@ -55,7 +55,8 @@ def get(session: Db, actor: Me, phrase_id: UUID) -> schemas.PhraseFull:
     actor.must(Permission.PHRASES_READ)
     phrase = queries.get(session, actor, phrase_id)
     words = schemas.PhraseOut.model_validate(phrase).model_dump()
-    return schemas.PhraseFull(**words, links=queries.links(session, [phrase.id]))
+    links = [link(each) for each in queries.links(session, [phrase.id])]
+    return schemas.PhraseFull.model_validate(words | {"links": links})
 
 
 @router.put("/phrases/{phrase_id}", response_model=schemas.PhraseOut)

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
+from xiaoer.core.i18n import Locale
 from xiaoer.phrases.errors import OfferWithoutTerms, ValidForNoTime, VariantForNobody
 from xiaoer.phrases.rules.texts import check_variables, variables_in
 
@@ -13,6 +14,20 @@ GROUPS = ("new", "returning", "vip", "international")
 """Groups a talk's customer is put into by what is known; any tag of a customer is one too."""
 SCENARIOS = ("presale", "insale", "aftersale", "complaint")
 TERMS = ("conditions", "valid_until")
+
+
+@dataclass(frozen=True)
+class Change:
+    """What changed, for readers of both languages."""
+
+    zh: str
+    en: str
+
+    def told_in(self, locale: Locale) -> str:
+        return self.en if locale == "en" else self.zh
+
+
+NO_CHANGE = Change("", "")
 
 
 class Standing(StrEnum):

@@ -10,12 +10,12 @@ from xiaoer.core.web import Line
 from xiaoer.phrases.models import Changing
 
 Conditions = Annotated[Line, Field(max_length=300)]
-Kind = Literal["product", "promotion", "logistics", "policy", "article"]
+Kind = Literal["product", "promotion", "logistics", "policy", "article", "channel"]
 
 
 class LinkIn(BaseModel):
     """A fact that the phrase repeats. `ref`: a product's or an article's id, a promotion's code, a
-    courier, a policy's table, or `*` for any."""
+    courier, a policy's table, a channel, or `*` for any."""
 
     kind: Kind
     ref: Annotated[Line, Field(min_length=1, max_length=80)]

@@ -8,12 +8,14 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, and_, delete, func, or_, select
 from sqlalchemy.orm import Session
 
-from xiaoer.core import auth, clock, events
+from xiaoer.core import auth, clock, events, i18n
 from xiaoer.core.auth import Actor, Permission
+from xiaoer.core.i18n import Locale
 from xiaoer.phrases import queries, rules
 from xiaoer.phrases.errors import PhraseRetired as RetiredAlready
 from xiaoer.phrases.events import PhraseCared, PhraseReviewed, PhraseReviewNeeded
 from xiaoer.phrases.models import Changing, Phrase, PhraseCategory, PhraseLink, Promotion
+from xiaoer.phrases.rules.care import NO_CHANGE, Change
 from xiaoer.phrases.service.telling import told
 from xiaoer.tasks import service as tasks
 from xiaoer.tasks.models import Task
@@ -21,6 +23,8 @@ from xiaoer.workforce.errors import AgentNotFound
 from xiaoer.workforce.models import Agent
 
 TASK = "phrase_review"
+TITLE = Change("复审快捷语", "Review a quick phrase")
+"""Of the task, in the language of whoever keeps the phrase."""
 REVIEW_WITHIN = timedelta(days=3)
 MARKED_AT_ONCE = 500
 ANY = "*"
@@ -126,7 +130,7 @@ def mark_overdue(session: Session, actor: Actor) -> int:
     """Ask for a look at phrases whose cycle has run out; how many (QP-8)."""
     due = and_(Phrase.review_due_at <= clock.now(), Phrase.review_reason.is_(None))
     found = _shared(session, due)
-    _mark(session, actor, found, Changing.OVERDUE, "")
+    _mark(session, actor, found, Changing.OVERDUE, NO_CHANGE)
     return len(found)
 
 
@@ -137,7 +141,7 @@ def mark_changed(
     shop_id: UUID | None,
     kind: Changing,
     refs: Sequence[str],
-    change: str,
+    change: Change,
 ) -> int:
     """Ask for a look at the phrases that repeat a fact which has changed; how many (QP-7).
 
@@ -152,7 +156,8 @@ def mark_changed(
         return 0
     for each in queries.links(session, [one.id for one in found]):
         if each.kind is kind and each.ref in (*refs, ANY):
-            each.changed_at, each.change = clock.now(), change[:200]
+            each.changed_at = clock.now()
+            each.change, each.change_en = change.zh[:200], change.en[:200]
     _mark(session, actor, found, kind, change)
     return len(found)
 
@@ -170,15 +175,16 @@ def _shared(session: Session, concerned: ColumnElement[bool]) -> Sequence[Phrase
 
 
 def _mark(
-    session: Session, actor: Actor, found: Sequence[Phrase], reason: Changing, change: str
+    session: Session, actor: Actor, found: Sequence[Phrase], reason: Changing, change: Change
 ) -> None:
     """A phrase that waits for a look already gets the newer reason, and no second task."""
     fresh = [each for each in found if each.review_reason is None]
     for each in found:
         each.review_reason, each.review_since = reason, clock.now()
     session.flush()
+    languages = _languages(session, fresh)
     for each in fresh:
-        _open_task(session, actor, each, change)
+        _open_task(session, actor, each, change, languages.get(each.keeper_id, "zh"))
     needed = [
         PhraseReviewNeeded(**told(each), reason=reason.value, keeper_id=each.keeper_id)
         for each in found
@@ -186,12 +192,22 @@ def _mark(
     events.emit_many(session, actor, needed)
 
 
-def _open_task(session: Session, actor: Actor, phrase: Phrase, change: str) -> None:
+def _languages(session: Session, found: Sequence[Phrase]) -> dict[UUID | None, Locale]:
+    """What the keepers read."""
+    keepers = {each.keeper_id for each in found} - {None}
+    query = select(Agent.id, Agent.locale).where(Agent.id.in_(keepers))
+    return {row.id: i18n.locale_of(row.locale) for row in session.execute(query)}
+
+
+def _open_task(
+    session: Session, actor: Actor, phrase: Phrase, change: Change, locale: Locale
+) -> None:
+    title = TITLE.told_in(locale)
     tasks.open_task(
         session,
         actor,
-        title=f"复审快捷语 · {phrase.title}",
-        description=change,
+        title=f"{title} · {phrase.title}",
+        description=change.told_in(locale),
         kind=TASK,
         due_at=clock.now() + REVIEW_WITHIN,
         shop_id=phrase.shop_id,

@@ -12,6 +12,7 @@ from xiaoer.phrases import queries
 from xiaoer.phrases.errors import PromotionForNoTime
 from xiaoer.phrases.events import PromotionChanged
 from xiaoer.phrases.models import Changing, Promotion
+from xiaoer.phrases.rules.care import Change
 from xiaoer.phrases.service import caring
 
 AT_ONCE = 200
@@ -49,7 +50,7 @@ def put(
     session.flush()
     _tell(session, actor, held, "changed")
     if not fresh:
-        _follow(session, held, f"活动“{name}”有变更")
+        _follow(session, held, Change(f"活动“{name}”有变更", f"{name} was changed"))
     if held.ended_told:
         caring.end_with(session, held)
     return held
@@ -76,13 +77,15 @@ def look_over(session: Session) -> int:
         each.started_told, each.ended_told = True, ended
         session.flush()
         _tell(session, auth.system("promotions"), each, "ended" if ended else "started")
-        _follow(session, each, f"活动“{each.name}”{'已结束' if ended else '已开始'}")
+        over = Change(f"活动“{each.name}”已结束", f"{each.name} has ended")
+        begun = Change(f"活动“{each.name}”已开始", f"{each.name} has begun")
+        _follow(session, each, over if ended else begun)
         if ended:
             caring.end_with(session, each)
     return len(found)
 
 
-def _follow(session: Session, promotion: Promotion, change: str) -> None:
+def _follow(session: Session, promotion: Promotion, change: Change) -> None:
     caring.mark_changed(
         session,
         auth.system("promotions"),

@@ -1,0 +1,18 @@
+"""What changed behind a phrase is told in English too."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "40_change_in_english"
+down_revision = "39_training"
+
+
+def upgrade() -> None:
+    op.add_column(
+        "phrase_links",
+        sa.Column("change_en", sa.String(length=200), server_default=sa.text("''"), nullable=False),
+    )
+
+
+def downgrade() -> None:
+    op.drop_column("phrase_links", "change_en")
