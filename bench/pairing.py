@@ -54,9 +54,11 @@ class Desk:
 
     async def switch(self, on: bool) -> None:
         self.on = on
+        for wire in self.wires:
+            await wire.close()  # the server has ended what was idle for some seconds
         lead = self.wires[0]
-        for each in FEATURES:
-            await lead.ask("PUT", f"/api/assist/switches/{self.shop}/{each}", {"on": on})
+        for feature in FEATURES:
+            await lead.ask("PUT", f"/api/assist/switches/{self.shop}/{feature}", {"on": on})
         await lead.ask("PUT", f"/api/shops/{self.shop}/reply-checks", {"on": on})
         replies = (await lead.ask("GET", f"/api/auto-replies?shop_id={self.shop}"))["items"]
         words = {"name": "什么时候发货", "occasion": "keyword", "keywords": ["什么时候发货"]}

@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "40_change_in_english"
-down_revision = "39_training"
+revision = "42_change_in_english"
+down_revision = "41_guided_questions"
 
 
 def upgrade() -> None:
