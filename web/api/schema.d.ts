@@ -10653,7 +10653,7 @@ export interface components {
          * @description Why a phrase is to be looked at again.
          * @enum {string}
          */
-        Changing: "overdue" | "product" | "promotion" | "logistics" | "policy" | "article";
+        Changing: "overdue" | "product" | "promotion" | "logistics" | "policy" | "article" | "channel";
         /** ChannelSettingsIn */
         ChannelSettingsIn: {
             /** Open Hours */
@@ -14175,14 +14175,14 @@ export interface components {
         /**
          * LinkIn
          * @description A fact that the phrase repeats. `ref`: a product's or an article's id, a promotion's code, a
-         *     courier, a policy's table, or `*` for any.
+         *     courier, a policy's table, a channel, or `*` for any.
          */
         LinkIn: {
             /**
              * Kind
              * @enum {string}
              */
-            kind: "product" | "promotion" | "logistics" | "policy" | "article";
+            kind: "product" | "promotion" | "logistics" | "policy" | "article" | "channel";
             /** Ref */
             ref: string;
             /**
