@@ -50,7 +50,7 @@ DETAILS = (
 TABS = {
     "aftersales": ("returns", "disputes", "failed", "customer"),
     "case-reports": ("couriers", "completion", "automation", "retention", "disputes"),
-    "warehouse": ("intercept", "send"),
+    "warehouse": ("stop", "send"),
     "people": ("groups", "roles"),
     "shipping": ("focus", "troubles", "delays", "numbers"),
     "steps": ("cod", "unpaid", "ratings", "owed"),

@@ -1,6 +1,7 @@
 import "virtual:tokens.css";
 import "@ui/base.css";
 import "@ui/controls.css";
+import "./parts/settings.css";
 import { ApiError, onSignedOut } from "@api/client";
 import { told } from "@ui/toast";
 import { QueryClient, VueQueryPlugin } from "@tanstack/vue-query";

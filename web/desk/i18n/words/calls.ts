@@ -61,6 +61,7 @@ export const calls = {
   others: ["之前的会话", "Earlier talks"],
   noOrders: ["这位客户还没有订单", "No orders of this customer"],
   noCases: ["没有进行中的售后", "No open cases"],
+  noTalks: ["还没有来往的会话。", "No earlier talks."],
   unknownHint: ["先确认是哪位客户，订单和售后就会出现在这里。", "Say which customer it is, and their orders and cases stand here."],
   key: ["密钥", "Key"],
   copy: ["复制", "Copy"],

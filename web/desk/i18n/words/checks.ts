@@ -21,6 +21,8 @@ export const check = {
 
 export const checks = {
   intro: ["客服发送前会看到提醒；标为“不能发送”的词发不出去。会话紧张时，服务忌语一律不能发送。", "Agents are warned before they send; words marked “may not be sent” are held back. In a tense talk no rude word may be sent."],
+  watching: ["检查什么", "What is looked for"],
+  emojiTitle: ["表情", "Emojis"],
   on: ["发送前检查客服的话", "Look over what agents send"],
   onHint: ["关闭后只在紧张的会话里检查服务忌语。", "Off: only rude words in tense talks are looked for."],
   emojis: ["每条消息最多表情", "Emojis in a message at most"],

@@ -23,10 +23,11 @@ import * as amending from "./amending";
 import * as opening from "./opening";
 import * as recoveries from "./recoveries";
 import * as warehouse from "./warehouse";
+import * as tasks from "./tasks";
 import * as training from "./training";
 import * as figures from "./figures";
 import * as quality from "./quality";
 import * as values from "./values";
 
 /** Every word of the desk, by area. */
-export const words = { ...desk, ...talk, ...trade, ...rooms, ...admin, ...policies, ...playbooks, ...publishing, ...aftersales, ...assist, ...caseReports, ...shipping, ...steps, ...stepSettings, ...caseSettings, ...calls, ...checks, ...holds, ...knowledge, ...phrases, ...reception, ...opening, ...amending, ...recoveries, ...warehouse, ...training, ...figures, ...quality, ...values };
+export const words = { ...desk, ...talk, ...trade, ...rooms, ...admin, ...policies, ...playbooks, ...publishing, ...aftersales, ...assist, ...caseReports, ...shipping, ...steps, ...stepSettings, ...caseSettings, ...calls, ...checks, ...holds, ...knowledge, ...phrases, ...reception, ...opening, ...amending, ...recoveries, ...warehouse, ...tasks, ...training, ...figures, ...quality, ...values };
