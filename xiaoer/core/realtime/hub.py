@@ -26,7 +26,8 @@ SIGNALS = "xiaoer_signals"
 OUTBOX_LIMIT = 4000
 """Frames a slow socket may lag behind; then it is closed and resumes from its cursor."""
 
-SETTLE_SEC = 0.003
+SETTLE_SEC, LONGEST_SETTLE_SEC = 0.003, 0.024
+"""How long a commit that is under way is waited for before the next look: at first, at most."""
 GATHER_SEC = 0.012
 """Between two looks at the stream: what comes together is read, shown and sent together."""
 
@@ -195,11 +196,15 @@ class Hub:
         raise psycopg.OperationalError("the listening connection ended")
 
     async def _read_until_settled(self) -> None:
-        """An unsettled row means that a commit is under way: a moment, not a NOTIFY, away."""
-        more = await self._read_on()
-        while more:
-            await asyncio.sleep(SETTLE_SEC)
-            more = await self._read_on()
+        """An unsettled row means that a commit is under way: a moment, not a NOTIFY, away. One that
+        takes longer is looked for less often, and so is everything while nobody listens."""
+        pause = SETTLE_SEC
+        while True:
+            before = self._place
+            if not await self._read_on():
+                return
+            pause = SETTLE_SEC if self._place != before else min(2 * pause, LONGEST_SETTLE_SEC)
+            await asyncio.sleep(pause if self._screens else LONGEST_SETTLE_SEC)
 
     async def _read_on(self) -> bool:
         """Give out the next settled events; True when it is worth looking again at once.
