@@ -8,36 +8,19 @@ to delete, SQL expressions as values, types without a JSON form) goes SQLAlchemy
 jobs, which are no objects, go along (`beside`).
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from typing import Any, TypeVar, cast
+from functools import lru_cache
+from typing import Any, TypeVar
 
 import orjson
-from sqlalchemy import (
-    ARRAY,
-    Boolean,
-    Column,
-    Date,
-    DateTime,
-    Double,
-    Enum,
-    Integer,
-    String,
-    Table,
-    Uuid,
-    event,
-)
-from sqlalchemy import LargeBinary as Bytes
-from sqlalchemy.dialects.postgresql import JSONB
-from sqlalchemy.orm import InstanceState, Mapper, Session
+from sqlalchemy import event
+from sqlalchemy.orm import InstanceState, Session
 from sqlalchemy.orm.attributes import instance_state
 from sqlalchemy.orm.exc import StaleDataError
 from sqlalchemy.sql import ClauseElement
-from sqlalchemy.types import TypeEngine
 
-AS_JSON = (Boolean, Bytes, Date, DateTime, Double, Enum, Integer, JSONB, String, Uuid)
-"""Types whose Python values PostgreSQL reads from JSON as they are (text as `bytea` reads it)."""
+from xiaoer.core.columns import Known, Place, known_of, quoted
 
 LEFT_OUT = object()
 State = InstanceState[Any]
@@ -101,33 +84,12 @@ class _Odd(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
-    """A column of a table, and the attribute that holds it."""
-
-    attribute: str
-    column: str
-    default: Callable[[], Any] | None
-    by_database: bool
-    """PostgreSQL fills it in when it is left out."""
-    is_json: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Table:
-    name: str
-    places: tuple[_Place, ...]
-    key: tuple[_Place, ...]
-    numbered: bool
-    """Its key is drawn by PostgreSQL: rows are written, and not known here afterwards."""
-
-
-@dataclass(frozen=True, slots=True)
 class _Insert:
     table: str
     columns: tuple[str, ...]
 
     def sql(self) -> str:
-        columns = ", ".join(map(_quoted, self.columns))
+        columns = ", ".join(map(quoted, self.columns))
         return (
             f"INSERT INTO {self.table} ({columns}) SELECT {columns}"
             f" FROM json_populate_recordset(NULL::{self.table}, %s::json)"
@@ -141,64 +103,13 @@ class _Update:
     columns: tuple[str, ...]
 
     def sql(self) -> str:
-        values = ", ".join(f"{each} = r.{each}" for each in map(_quoted, self.columns))
-        match = " AND ".join(f"t.{each} = r.{each}" for each in map(_quoted, self.key))
+        values = ", ".join(f"{each} = r.{each}" for each in map(quoted, self.columns))
+        match = " AND ".join(f"t.{each} = r.{each}" for each in map(quoted, self.key))
         return (
             f"UPDATE {self.table} AS t SET {values}"
             f" FROM json_populate_recordset(NULL::{self.table}, %s::json) AS r"
             f" WHERE {match} RETURNING 1"
         )
-
-
-@cache
-def _table_of(mapper: Mapper[Any]) -> _Table | None:
-    """None when rows of it are always SQLAlchemy's."""
-    table = cast(Table, mapper.local_table)
-    columns = [(each, mapper.get_property_by_column(each).key) for each in table.columns]
-    plain = mapper.inherits is None and mapper.version_id_col is None and not mapper.relationships
-    if not plain or any(not _has_json(each.type) and not _by_database(each) for each, _ in columns):
-        return None
-    places = {
-        each.name: _Place(attribute, each.name, _default(each), _by_database(each), _is_json(each))
-        for each, attribute in columns
-        if _has_json(each.type)
-    }
-    key = list(table.primary_key.columns)
-    return _Table(
-        _quoted(table.name),
-        tuple(places.values()),
-        tuple(places[each.name] for each in key if each.name in places),
-        numbered=any(_by_database(each) for each in key),
-    )
-
-
-def _has_json(kind: TypeEngine[Any]) -> bool:
-    return isinstance(kind.item_type if isinstance(kind, ARRAY) else kind, AS_JSON)
-
-
-def _is_json(column: "Column[Any]") -> bool:
-    return isinstance(column.type, JSONB)
-
-
-def _by_database(column: "Column[Any]") -> bool:
-    return bool(column.server_default or column.computed or column.identity)
-
-
-def _default(column: "Column[Any]") -> Callable[[], Any] | None:
-    given = column.default
-    if given is None:
-        return None
-    if given.is_callable:
-        make = cast(Any, given).arg
-        return lambda: make(None)
-    if given.is_scalar:
-        value = cast(Any, given).arg
-        return lambda: value
-    raise TypeError(f"{column} has a default that this module does not know.")
-
-
-def _quoted(name: str) -> str:
-    return '"' + name.replace('"', '""') + '"'
 
 
 Made = TypeVar("Made")
@@ -240,8 +151,8 @@ def _states(objects: Iterable[object]) -> list[State]:
     return [instance_state(each) for each in objects]
 
 
-def _known(state: State) -> _Table:
-    table = _table_of(state.mapper)
+def _known(state: State) -> Known:
+    table = known_of(state.mapper)
     if table is None:
         raise _Odd
     return table
@@ -263,7 +174,7 @@ def _inserts(new: Sequence[State]) -> dict[_Insert, list[Row]]:
     return found
 
 
-def _given(state: State, place: _Place) -> Any:
+def _given(state: State, place: Place) -> Any:
     """The value of a new row; it is known to the object from now on."""
     values = state.dict
     value = values.get(place.attribute)
