@@ -1,8 +1,8 @@
 """Tables of after-sales. Amounts are cents of the order's currency."""
 
+from xiaoer.aftersales.models.amending import Amendment
 from xiaoer.aftersales.models.caring import CaseFeedback, CaseGuide
 from xiaoer.aftersales.models.cases import (
-    Amendment,
     Case,
     CaseEvent,
     CaseLine,

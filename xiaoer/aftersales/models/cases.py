@@ -20,7 +20,6 @@ from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
 from xiaoer.aftersales.models.words import (
-    AmendmentKind,
     CaseKind,
     CaseState,
     Closed,
@@ -288,24 +287,3 @@ class CaseEvent(Model):
     data: Mapped[dict[str, Any]] = mapped_column(JSONB)
     prev_hash: Mapped[bytes] = mapped_column(LargeBinary(32))
     hash: Mapped[bytes] = mapped_column(LargeBinary(32))
-
-
-class Amendment(Model):
-    """An order changed before it was shipped: other items, another address or payment."""
-
-    __tablename__ = "order_amendments"
-    __table_args__ = (Index("ix_order_amendments_order", "order_id", "id"),)
-
-    id: Mapped[Id]
-    shop_id: Mapped[UUID] = mapped_column(ForeignKey("shops.id"))
-    order_id: Mapped[UUID] = mapped_column(ForeignKey("orders.id"))
-    kind: Mapped[AmendmentKind] = mapped_column(one_of(AmendmentKind))
-    before: Mapped[Json]
-    after: Mapped[Json]
-    due_cents: Mapped[int] = mapped_column(BigInteger, default=0)
-    """Charged to the buyer; below zero: given back."""
-    instrument_id: Mapped[UUID | None] = mapped_column(ForeignKey("instruments.id"))
-    decision_id: Mapped[UUID | None] = mapped_column(ForeignKey("policy_decisions.id"))
-    by_id: Mapped[UUID | None]
-    by_name: Mapped[str] = mapped_column(String(100))
-    at: Mapped[Utc] = mapped_column(default=clock.now)

@@ -18,7 +18,6 @@ from xiaoer.orders.queries.confirming import (
 from xiaoer.orders.queries.orders import (
     MATCHES,
     PHONE_TAIL_DIGITS,
-    TIMELINE_EVENTS,
     Card,
     Proof,
     Wanted,
@@ -27,17 +26,20 @@ from xiaoer.orders.queries.orders import (
     cards,
     get,
     hashes,
+    lock_ahead,
+    locked,
+    proved_by,
+    visible_to,
+)
+from xiaoer.orders.queries.owing import owed_services
+from xiaoer.orders.queries.parts import (
+    TIMELINE_EVENTS,
     history,
     lines,
     lines_ahead,
     lines_key,
-    lock_ahead,
-    locked,
-    proved_by,
     remarks,
-    visible_to,
 )
-from xiaoer.orders.queries.owing import owed_services
 from xiaoer.orders.queries.presale import Beforehand, beforehand, recommended
 from xiaoer.orders.queries.stock import Standing, owed, short_for, standing, standings
 from xiaoer.orders.queries.sums import Totals, totals

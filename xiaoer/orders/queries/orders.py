@@ -1,9 +1,8 @@
 """Reads of orders, scoped to what the actor may reach."""
 
-from collections.abc import Callable, Collection, Hashable, Sequence
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -11,7 +10,6 @@ from sqlalchemy import (
     ColumnElement,
     Select,
     String,
-    Uuid,
     bindparam,
     false,
     or_,
@@ -27,8 +25,7 @@ from sqlalchemy.orm import Session, aliased
 
 from xiaoer.core import paging
 from xiaoer.core.auth import Actor
-from xiaoer.core.events import EventRow
-from xiaoer.core.remembering import keep, known, remembered
+from xiaoer.core.remembering import known, remembered
 from xiaoer.core.shops import Shop
 from xiaoer.orders.errors import OrderNotFound
 from xiaoer.orders.models import Order, OrderLine, OrderRemark, OrderStatus
@@ -36,7 +33,6 @@ from xiaoer.orders.models import Order, OrderLine, OrderRemark, OrderStatus
 PHONE_TAIL_DIGITS = 4
 MATCHES = 500
 """A search looks at the most recent so many orders per way of matching."""
-TIMELINE_EVENTS = 200
 
 
 @dataclass(frozen=True)
@@ -110,16 +106,6 @@ def lock_ahead(session: Session, actor: Actor, order_ids: Collection[UUID]) -> N
     query = visible_to(actor).where(Order.id.in_(order_ids)).order_by(Order.id).with_for_update()
     for each in session.scalars(query, execution_options={"populate_existing": True}):
         remembered(session, ("order", each.id), dict[str, Order])["locked"] = each
-
-
-def lines_ahead(session: Session, order_ids: Collection[UUID]) -> None:
-    """The same for `lines`."""
-    found: dict[UUID, list[OrderLine]] = {each: [] for each in order_ids}
-    query = select(OrderLine).where(OrderLine.order_id.in_(order_ids)).order_by(OrderLine.position)
-    for line in session.scalars(query):
-        found[line.order_id].append(line)
-    for order_id, lines_ in found.items():
-        keep(session, lines_key(order_id), lines_)
 
 
 def locked(session: Session, order_id: UUID) -> bool:
@@ -272,33 +258,3 @@ def _matching(actor: Actor, wanted: Wanted) -> Select[Any]:
         ways.append(Order.phone_tail == wanted.q)
     found = [select(Order.id).where(Order.shop_id.in_(shops), way).limit(MATCHES) for way in ways]
     return select(union_all(*[each.subquery().select() for each in found]).subquery().c.id)
-
-
-def lines(session: Session, order_id: UUID) -> list[OrderLine]:
-    """In their order. Remembered within a verb: who adds lines forgets them."""
-
-    def read() -> Sequence[OrderLine]:
-        return session.scalars(_lines(), {"order_id": order_id}).all()
-
-    return list(remembered(session, lines_key(order_id), read))
-
-
-@cache
-def _lines() -> Select[OrderLine]:
-    of_order = OrderLine.order_id == bindparam("order_id", type_=Uuid())
-    return select(OrderLine).where(of_order).order_by(OrderLine.position)
-
-
-def lines_key(order_id: UUID) -> Hashable:
-    return "lines", order_id
-
-
-def remarks(session: Session, order_id: UUID) -> list[OrderRemark]:
-    """The newest first: what changed last is what the next person needs (MEM-3)."""
-    query = select(OrderRemark).where(OrderRemark.order_id == order_id)
-    return list(session.scalars(query.order_by(OrderRemark.id.desc())))
-
-
-def history(session: Session, order_id: UUID) -> list[EventRow]:
-    query = select(EventRow).where(EventRow.subject_id == order_id).order_by(EventRow.id.desc())
-    return list(session.scalars(query.limit(TIMELINE_EVENTS)))[::-1]
