@@ -56,6 +56,7 @@ class Wire:
 
     async def _connected(self) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
         if self._streams is None or self._streams[1].is_closing() or self._streams[0].at_eof():
+            await self.close()
             self._streams = await asyncio.open_connection(self._host, self._port)
         return self._streams
 
