@@ -16,7 +16,8 @@ from xiaoer.core import clock, db, events
 from xiaoer.core.auth import system
 from xiaoer.core.ids import new_id
 from xiaoer.core.realtime import tail
-from xiaoer.core.realtime.hub import Hub, Screen
+from xiaoer.core.realtime.hub import Hub
+from xiaoer.core.realtime.screen import Screen
 from xiaoer.core.realtime.tail import Cursor, StoredEvent
 from xiaoer.core.realtime.wake import Waker
 

@@ -20,7 +20,8 @@ from xiaoer.conversations.service import marking
 from xiaoer.core.auth import Actor, Permission
 from xiaoer.core.realtime import hearing
 from xiaoer.core.realtime.hearing import REFUSED, TRY_AGAIN
-from xiaoer.core.realtime.hub import Hub, Screen
+from xiaoer.core.realtime.hub import Hub
+from xiaoer.core.realtime.screen import Screen
 from xiaoer.core.realtime.tail import Cursor
 from xiaoer.core.web import Router
 from xiaoer.workforce import queries as workforce

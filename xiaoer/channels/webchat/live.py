@@ -20,9 +20,10 @@ from xiaoer.channels.webchat.errors import VisitorUnknown
 from xiaoer.channels.webchat.service import Guest, leaving
 from xiaoer.conversations.queries import messages
 from xiaoer.core.realtime import hearing
-from xiaoer.core.realtime import hub as realtime
 from xiaoer.core.realtime.hearing import REFUSED, TRY_AGAIN
-from xiaoer.core.realtime.hub import Hub, Screen
+from xiaoer.core.realtime.hub import Hub
+from xiaoer.core.realtime.presenting import present
+from xiaoer.core.realtime.screen import Screen, send_all
 from xiaoer.core.realtime.tail import Cursor, StoredEvent
 from xiaoer.core.web import Router
 
@@ -50,7 +51,7 @@ router = Router(prefix="/chat", tags=["shopper"])
 logger = logging.getLogger(__name__)
 
 
-@realtime.present("shopper", *SPOKEN, *MOVED)
+@present("shopper", *SPOKEN, *MOVED)
 def present(session: Session, rows: list[StoredEvent]) -> list[dict[str, Any] | None]:
     """Frames for customers: the message, if one was said to them, and the head of their talk."""
     spoken = [UUID(row.data["message_id"]) for row in rows if "message_id" in row.data]
@@ -112,7 +113,7 @@ class _Connection:
             # between must not skip them.
             started = {"type": "started", "cursor": str(seen or place)}
             await self.socket.send_text(orjson.dumps(started).decode())
-            sending = asyncio.create_task(realtime.send_all(self.screen, self.socket.send_text))
+            sending = asyncio.create_task(send_all(self.screen, self.socket.send_text))
             hearing = asyncio.create_task(self._hear())
             done, left = await asyncio.wait((sending, hearing), return_when=asyncio.FIRST_COMPLETED)
             for task in left:

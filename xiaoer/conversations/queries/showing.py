@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from xiaoer.conversations import events
 from xiaoer.conversations.events import ConversationEvent
 from xiaoer.conversations.queries import messages, rows
-from xiaoer.core.realtime import hub
+from xiaoer.core.realtime.presenting import present
 from xiaoer.core.realtime.tail import StoredEvent
 
 WATERMARKS = {
@@ -28,7 +28,7 @@ KINDS = tuple(
 )
 
 
-@hub.present("staff", *KINDS)
+@present("staff", *KINDS)
 def present(session: Session, told: list[StoredEvent]) -> list[dict[str, Any] | None]:
     """A frame for each event; who hears it is decided by its topics."""
     changed = {UUID(row.data["conversation_id"]) for row in told if row.kind not in WATERMARKS}

@@ -9,71 +9,29 @@ import asyncio
 import contextlib
 import logging
 from collections import defaultdict
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
+from collections.abc import AsyncIterator, Callable, Iterable
 from typing import Any
 
 import anyio
 import anyio.to_thread
 import orjson
 import psycopg
-from sqlalchemy.orm import Session
 
 from xiaoer.core import clock, db
 from xiaoer.core.realtime import tail, wake
+from xiaoer.core.realtime.presenting import Frame, frame_of, is_presented, shown_now
+from xiaoer.core.realtime.screen import OUTBOX_LIMIT, Screen
 from xiaoer.core.realtime.tail import Cursor, StoredEvent
 
 SIGNALS = "xiaoer_signals"
-OUTBOX_LIMIT = 4000
-"""Frames a slow socket may lag behind; then it is closed and resumes from its cursor."""
 
 SETTLE_SEC, LONGEST_SETTLE_SEC = 0.003, 0.024
 """How long a commit that is under way is waited for before the next look: at first, at most."""
 GATHER_SEC = 0.012
 """Between two looks at the stream: what comes together is read, shown and sent together."""
 
-Frame = dict[str, Any]
-Presenter = Callable[[Session, list[StoredEvent]], list[Frame | None]]
 
 logger = logging.getLogger(__name__)
-_presenters: dict[tuple[str, str], Presenter] = {}
-
-
-def present(audience: str, *kinds: str) -> Callable[[Presenter], Presenter]:
-    """Say how events of `kinds` look to `audience` (`staff`, `shopper`).
-
-    The presenter gets a batch and gives a frame for each, None for what this audience must not
-    see. Staff see events without a presenter as they are stored; shoppers do not see them.
-    """
-
-    def register(presenter: Presenter) -> Presenter:
-        for kind in kinds:
-            _presenters[audience, kind] = presenter
-        return presenter
-
-    return register
-
-
-class Screen:
-    """One socket: its audience, its topics and what is still to be sent to it."""
-
-    def __init__(self, audience: str) -> None:
-        self.audience = audience
-        self.topics: frozenset[str] = frozenset()
-        self.outbox: asyncio.Queue[bytes] = asyncio.Queue(OUTBOX_LIMIT)
-        self.overflowed = asyncio.Event()
-
-    def put(self, frame: bytes) -> None:
-        try:
-            self.outbox.put_nowait(frame)
-        except asyncio.QueueFull:
-            self.overflowed.set()
-
-    async def next_frames(self) -> list[bytes]:
-        """Wait for a frame, then take all that are there."""
-        frames = [await self.outbox.get()]
-        while not self.outbox.empty():
-            frames.append(self.outbox.get_nowait())
-        return frames
 
 
 class Hub:
@@ -257,11 +215,9 @@ class Hub:
         return [frame for frame in await self._present(screen.audience, rows) if frame is not None]
 
     async def _present(self, audience: str, rows: list[StoredEvent]) -> list[bytes | None]:
-        if not any((audience, row.kind) in _presenters for row in rows):
+        if not any(is_presented(audience, row.kind) for row in rows):
             return [frame_of(audience, row, None) for row in rows]
-        return await anyio.to_thread.run_sync(
-            _present_now, audience, rows, limiter=self._presenting
-        )
+        return await anyio.to_thread.run_sync(shown_now, audience, rows, limiter=self._presenting)
 
     def _pass_on(self, note: Frame) -> None:
         for listener in self.on_signal:
@@ -269,38 +225,3 @@ class Hub:
         frame = orjson.dumps({"type": "signal", "kind": note["kind"], "data": note["data"]})
         for screen in self._listening_to([note["topic"]]):
             screen.put(frame)
-
-
-def _present_now(audience: str, rows: list[StoredEvent]) -> list[bytes | None]:
-    shown: dict[Cursor, Frame | None] = {}
-    groups: dict[Presenter, list[StoredEvent]] = defaultdict(list)
-    for row in rows:
-        if presenter := _presenters.get((audience, row.kind)):
-            groups[presenter].append(row)
-    with db.transaction() as session:
-        for presenter, group in groups.items():
-            frames = presenter(session, group)
-            shown |= {row.cursor: frame for row, frame in zip(group, frames, strict=True)}
-    return [
-        None
-        if row.cursor in shown and shown[row.cursor] is None
-        else frame_of(audience, row, shown.get(row.cursor))
-        for row in rows
-    ]
-
-
-def frame_of(audience: str, row: StoredEvent, shown: Frame | None) -> bytes | None:
-    """What goes over the wire for one event; None when `audience` must not see it."""
-    if shown is None and audience != "staff":
-        return None
-    body = {"type": "event", "cursor": str(row.resume), "kind": row.kind, "at": row.at}
-    if audience == "staff":
-        body |= {"topics": row.topics, "actor": {"kind": row.actor_kind, "id": row.actor_id}}
-    return orjson.dumps(body | (shown if shown is not None else {"data": row.data}))
-
-
-async def send_all(screen: Screen, send: Callable[[str], Awaitable[None]]) -> None:
-    """Carry frames from the outbox to the socket, several in one message when they pile up."""
-    while not screen.overflowed.is_set():
-        frames = await screen.next_frames()
-        await send((b"[" + b",".join(frames) + b"]").decode())
