@@ -52,7 +52,7 @@ logger = logging.getLogger(__name__)
 
 
 @present("shopper", *SPOKEN, *MOVED)
-def present(session: Session, rows: list[StoredEvent]) -> list[dict[str, Any] | None]:
+def frames_for_shoppers(session: Session, rows: list[StoredEvent]) -> list[dict[str, Any] | None]:
     """Frames for customers: the message, if one was said to them, and the head of their talk."""
     spoken = [UUID(row.data["message_id"]) for row in rows if "message_id" in row.data]
     said = messages.by_ids(session, spoken) if spoken else {}

@@ -29,7 +29,7 @@ KINDS = tuple(
 
 
 @present("staff", *KINDS)
-def present(session: Session, told: list[StoredEvent]) -> list[dict[str, Any] | None]:
+def frames_for_staff(session: Session, told: list[StoredEvent]) -> list[dict[str, Any] | None]:
     """A frame for each event; who hears it is decided by its topics."""
     changed = {UUID(row.data["conversation_id"]) for row in told if row.kind not in WATERMARKS}
     said = [UUID(row.data["message_id"]) for row in told if "message_id" in row.data]
