@@ -58,6 +58,8 @@ TABS = {
     "training": ("courses", "team", "exams"),
     "phrases": ("figures", "hot", "promotions"),
     "knowledge": ("gaps", "flags"),
+    "figures": ("people", "outcomes"),
+    "quality": ("score", "sheet", "mine"),
 }
 """Views of a page that look unlike its first one."""
 

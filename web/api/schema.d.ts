@@ -9245,6 +9245,16 @@ export interface components {
          * @enum {string}
          */
         ArticleState: "draft" | "published" | "retired";
+        /** AskedLine */
+        AskedLine: {
+            /**
+             * Order Line Id
+             * Format: uuid
+             */
+            order_line_id: string;
+            /** Qty */
+            qty: number;
+        };
         /**
          * AskedOut
          * @description A SKU that was asked for, and how often in the same time before.
@@ -9273,6 +9283,11 @@ export interface components {
             lost: number;
             /** Lost Pieces */
             lost_pieces: number;
+        };
+        /** AskedProof */
+        AskedProof: {
+            /** Kind */
+            kind: string;
         };
         /** AstrayOut */
         AstrayOut: {
@@ -10300,16 +10315,12 @@ export interface components {
              * Lines
              * @default []
              */
-            lines: {
-                [key: string]: unknown;
-            }[];
+            lines: components["schemas"]["AskedLine"][];
             /**
              * Evidence
              * @default []
              */
-            evidence: {
-                [key: string]: string;
-            }[];
+            evidence: components["schemas"]["AskedProof"][];
         };
         /**
          * CaseKind

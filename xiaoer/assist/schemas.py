@@ -258,6 +258,15 @@ class GuidedAnswersIn(BaseModel):
         return asking.Told(self.script, self.order_id, answers)
 
 
+class AskedLine(BaseModel):
+    order_line_id: UUID
+    qty: int
+
+
+class AskedProof(BaseModel):
+    kind: str
+
+
 class CaseFieldsOut(BaseModel):
     """Of the request for a case, as far as they were answered."""
 
@@ -266,8 +275,8 @@ class CaseFieldsOut(BaseModel):
     text: str | None = None
     condition: str | None = None
     got_goods: str | None = None
-    lines: list[dict[str, Any]] = []
-    evidence: list[dict[str, str]] = []
+    lines: list[AskedLine] = []
+    evidence: list[AskedProof] = []
 
 
 class GuidedOut(BaseModel):

@@ -167,7 +167,7 @@ def _talks(
     cast = Cast(shop, serving, names, bought)
     open_ids = talking.add_past(session, chance, cast, now)
     talking.add_notes(session, chance, open_ids)
-    talking.snooze_some(session, chance, open_ids, now)
+    talking.snooze_some(session, chance, open_ids)
     tense.add_replies(session, shop)
     tense.add_hard_talks(session, chance, cast, serving, now)
     talking.add_waiting(session, chance, cast, now)

@@ -244,11 +244,10 @@ def _cell(name: str, value: Any) -> Any:
     return " ".join(f"'{word}'" for word in quoted)
 
 
-def snooze_some(
-    session: Session, chance: random.Random, open_ids: list[UUID], now: datetime
-) -> None:
+def snooze_some(session: Session, chance: random.Random, open_ids: list[UUID]) -> None:
     for conversation_id in chance.sample(open_ids, k=SNOOZED_EACH):
-        until = now + timedelta(minutes=chance.choice((3, 45, 120, 600, 1440)))
+        # a slow machine loads for minutes: what comes is counted from then
+        until = clock.now() + timedelta(minutes=chance.choice((3, 45, 120, 600, 1440)))
         conversations.snooze(session, system("demo"), conversation_id, until=until)
 
 
