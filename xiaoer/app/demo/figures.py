@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import insert, text
+from sqlalchemy.dialects.postgresql import insert as pg_insert
 from sqlalchemy.orm import Session
 
 from xiaoer.assist.models import Reading
@@ -115,7 +116,7 @@ def _actor(session: Session, agent: Agent) -> Actor:
 
 
 def _read(session: Session, talks: Sequence[Any]) -> None:
-    """The topic of each talk, as the reader would have found it."""
+    """The topic of each talk that nobody read yet, as the reader would have found it."""
     rows = [
         {
             "conversation_id": each.id,
@@ -128,7 +129,7 @@ def _read(session: Session, talks: Sequence[Any]) -> None:
         for each in talks
         if each.tag in TOPICS
     ]
-    session.execute(insert(Reading), rows)
+    session.execute(pg_insert(Reading).on_conflict_do_nothing(), rows)
 
 
 def _rate(
