@@ -18,10 +18,7 @@ OWN = {
 """What everybody who is signed in may do about themselves."""
 
 
-@pytest.mark.parametrize(
-    ("name", "page"),
-    [("permissions.md", docs.permissions_page), ("events.md", docs.events_page)],
-)
+@pytest.mark.parametrize(("name", "page"), docs.PAGES.items())
 def test_the_page_is_up_to_date(name, page):
     written = (docs.FOLDER / name).read_text(encoding="utf-8")
     assert written == page(), f"docs/{name} is out of date: {AGAIN}"

@@ -3,11 +3,11 @@
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 from sqlalchemy import select
 
 from tests.browser import chromium as browsers
+from tests.browser.accessibility import axe_finds
 from tests.browser.house import ORDER_NO, TAIL, House
 from tests.core.test_files import picture
 from xiaoer.aftersales import queries
@@ -34,8 +34,7 @@ def onwards(page: Page) -> None:
 
 def look_over(page: Page) -> None:
     """Nothing serious for axe, nothing too small for a thumb, nothing wider than the phone."""
-    found = Axe().run(page).response["violations"]
-    assert [each["id"] for each in found if each["impact"] in ("serious", "critical")] == []
+    assert axe_finds(page) == []
     small = page.evaluate(
         "[...document.querySelectorAll('.as button, .as a.card, .as label.pick, .as select')]"
         ".filter(e => e.offsetParent)"

@@ -5,10 +5,11 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.browser import chromium as browsers
+from tests.browser.accessibility import axe_finds
+from tests.browser.inbox import seats
 from tests.workforce import factories as workforce
 from xiaoer.aftersales.models import CaseState
 from xiaoer.core import db
@@ -23,22 +24,8 @@ def desk(chromium, house) -> Iterator[Page]:
         agent = workforce.make_agent(
             session, house.shop, online=True, name="周掌柜", roles=["manager"]
         )
-        login = agent.login
-    context = chromium.new_context(viewport={"width": 1280, "height": 800}, locale="zh-CN")
-    page = context.new_page()
-    page.goto(f"{house.url}/desk/sign-in")
-    page.get_by_label("登录名").fill(login)
-    page.get_by_label("密码").fill(workforce.PASSWORD)
-    page.get_by_role("button", name="登录").click()
-    expect(page.get_by_role("navigation", name="页面")).to_be_visible()
-    yield page
-    context.close()
-
-
-def axe_finds(page: Page) -> list[str]:
-    page.wait_for_timeout(500)  # colours that are still on their way have no contrast yet
-    found = Axe().run(page).response["violations"]
-    return [each["id"] for each in found if each["impact"] in ("serious", "critical")]
+    with seats(chromium, house.url) as sit_down:
+        yield sit_down(agent)
 
 
 @pytest.mark.row("RET-2", "RET-6", "RNT-2")

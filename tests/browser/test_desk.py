@@ -3,10 +3,10 @@
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.browser import chromium as browsers
+from tests.browser.accessibility import axe_finds
 from tests.browser.inbox import Inbox, log, open_queue, seats
 from tests.customers.factories import make_customer
 from xiaoer.app import built
@@ -88,8 +88,7 @@ class TestDesk:
         open_queue(page, house)
         expect(log(page).get_by_text(SCRIPT)).to_be_visible()
         assert page.evaluate("window.ran") is None
-        found = Axe().run(page).response["violations"]
-        assert [each["id"] for each in found if each["impact"] in ("serious", "critical")] == []
+        assert axe_finds(page) == []
 
     def test_a_draft_and_the_place_are_there_when_one_comes_back(self, desk, house):
         house.says("有红色的吗")
@@ -212,8 +211,7 @@ class TestCustomer:
         dialog.get_by_role("radio").check()
         expect(dialog.get_by_text("标签：老客")).to_be_visible()
         expect(dialog.get_by_text(re.compile("1 个订单"))).to_be_visible()
-        found = Axe().run(page).response["violations"]
-        assert [each["id"] for each in found if each["impact"] in ("serious", "critical")] == []
+        assert axe_finds(page) == []
         dialog.get_by_role("button", name="把 林小满 并入 小满").click()
         expect(page.get_by_text("已把 林小满 并入 小满")).to_be_visible()
         expect(page.get_by_role("button", name="移除标签“老客”")).to_be_visible()

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.browser import chromium as browsers
+from tests.browser.accessibility import axe_finds
 from tests.browser.inbox import seats
 from tests.core.test_files import picture
 from tests.workforce import factories as workforce
@@ -50,11 +50,6 @@ def talk(house):
     return said.conversation_id
 
 
-def serious(page: Page) -> list[str]:
-    found = Axe().run(page).response["violations"]
-    return [each["id"] for each in found if each["impact"] in ("serious", "critical")]
-
-
 @pytest.mark.row("CMM-6")
 def test_answers_to_guided_questions_fill_the_case(desk, house, talk, tmp_path):
     desk.goto(f"{house.url}/desk/inbox/all/{talk}")
@@ -80,7 +75,7 @@ def test_answers_to_guided_questions_fill_the_case(desk, house, talk, tmp_path):
     )
     answer("商品照片")
     expect(panel.get_by_text("都问清了")).to_be_visible()
-    assert serious(desk) == []
+    assert axe_finds(desk) == []
 
     panel.get_by_role("button", name="用这些回答开售后单").click()
     form = desk.get_by_role("dialog")
@@ -128,7 +123,7 @@ def test_a_talk_is_scored_with_a_quote_and_the_figures_open_it(desk, house, talk
     desk.get_by_role("tab", name="团队").click()
     desk.get_by_role("button", name="何小荷").click()
     expect(desk.get_by_text("说清查什么、多久回")).to_be_visible()
-    assert serious(desk) == []
+    assert axe_finds(desk) == []
 
     desk.goto(f"{house.url}/desk/figures/people")
     row = desk.get_by_role("row", name=re.compile("何小荷"))
@@ -142,4 +137,4 @@ def test_a_talk_is_scored_with_a_quote_and_the_figures_open_it(desk, house, talk
     desk.get_by_role("tab", name="响应").click()
     desk.get_by_role("button", name=re.compile("^平均响应")).first.click()
     expect(desk.get_by_text("杯子有问题")).to_be_visible()
-    assert serious(desk) == []
+    assert axe_finds(desk) == []

@@ -7,7 +7,8 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser import chromium as browsers
-from tests.browser.test_case_desk import axe_finds, desk  # noqa: F401 - a fixture
+from tests.browser.accessibility import axe_finds
+from tests.browser.test_case_desk import desk  # noqa: F401 - a fixture
 from tests.core.test_files import picture
 from xiaoer.aftersales.models import CaseKind, CaseState, Recovery
 from xiaoer.core import db, shops

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.browser import chromium as browsers
+from tests.browser.accessibility import axe_finds
+from tests.browser.inbox import seats
 from tests.channels.serving import Served
 from tests.workforce import factories as workforce
 from xiaoer.app import built
@@ -36,15 +37,8 @@ def manager(shop) -> Agent:
 
 @pytest.fixture
 def desk(chromium, served, manager) -> Iterator[Page]:
-    context = chromium.new_context(viewport={"width": 1280, "height": 800}, locale="zh-CN")
-    page = context.new_page()
-    page.goto(f"{served.url}/desk/sign-in")
-    page.get_by_label("登录名").fill(manager.login)
-    page.get_by_label("密码").fill(workforce.PASSWORD)
-    page.get_by_role("button", name="登录").click()
-    expect(page.get_by_role("navigation", name="页面")).to_be_visible()
-    yield page
-    context.close()
+    with seats(chromium, served.url) as sit_down:
+        yield sit_down(manager)
 
 
 def begin_draft(page: Page, served: Served, shop: Shop, title: str) -> None:
@@ -157,9 +151,3 @@ class TestDraft:
         desk.get_by_role("button", name="撤销").click()
         expect(desk.locator("#row-F2")).to_be_visible()
         assert axe_finds(desk) == []
-
-
-def axe_finds(page: Page) -> list[str]:
-    """Serious problems of accessibility, by their rule."""
-    found = Axe().run(page).response["violations"]
-    return [each["id"] for each in found if each["impact"] in ("serious", "critical")]

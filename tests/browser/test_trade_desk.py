@@ -4,12 +4,13 @@ Chromium."""
 from collections.abc import Iterator
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 from sqlalchemy import select
 
 from tests.browser import chromium as browsers
+from tests.browser.accessibility import axe_finds
 from tests.browser.house import ORDER_NO, House
+from tests.browser.inbox import seats
 from tests.catalog.factories import make_product, make_sku
 from tests.shipping.factories import scan
 from tests.workforce import factories as workforce
@@ -23,38 +24,24 @@ from xiaoer.shipping.service import Label
 from xiaoer.training import service as training
 from xiaoer.training.models import QuestionKind, Sitting, SittingState
 from xiaoer.training.service import Frame, LessonRow, QuestionRow
+from xiaoer.workforce.models import Agent
 
 pytestmark = browsers.showing("desk.html")
 NUMBER = "YT1234567890123"
 
 
 @pytest.fixture
-def manager(house) -> str:
-    """The login of somebody who may do everything in the shop."""
+def manager(house) -> Agent:
+    """Somebody who may do everything in the shop."""
     with db.transaction() as session:
-        made = workforce.make_agent(
-            session, house.shop, online=True, name="周掌柜", roles=["manager"]
-        )
-        return made.login
+        roles = ["manager"]
+        return workforce.make_agent(session, house.shop, online=True, name="周掌柜", roles=roles)
 
 
 @pytest.fixture
 def desk(chromium, house, manager) -> Iterator[Page]:
-    context = chromium.new_context(viewport={"width": 1280, "height": 800}, locale="zh-CN")
-    page = context.new_page()
-    page.goto(f"{house.url}/desk/sign-in")
-    page.get_by_label("登录名").fill(manager)
-    page.get_by_label("密码").fill(workforce.PASSWORD)
-    page.get_by_role("button", name="登录").click()
-    expect(page.get_by_role("navigation", name="页面")).to_be_visible()
-    yield page
-    context.close()
-
-
-def axe_finds(page: Page) -> list[str]:
-    page.wait_for_timeout(500)  # colours that are still on their way have no contrast yet
-    found = Axe().run(page).response["violations"]
-    return [each["id"] for each in found if each["impact"] in ("serious", "critical")]
+    with seats(chromium, house.url) as sit_down:
+        yield sit_down(manager)
 
 
 @pytest.mark.row("PRD-1", "PRD-2", "PRD-4", "PCF-3")

@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 from sqlalchemy import select
 
 from tests.browser import chromium as browsers
+from tests.browser.accessibility import axe_finds
 from tests.browser.house import House
+from tests.browser.inbox import seats
 from tests.core.test_files import picture
 from tests.workforce import factories as workforce
 from xiaoer.aftersales import service as aftersales
@@ -39,15 +40,8 @@ def desk(chromium, house) -> Iterator[Page]:
     """Old Li of the warehouse, signed in."""
     with db.transaction() as session:
         agent = workforce.make_agent(session, house.shop, name="老李", roles=["warehouse"])
-        login = agent.login
-    context = chromium.new_context(viewport={"width": 1280, "height": 800}, locale="zh-CN")
-    page = context.new_page()
-    page.goto(f"{house.url}/desk/sign-in")
-    page.get_by_label("登录名").fill(login)
-    page.get_by_label("密码").fill(workforce.PASSWORD)
-    page.get_by_role("button", name="登录").click()
-    yield page
-    context.close()
+    with seats(chromium, house.url) as sit_down:
+        yield sit_down(agent)
 
 
 def sent_back(house: House) -> None:
@@ -73,12 +67,6 @@ def sent_back(house: House) -> None:
 def states(house: House) -> set[CaseState]:
     with db.transaction() as session:
         return set(session.scalars(select(Case.state).where(Case.shop_id == house.shop.id)))
-
-
-def axe_finds(page: Page) -> list[str]:
-    page.wait_for_timeout(500)  # colours that are still on their way have no contrast yet
-    found = Axe().run(page).response["violations"]
-    return [each["id"] for each in found if each["impact"] in ("serious", "critical")]
 
 
 @pytest.mark.row("ROL-5", "RET-12")

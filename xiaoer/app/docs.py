@@ -1,4 +1,5 @@
-"""Pages about the house, written from the code: who may call which route, and what is announced.
+"""Pages about the house, written from the code: who may call which route, what is announced, how
+figures are counted.
 
 `python -m xiaoer.app.docs` writes them; a test compares them with what is there.
 """
@@ -21,6 +22,7 @@ from xiaoer.core import events
 from xiaoer.core.auth import Permission
 from xiaoer.core.events import Event
 from xiaoer.core.web import FromRequest, Me
+from xiaoer.metrics.rules import definitions, presets
 
 FOLDER = Path(__file__).resolve().parents[2] / "docs"
 _BY_HAND = "<!-- Written by `python -m xiaoer.app.docs`; a test holds it to the code. -->"
@@ -103,10 +105,28 @@ def announced() -> list[type[Event]]:
     ]
 
 
+def kpis_page() -> str:
+    """What stands beside each figure on its page, and how the platforms count theirs."""
+    lines = ["# How figures are counted", "", _BY_HAND]
+    for code, words in definitions.all_().items():
+        lines += ["", f"## {code}", "", words["en"], "", words["zh"]]
+    lines += ["", "## Response rates of the platforms", ""]
+    lines += ["| preset | one is a | within | asked | days | rule |", "| --- " * 6 + "|"]
+    for each in presets.PRESETS:
+        asked = f"{each.begins:%H:%M}–{each.ends:%H:%M}"
+        told = f"{each.en}<br>{each.zh}"
+        counted = f"{each.unit} | {each.within_sec} s | {asked} | {each.days}"
+        lines.append(f"| `{each.code}` | {counted} | {told} |")
+    return "\n".join(lines) + "\n"
+
+
+PAGES = {"permissions.md": permissions_page, "events.md": events_page, "kpis.md": kpis_page}
+
+
 def write() -> None:
     FOLDER.mkdir(exist_ok=True)
-    (FOLDER / "permissions.md").write_text(permissions_page(), encoding="utf-8")
-    (FOLDER / "events.md").write_text(events_page(), encoding="utf-8")
+    for name, page in PAGES.items():
+        (FOLDER / name).write_text(page(), encoding="utf-8")
 
 
 def _room(module: str) -> str:

@@ -204,8 +204,7 @@ def asked(
     """What customers asked for, today unless a time is named, and as long before it."""
     actor.must(Permission.CATALOG_READ)
     now = clock.now()
-    if not actor.reaches(shop_id):
-        raise shops.ShopNotFound(shop=shop_id)
+    shops.must_reach(actor, shop_id)
     zone = shops.get(session, shop_id).zone
     first = since or datetime.combine(now.astimezone(zone).date(), time(), zone)
     last = until or max(now, first) + timedelta(seconds=1)

@@ -12,7 +12,7 @@ from xiaoer.complaints.errors import ComplaintNotFound
 from xiaoer.complaints.models import About, Complaint, ComplaintCause
 from xiaoer.core import db, paging
 from xiaoer.core.auth import Actor, Permission
-from xiaoer.core.shops import ShopNotFound
+from xiaoer.core.shops import must_reach
 
 
 def about(session: Session, shop_id: UUID, subject: About, subject_id: UUID) -> Complaint | None:
@@ -60,8 +60,7 @@ def listed(
 ) -> tuple[Sequence[Complaint], str | None]:
     """The newest first; one range of one index."""
     actor.must(Permission.COMPLAINTS_READ)
-    if not actor.reaches(shop_id):
-        raise ShopNotFound(shop=shop_id)
+    must_reach(actor, shop_id)
     keys = (Complaint.at, Complaint.id)
     query = select(Complaint).where(
         Complaint.shop_id == shop_id, Complaint.at >= since, Complaint.at < until

@@ -110,6 +110,12 @@ def get(session: Session, shop_id: UUID) -> Shop:
     return shop
 
 
+def must_reach(actor: Actor, shop_id: UUID) -> None:
+    """Raise `ShopNotFound` where the actor does not reach: a stranger's shop is not there."""
+    if not actor.reaches(shop_id):
+        raise ShopNotFound(shop=shop_id)
+
+
 def held(session: Session, actor: Actor, shop_id: UUID) -> Shop:
     """Locked, for whoever changes its settings. `ShopNotFound` where the actor does not reach."""
     shop = None

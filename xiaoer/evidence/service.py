@@ -103,14 +103,12 @@ def capture_subject(
 def first_break(session: Session, actor: Actor, shop_id: UUID) -> int | None:
     """Read the whole chain of a shop; the first position that does not hold, or None."""
     actor.must(Permission.EVIDENCE_READ)
-    if not actor.reaches(shop_id):
-        raise shops.ShopNotFound(shop=shop_id)
+    shops.must_reach(actor, shop_id)
     return rules.first_break(queries.chain(session, shop_id))
 
 
 def _check_worth_keeping(actor: Actor, shop_id: UUID, something: bool) -> None:
-    if not actor.reaches(shop_id):
-        raise shops.ShopNotFound(shop=shop_id)
+    shops.must_reach(actor, shop_id)
     if not something:
         raise NothingToKeep
 

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from xiaoer.core import clock, db, paging
 from xiaoer.core.auth import Actor, ActorKind
-from xiaoer.core.shops import ShopNotFound
+from xiaoer.core.shops import must_reach
 from xiaoer.phrases.errors import CategoryNotFound, PhraseNotFound
 from xiaoer.phrases.models import (
     Abroad,
@@ -212,8 +212,7 @@ def inconsistent(
     session: Session, actor: Actor, shop_id: UUID
 ) -> Sequence[tuple[Phrase, PhraseLink]]:
     """Phrases of which a fact changed after somebody last looked, newest change first (QP-7)."""
-    if not actor.reaches(shop_id):
-        raise ShopNotFound(shop=shop_id)
+    must_reach(actor, shop_id)
     query = (
         select(Phrase, PhraseLink)
         .join(PhraseLink, PhraseLink.phrase_id == Phrase.id)
@@ -240,24 +239,21 @@ def promotion(
 
 def promotions(session: Session, actor: Actor, shop_id: UUID) -> Sequence[Promotion]:
     """Of a shop, the latest end first."""
-    if not actor.reaches(shop_id):
-        raise ShopNotFound(shop=shop_id)
+    must_reach(actor, shop_id)
     query = select(Promotion).where(Promotion.shop_id == shop_id)
     return session.scalars(query.order_by(Promotion.ends_at.desc()).limit(MOST_SHOWN)).all()
 
 
 def word_rules(session: Session, actor: Actor, shop_id: UUID) -> Sequence[WordRule]:
     """The house's and the shop's own, by kind and word."""
-    if not actor.reaches(shop_id):
-        raise ShopNotFound(shop=shop_id)
+    must_reach(actor, shop_id)
     query = select(WordRule).where(or_(WordRule.shop_id == shop_id, WordRule.shop_id.is_(None)))
     return session.scalars(query.order_by(WordRule.kind, WordRule.word, WordRule.shop_id)).all()
 
 
 def check_settings(session: Session, actor: Actor, shop_id: UUID) -> CheckSettings:
     """The shop's, or those that hold while nobody has set any (they are not stored)."""
-    if not actor.reaches(shop_id):
-        raise ShopNotFound(shop=shop_id)
+    must_reach(actor, shop_id)
     found = session.get(CheckSettings, shop_id)
     usual = Limits()
     return found or CheckSettings(

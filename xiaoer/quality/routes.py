@@ -123,8 +123,7 @@ def team(session: Db, actor: Me, shop_id: UUID, days: Days = 90) -> dict[str, An
 
 
 def _shop(session: Session, actor: Actor, shop_id: UUID) -> shops.Shop:
-    if not actor.reaches(shop_id):
-        raise shops.ShopNotFound(shop=shop_id)
+    shops.must_reach(actor, shop_id)
     return shops.get(session, shop_id)
 
 

@@ -244,8 +244,7 @@ def _check_assignee(
 
 def _shop(session: Session, actor: Actor, shop_id: UUID | None) -> UUID:
     if shop_id is not None:
-        if not actor.reaches(shop_id):
-            raise shops.ShopNotFound(shop=shop_id)
+        shops.must_reach(actor, shop_id)
         return shops.get(session, shop_id).id
     reached = shops.visible_to(session, actor)
     if len(reached) != 1:

@@ -11,7 +11,6 @@ from sqlalchemy.orm import Session
 from xiaoer.catalog.models import Product
 from xiaoer.core import paging
 from xiaoer.core.auth import Actor, Permission
-from xiaoer.core.shops import ShopNotFound
 from xiaoer.knowledge.models import Article, ArticleVersion
 from xiaoer.training.errors import CourseNotFound, ExamNotFound, SittingNotFound
 from xiaoer.training.models import (
@@ -26,11 +25,6 @@ from xiaoer.training.models import (
 )
 from xiaoer.workforce import queries as workforce
 from xiaoer.workforce.models import Agent, AgentRole, GroupMember, Role
-
-
-def must_reach(actor: Actor, shop_id: UUID) -> None:
-    if not actor.reaches(shop_id):
-        raise ShopNotFound(shop=shop_id)
 
 
 def course(session: Session, actor: Actor, course_id: UUID) -> Course:

@@ -8,7 +8,7 @@ from uuid import UUID
 from fastapi import Header, Query
 from sqlalchemy.orm import Session
 
-from xiaoer.core import clock
+from xiaoer.core import clock, shops
 from xiaoer.core.auth import Actor, Permission
 from xiaoer.core.once import once
 from xiaoer.core.web import Db, Me, Router
@@ -29,7 +29,7 @@ _RESULT = ("best_percent", "ended_at", "note")
 def courses(session: Db, actor: Me, shop_id: UUID) -> list[dict[str, Any]]:
     """What there is to learn."""
     actor.must(Permission.TRAINING_SIT)
-    queries.must_reach(actor, shop_id)
+    shops.must_reach(actor, shop_id)
     return _courses(session, queries.courses(session, shop_id))
 
 
@@ -54,7 +54,7 @@ def retire_course(session: Db, actor: Me, course_id: UUID) -> None:
 def exams(session: Db, actor: Me, shop_id: UUID) -> list[dict[str, Any]]:
     """The tests of a shop with their questions, and how their present rounds stand."""
     actor.must(Permission.TRAINING_MANAGE)
-    queries.must_reach(actor, shop_id)
+    shops.must_reach(actor, shop_id)
     return _exams(session, queries.exams(session, shop_id))
 
 
@@ -90,7 +90,7 @@ def mine(session: Db, actor: Me) -> list[dict[str, Any]]:
 def due(session: Db, actor: Me, shop_id: UUID) -> list[dict[str, Any]]:
     """Who has not passed yet, the nearest first."""
     actor.must(Permission.TRAINING_MANAGE)
-    queries.must_reach(actor, shop_id)
+    shops.must_reach(actor, shop_id)
     return [_sitting(each) for each in queries.due(session, actor, shop_id)]
 
 
@@ -105,7 +105,7 @@ def results(
 ) -> dict[str, Any]:
     """How it went, the latest first."""
     actor.must(Permission.TRAINING_MANAGE)
-    queries.must_reach(actor, shop_id)
+    shops.must_reach(actor, shop_id)
     found, following = queries.ended(
         session, actor, shop_id, agent_id=agent_id, after=after, limit=limit
     )
@@ -118,7 +118,7 @@ def weakest(
 ) -> list[dict[str, Any]]:
     """The questions most often answered wrongly in so many days."""
     actor.must(Permission.TRAINING_MANAGE)
-    queries.must_reach(actor, shop_id)
+    shops.must_reach(actor, shop_id)
     since = clock.now() - timedelta(days=days)
     return [
         {

@@ -30,8 +30,7 @@ def change(session: Db, actor: Me, body: ChoicesIn) -> dict[str, Any]:
 
 
 def _told(session: Session, actor: Actor, shop_id: UUID) -> dict[str, Any]:
-    if not actor.reaches(shop_id):
-        raise shops.ShopNotFound(shop=shop_id)
+    shops.must_reach(actor, shop_id)
     return {
         "choices": clocks.choices(session, shop_id),
         "currency": shops.get(session, shop_id).currency,

@@ -37,8 +37,7 @@ def _told(
     session: Session, actor: Actor, name: str, shop_id: UUID, days: int
 ) -> tuple[Shop, reports.Window, dict[str, Any]]:
     actor.must(Permission.AFTERSALES_READ)
-    if not actor.reaches(shop_id):
-        raise shops.ShopNotFound(shop=shop_id)
+    shops.must_reach(actor, shop_id)
     shop = shops.get(session, shop_id)
     when = reports.window(shop, days, clock.now())
     return shop, when, {"window": when, "rule": rules()[name], "currency": shop.currency}

@@ -50,8 +50,7 @@ def set_place(
 ) -> CasePlace:
     """Add a return address, or change one; cases already agreed keep theirs by its name."""
     actor.must(Permission.AFTERSALES_MANAGE)
-    if not actor.reaches(shop_id):
-        raise shops.ShopNotFound(shop=shop_id)
+    shops.must_reach(actor, shop_id)
     if place_id is None:
         place = CasePlace(shop_id=shop_id, **what)
         session.add(place)

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from xiaoer.assist.rules.moods import CALLS_FOR_CARE
 from xiaoer.core import clock, db
 from xiaoer.core.auth import Actor, Permission
-from xiaoer.core.shops import ShopNotFound
+from xiaoer.core.shops import must_reach
 
 _COUNTS = (
     "SELECT a.id, a.name, (r.read_at AT TIME ZONE s.timezone)::date, count(*)"
@@ -41,8 +41,7 @@ class HardTalks:
 def per_agent(session: Session, actor: Actor, shop_id: UUID, *, days: int) -> list[HardTalks]:
     """The newest day first, and the most burdened."""
     actor.must(Permission.CONVERSATIONS_MANAGE)
-    if not actor.reaches(shop_id):
-        raise ShopNotFound(shop=shop_id)
+    must_reach(actor, shop_id)
     values = {"shop": shop_id, "since": clock.now() - timedelta(days=days)}
     return [HardTalks(*row) for row in db.read(session, _COUNTS, values)]
 

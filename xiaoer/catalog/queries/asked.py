@@ -12,7 +12,7 @@ from xiaoer.catalog.errors import ProductNotFound
 from xiaoer.catalog.models import Product, ProductCard, Replenishment, RiskHint, Sku, StockAsk
 from xiaoer.catalog.queries.goods import products_visible_to
 from xiaoer.core.auth import Actor
-from xiaoer.core.shops import ShopNotFound
+from xiaoer.core.shops import must_reach
 
 
 def product(session: Session, actor: Actor, product_id: UUID) -> Product:
@@ -69,8 +69,7 @@ def replenishments(
     session: Session, actor: Actor, *, shop_id: UUID, ended: bool = False, limit: int = 200
 ) -> list[tuple[Replenishment, Sku, str]]:
     """What is asked for, the oldest first; or what was, the latest first."""
-    if not actor.reaches(shop_id):
-        raise ShopNotFound(shop=shop_id)
+    must_reach(actor, shop_id)
     query = (
         select(Replenishment, Sku, Product.title)
         .join(Sku, Sku.id == Replenishment.sku_id)
@@ -104,8 +103,7 @@ def asked(
 ) -> Sequence[Row[Any]]:
     """What was asked for in a time, and how often in the same time before it, a day at least
     (STK-8, STK-9)."""
-    if not actor.reaches(shop_id):
-        raise ShopNotFound(shop=shop_id)
+    must_reach(actor, shop_id)
     before = since - max(until - since, timedelta(days=1))
     asked_ = {"shop": shop_id, "since": since, "until": until, "before": before}
     return session.execute(_ASKED, asked_).all()

@@ -11,7 +11,7 @@ from xiaoer.catalog.events import ProductAnswerDoubted, ProductCardWritten
 from xiaoer.catalog.models import HintKind, ProductCard, RiskHint
 from xiaoer.core import clock, events
 from xiaoer.core.auth import Actor, Permission
-from xiaoer.core.shops import ShopNotFound
+from xiaoer.core.shops import must_reach
 
 
 def write_card(
@@ -70,8 +70,7 @@ def keep_hint(
 ) -> RiskHint:
     """What is to be told of a product or a category; with `hint_id` in the place of another."""
     actor.must(Permission.CATALOG_EDIT)
-    if not actor.reaches(shop_id):
-        raise ShopNotFound(shop=shop_id)
+    must_reach(actor, shop_id)
     if (product_id is None) == (not category):
         raise HintNeedsAPlace
     if product_id is not None:

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from xiaoer.catalog.events import CatalogLoaded
 from xiaoer.core import clock, events
 from xiaoer.core.auth import Actor, Permission
-from xiaoer.core.shops import ShopNotFound
+from xiaoer.core.shops import must_reach
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +75,7 @@ def count_many(
     Of two the later time stands, whichever comes first; a count told again changes nothing.
     """
     actor.must(Permission.CATALOG_EDIT)
-    if not actor.reaches(shop_id):
-        raise ShopNotFound(shop=shop_id)
+    must_reach(actor, shop_id)
     names = [each.sku.strip() for each in counts]
     found = session.execute(_KNOWN, {"shop": shop_id, "names": names})
     known = {name for row in found for name in (row.external_id, row.code) if name}

@@ -21,7 +21,6 @@ from xiaoer.catalog.events import (
 from xiaoer.catalog.models import Sku, StockHold
 from xiaoer.core import clock, events, ids, shops
 from xiaoer.core.auth import Actor, Permission
-from xiaoer.core.shops import ShopNotFound
 
 
 @dataclass(frozen=True)
@@ -211,8 +210,7 @@ def record_stock(
 def set_threshold(session: Session, actor: Actor, *, shop_id: UUID, pieces: int) -> None:
     """From how many pieces on a stock difference is listed in this shop (STK-3)."""
     actor.must(Permission.CATALOG_EDIT)
-    if not actor.reaches(shop_id):
-        raise ShopNotFound(shop=shop_id)
+    shops.must_reach(actor, shop_id)
     shop = shops.get(session, shop_id)
     shop.settings = shop.settings | {rules.THRESHOLD_SETTING: pieces}
     session.flush()

@@ -159,8 +159,7 @@ def heard(
 
 
 def _reached(session: Session, actor: Actor, shop_id: UUID) -> None:
-    if not actor.reaches(shop_id):
-        raise shops.ShopNotFound(shop=shop_id)
+    shops.must_reach(actor, shop_id)
     shops.get(session, shop_id)
 
 

@@ -13,7 +13,6 @@ from xiaoer.conversations import service as conversations
 from xiaoer.conversations.service import Received, marking
 from xiaoer.core import db, events, shops
 from xiaoer.core.auth import Actor, Permission
-from xiaoer.core.shops import ShopNotFound
 from xiaoer.customers import service as customers
 
 messenger: Messenger = twin.Twin()
@@ -83,6 +82,5 @@ def set_mood(session: Session, actor: Actor, shop_id: UUID, mood: Mood) -> TwinA
 def check_reach(session: Session, actor: Actor, shop_id: UUID) -> None:
     """Raise unless the actor sets up the channels of this shop."""
     actor.must(Permission.CHANNELS_MANAGE)
-    if not actor.reaches(shop_id):
-        raise ShopNotFound(shop=shop_id)
+    shops.must_reach(actor, shop_id)
     shops.get(session, shop_id)

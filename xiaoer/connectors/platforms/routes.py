@@ -36,8 +36,7 @@ Shop = Annotated[UUID, Query()]
 def key(session: Db, actor: Me, platform: str, shop_id: Shop) -> PlatformKey:
     """What the platform's application has to sign with for this shop."""
     actor.must(Permission.AFTERSALES_MANAGE)
-    if not actor.reaches(shop_id):
-        raise shops.ShopNotFound(shop=shop_id)
+    shops.must_reach(actor, shop_id)
     shops.get(session, shop_id)
     return PlatformKey(key=key_of(shop_id, platform).hex())
 

@@ -10,7 +10,6 @@ from sqlalchemy.orm import Session
 
 from xiaoer.core import shops
 from xiaoer.core.auth import Actor, Permission
-from xiaoer.core.shops import ShopNotFound
 
 _CONVERSIONS = text("""
 WITH asked AS (
@@ -49,8 +48,7 @@ def conversions(
     """By agent: customers who were answered before they ordered, how many of them paid on the same
     or the next day (D+1), how many within four days after (D+4), and how much."""
     actor.must(Permission.CONVERSATIONS_MANAGE)
-    if not actor.reaches(shop_id):
-        raise ShopNotFound(shop=shop_id)
+    shops.must_reach(actor, shop_id)
     asked = {"shop": shop_id, "since": since, "until": until}
     asked |= {"zone": shops.get(session, shop_id).timezone, "about_an_order": ABOUT_AN_ORDER_DAYS}
     return session.execute(_CONVERSIONS, asked).all()

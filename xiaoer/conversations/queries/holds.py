@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from xiaoer.conversations.models import HoldPromise, HoldState
 from xiaoer.core import clock
 from xiaoer.core.auth import Actor, Permission
-from xiaoer.core.shops import ShopNotFound
+from xiaoer.core.shops import must_reach
 from xiaoer.workforce.models import Agent
 
 LIVE_LIMIT = 100
@@ -65,8 +65,7 @@ def shares(
 ) -> list[Share]:
     """Each agent's holds begun from `start` to before `end`; one statement."""
     actor.must(Permission.CONVERSATIONS_MANAGE)
-    if not actor.reaches(shop_id):
-        raise ShopNotFound(shop=shop_id)
+    must_reach(actor, shop_id)
     over = extract("epoch", HoldPromise.ended_at - HoldPromise.late_at).cast(Float)
     answered, late = HoldPromise.answer_seq.is_not(None), HoldPromise.late_at.is_not(None)
     overdue = HoldPromise.ended_at.is_(None) & (HoldPromise.due_at <= clock.now())

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from xiaoer.conversations.models import HotQuestion, HotState
 from xiaoer.core import db
 from xiaoer.core.auth import Actor
-from xiaoer.core.shops import ShopNotFound
+from xiaoer.core.shops import must_reach
 
 MOST_READ = 20_000
 LONGEST = 200
@@ -55,8 +55,7 @@ def listed(
     session: Session, actor: Actor, shop_id: UUID, state: HotState | None
 ) -> Sequence[HotQuestion]:
     """The most asked first."""
-    if not actor.reaches(shop_id):
-        raise ShopNotFound(shop=shop_id)
+    must_reach(actor, shop_id)
     query = select(HotQuestion).where(HotQuestion.shop_id == shop_id)
     if state is not None:
         query = query.where(HotQuestion.state == state)

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from xiaoer.core import db
 from xiaoer.core.auth import Actor, Permission
-from xiaoer.core.shops import ShopNotFound
+from xiaoer.core.shops import must_reach
 
 _USES = (
     "SELECT p.id, p.title, count(u.message_id), count(*) FILTER (WHERE u.edited),"
@@ -86,8 +86,7 @@ def agents(
 
 def _must(actor: Actor, shop_id: UUID) -> None:
     actor.must(Permission.PHRASES_EDIT)
-    if not actor.reaches(shop_id):
-        raise ShopNotFound(shop=shop_id)
+    must_reach(actor, shop_id)
 
 
 def _values(shop_id: UUID, start: datetime, end: datetime) -> dict[str, object]:

@@ -10,7 +10,7 @@ from xiaoer.conversations.queries import conversions, handing
 from xiaoer.conversations.schemas.shift import ConversionOut, HandoverIn, HandoverOut, HeldOut
 from xiaoer.conversations.service import handing as verbs
 from xiaoer.core.auth import Actor, Permission
-from xiaoer.core.shops import ShopNotFound
+from xiaoer.core.shops import must_reach
 from xiaoer.core.web import Db, Me, Router
 
 router = Router(prefix="/api", tags=["conversations"])
@@ -54,5 +54,4 @@ def presale(
 
 
 def _reach(actor: Actor, shop_id: UUID) -> None:
-    if not actor.reaches(shop_id):
-        raise ShopNotFound(shop=shop_id)
+    must_reach(actor, shop_id)

@@ -221,5 +221,4 @@ def _held(session: Session, actor: Actor, auto_reply_id: UUID) -> AutoReply:
 
 def _must(actor: Actor, shop_id: UUID) -> None:
     actor.must(Permission.CHANNELS_MANAGE)
-    if not actor.reaches(shop_id):
-        raise shops.ShopNotFound(shop=shop_id)
+    shops.must_reach(actor, shop_id)

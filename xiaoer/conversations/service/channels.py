@@ -89,5 +89,4 @@ def open_by(session: Session, calendar_id: UUID) -> list[str]:
 
 
 def _check_reach(actor: Actor, shop_id: UUID) -> None:
-    if not actor.reaches(shop_id):
-        raise shops.ShopNotFound(shop=shop_id)
+    shops.must_reach(actor, shop_id)

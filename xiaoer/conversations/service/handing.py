@@ -18,7 +18,7 @@ from xiaoer.conversations.queries import handing, people
 from xiaoer.conversations.service import assigning
 from xiaoer.core import clock, events
 from xiaoer.core.auth import Actor, Permission, system
-from xiaoer.core.shops import ShopNotFound
+from xiaoer.core.shops import must_reach
 from xiaoer.promises import service as promises
 from xiaoer.promises.rules import Terms
 from xiaoer.tasks import service as tasks
@@ -32,8 +32,7 @@ def hand_over(
     """Give talks, tasks and promises to a colleague at once, since customers do not wait, and name
     the orders one has changed; the colleague acknowledges it within `SEEN_WITHIN` (MEM-6)."""
     actor.must(Permission.CONVERSATIONS_REPLY)
-    if not actor.reaches(shop_id):
-        raise ShopNotFound(shop=shop_id)
+    must_reach(actor, shop_id)
     if actor.id is None or actor.id == to_agent_id:
         raise HandoverToOneself
     if people.works_in(session, to_agent_id, shop_id) is None:

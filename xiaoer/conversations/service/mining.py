@@ -52,8 +52,7 @@ def mine(session: Session, actor: Actor, shop_id: UUID) -> int:
     """Look over the last `PERIOD` anew; how many hot questions no phrase answers. What somebody
     dismissed or gave a phrase stays so."""
     actor.must(Permission.PHRASES_EDIT)
-    if not actor.reaches(shop_id):
-        raise shops.ShopNotFound(shop=shop_id)
+    shops.must_reach(actor, shop_id)
     groups = _grouped(hot.asked_since(session, shop_id, clock.now() - PERIOD))
     # without questions nothing is compared, and the encoder (100 MB) is not loaded
     offered = phrases.offered(session, actor, shop_id=shop_id, limit=500)[0] if groups else []

@@ -99,8 +99,7 @@ def note_gap(
     if not question:
         raise NothingAsked
     key = rules.gap_key(question)
-    if not actor.reaches(shop_id):
-        raise shops.ShopNotFound(shop=shop_id)
+    shops.must_reach(actor, shop_id)
     now = clock.now()
     fresh = pg_insert(ArticleGap).values(
         id=ids.new_id(),

@@ -191,22 +191,12 @@ class Shelf:
         last = Part([rows])
         if not len(last.told):
             return Shelf((*self.layers[:above], Layer(last, revision)))
-        kept = [
-            Layer(
-                each.part,
-                each.revision,
-                np.concatenate(
-                    [
-                        each.part.places_of(later)
-                        for later in (
-                            *(one.part.told for one in self.layers[place + 1 : above]),
-                            last.told,
-                        )
-                    ]
-                ),
-            )
-            for place, each in enumerate(self.layers[:above])
-        ]
+        below = self.layers[:above]
+        kept = []
+        for place, each in enumerate(below, start=1):
+            later = [one.part.told for one in below[place:]] + [last.told]
+            gone = np.concatenate([each.part.places_of(told) for told in later])
+            kept.append(Layer(each.part, each.revision, gone))
         return Shelf((*kept, Layer(last, revision)))
 
     def search(self, asked: Features, now: datetime, *, public: bool, limit: int) -> list[Near]:

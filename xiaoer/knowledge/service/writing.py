@@ -71,8 +71,7 @@ class Frame:
 def write(session: Session, actor: Actor, *, shop_id: UUID, frame: Frame, words: Words) -> Article:
     """A draft. Without an owner the one who writes it keeps it."""
     actor.must(Permission.KNOWLEDGE_EDIT)
-    if not actor.reaches(shop_id):
-        raise shops.ShopNotFound(shop=shop_id)
+    shops.must_reach(actor, shop_id)
     shops.get(session, shop_id)
     article = Article(shop_id=shop_id, number=shops.draw_number(session, shop_id, COUNTER))
     _put(article, frame)

@@ -16,7 +16,7 @@ from xiaoer.core.shops import Shop
 from xiaoer.metrics.queries import responses
 from xiaoer.metrics.queries import rounds as reading
 from xiaoer.metrics.queries.responses import SplitBy
-from xiaoer.metrics.queries.windows import Window, before, midnight
+from xiaoer.metrics.queries.windows import Window, before, midnight, monday
 from xiaoer.metrics.rules.rounds import Sums, figures, share_bp
 from xiaoer.quality.models import Skill
 from xiaoer.quality.queries import scores
@@ -146,7 +146,3 @@ def weeks(session: Session, shop: Shop, when: Window) -> Sequence[Week]:
         )
         for each in sorted({monday(day) for day in when.days})
     ]
-
-
-def monday(day: date) -> date:
-    return day - timedelta(days=day.weekday())

@@ -1,9 +1,8 @@
 """Productivity per agent, and beside it always how good the work was (RSP-12)."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from uuid import UUID
 
 from sqlalchemy import func, select
@@ -16,10 +15,10 @@ from xiaoer.metrics.models import AgentDay
 from xiaoer.metrics.queries import responses
 from xiaoer.metrics.queries import rounds as reading
 from xiaoer.metrics.queries.responses import SplitBy
-from xiaoer.metrics.queries.windows import Window, midnight
+from xiaoer.metrics.queries.windows import Window
 from xiaoer.metrics.rules import people as rules
 from xiaoer.metrics.rules.people import Day
-from xiaoer.metrics.rules.rounds import Figures, Round, Sums, figures, share_bp
+from xiaoer.metrics.rules.rounds import Figures, Sums, figures, share_bp
 from xiaoer.quality.queries import scores
 from xiaoer.workforce import queries as workforce
 
@@ -129,17 +128,9 @@ def _days(session: Session, shop: Shop, when: Window) -> list[tuple[UUID, Day]]:
         .group_by(own.agent_id)
     )
     found = [(row[0], Day(*row[1:])) for row in session.execute(rolled)]
-    asked = reading.between(session, shop.id, midnight(live, shop.zone), when.until)
-    for those in _by_day(asked, shop).values():
+    for those in reading.by_day(session, shop, live, when.until).values():
         found += rules.days(those).items()
     return found
-
-
-def _by_day(asked: Iterable[Round], shop: Shop) -> dict[date, list[Round]]:
-    by_day: dict[date, list[Round]] = defaultdict(list)
-    for each in asked:
-        by_day[each.asked_at.astimezone(shop.zone).date()].append(each)
-    return by_day
 
 
 class _About:

@@ -1,6 +1,5 @@
 """Platforms' own rates, by day and over their own window."""
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -11,10 +10,10 @@ from sqlalchemy.orm import Session
 from xiaoer.core.shops import Shop
 from xiaoer.metrics.models import PresetDay
 from xiaoer.metrics.queries import rounds as reading
-from xiaoer.metrics.queries.windows import midnight, window
+from xiaoer.metrics.queries.windows import window
 from xiaoer.metrics.rules import presets
 from xiaoer.metrics.rules.presets import Preset, Rate
-from xiaoer.metrics.rules.rounds import Round, share_bp
+from xiaoer.metrics.rules.rounds import share_bp
 
 
 @dataclass(frozen=True)
@@ -37,10 +36,7 @@ def rates(session: Session, shop: Shop) -> list[PlatformRate]:
     )
     for row in session.scalars(rolled):
         found[row.preset, row.day] = Rate(row.good, row.counted)
-    by_day: dict[date, list[Round]] = defaultdict(list)
-    for each in reading.between(session, shop.id, midnight(live, shop.zone), when.until):
-        by_day[each.asked_at.astimezone(shop.zone).date()].append(each)
-    for day, asked in by_day.items():
+    for day, asked in reading.by_day(session, shop, live, when.until).items():
         for preset in presets.PRESETS:
             found[preset.code, day] = presets.rate(preset, asked, shop.zone)
     return [_rate(each, when.days[-each.days :], found) for each in presets.PRESETS]

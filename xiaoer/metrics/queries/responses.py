@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from xiaoer.core import db
 from xiaoer.core.shops import Shop
 from xiaoer.metrics.queries import rounds as reading
-from xiaoer.metrics.queries.windows import Window, midnight
+from xiaoer.metrics.queries.windows import Window, monday
 from xiaoer.metrics.rules import rounds as rules
 from xiaoer.metrics.rules import shifts
 from xiaoer.metrics.rules.rounds import SUMMED, Figures, Key, Sums
@@ -144,11 +144,7 @@ def parts(
     found = [(row[0], row[1], Sums(*row[2:])) for row in rows]
     if live > when.last:
         return found
-    asked = reading.between(session, shop.id, midnight(live, shop.zone), when.until)
-    by_day: dict[date, list[rules.Round]] = defaultdict(list)
-    for each in asked:
-        by_day[each.asked_at.astimezone(shop.zone).date()].append(each)
-    for day, those in by_day.items():
+    for day, those in reading.by_day(session, shop, live, when.until).items():
         for key, sums in rules.cells(those, shop.zone).items():
             if only.fits(key, hours):
                 found.append((day, _value(key, by), sums))
@@ -167,7 +163,7 @@ def _namer(shop: Shop, by: SplitBy) -> Any:
         if by is SplitBy.DAY:
             return day.isoformat()
         if by is SplitBy.WEEK:
-            return (day - timedelta(days=day.weekday())).isoformat()
+            return monday(day).isoformat()
         if by is SplitBy.SHIFT:
             return of_hour.get(value, "")
         return "" if value is None else str(value)

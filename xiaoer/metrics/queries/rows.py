@@ -13,6 +13,7 @@ from xiaoer.core import db, paging
 from xiaoer.core.shops import Shop
 from xiaoer.metrics.queries.outcomes import SERVED, values_of
 from xiaoer.metrics.queries.responses import Narrowed
+from xiaoer.metrics.queries.rounds import IS_FIRST
 from xiaoer.metrics.queries.windows import Window
 from xiaoer.metrics.rules.rounds import FIRST_QUICK_SEC, QUICK_SEC
 
@@ -63,10 +64,6 @@ WHERE t.shop_id = %(shop)s AND t.asked_at >= %(since)s AND t.asked_at < %(until)
         OR extract(hour FROM t.asked_at AT TIME ZONE %(zone)s) = ANY(%(hours)s))
     AND {which}
 """
-_IS_FIRST = (
-    "NOT EXISTS (SELECT FROM turns e WHERE e.conversation_id = t.conversation_id"
-    " AND e.question_seq < t.question_seq)"
-)
 _BOUGHT = f"""
 WITH {SERVED} SELECT 'customer' AS kind, b.customer_id AS id, cu.name AS title, '' AS text,
     '' AS agent, coalesce({{at}}, b.at) AS at, NULL::float AS value
@@ -76,9 +73,9 @@ _STATEMENTS = {
     What.ROUNDS: _ROUNDS.format(which="true"),
     What.UNANSWERED: _ROUNDS.format(which="t.seconds IS NULL"),
     What.SLOW: _ROUNDS.format(which=f"(t.seconds IS NULL OR t.seconds > {QUICK_SEC})"),
-    What.FIRST: _ROUNDS.format(which=_IS_FIRST),
+    What.FIRST: _ROUNDS.format(which=IS_FIRST),
     What.FIRST_SLOW: _ROUNDS.format(
-        which=f"(t.seconds IS NULL OR t.seconds > {FIRST_QUICK_SEC}) AND {_IS_FIRST}"
+        which=f"(t.seconds IS NULL OR t.seconds > {FIRST_QUICK_SEC}) AND {IS_FIRST}"
     ),
     What.RATINGS: """
 SELECT 'conversation' AS kind, r.conversation_id AS id, cu.name AS title, r.comment AS text,

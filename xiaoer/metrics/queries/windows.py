@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from xiaoer.core import clock, shops
 from xiaoer.core.auth import Actor, Permission
-from xiaoer.core.shops import Shop, ShopNotFound
+from xiaoer.core.shops import Shop
 
 
 @dataclass(frozen=True)
@@ -33,6 +33,11 @@ class Window:
 
 def midnight(day: date, zone: ZoneInfo) -> datetime:
     return datetime.combine(day, time(), zone)
+
+
+def monday(day: date) -> date:
+    """The first day of its week."""
+    return day - timedelta(days=day.weekday())
 
 
 def window(shop: Shop, days: int) -> Window:
@@ -60,6 +65,5 @@ def within(shop: Shop, when: Window, first: date | None, last: date | None) -> W
 
 def shop_of(session: Session, actor: Actor, shop_id: UUID) -> Shop:
     actor.must(Permission.METRICS_READ)
-    if not actor.reaches(shop_id):
-        raise ShopNotFound(shop=shop_id)
+    shops.must_reach(actor, shop_id)
     return shops.get(session, shop_id)

@@ -157,8 +157,7 @@ def write_template(
 ) -> NoticeTemplate:
     """Set the words of a kind of notice. Notices already asked for keep theirs."""
     actor.must(Permission.SHOPS_MANAGE)
-    if not actor.reaches(shop_id):
-        raise shops.ShopNotFound(shop=shop_id)
+    shops.must_reach(actor, shop_id)
     shops.get(session, shop_id)
     words = {"text": text, "purpose": purpose, "urgent": urgent}
     insert = pg_insert(NoticeTemplate).values(shop_id=shop_id, code=code, locale=locale, **words)

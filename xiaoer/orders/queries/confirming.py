@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from xiaoer.core import clock
 from xiaoer.core.auth import Actor, Permission
-from xiaoer.core.shops import ShopNotFound
+from xiaoer.core.shops import must_reach
 from xiaoer.orders.models import CheckKind, Order
 from xiaoer.workforce import queries as workforce
 
@@ -26,8 +26,7 @@ def who_confirms(session: Session, shop_id: UUID) -> UUID | None:
 
 
 def reach(actor: Actor, shop_id: UUID) -> None:
-    if not actor.reaches(shop_id):
-        raise ShopNotFound(shop=shop_id)
+    must_reach(actor, shop_id)
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from xiaoer.core import clock
 from xiaoer.core.auth import Actor
-from xiaoer.core.shops import ShopNotFound
+from xiaoer.core.shops import must_reach
 
 _OWED = text("""
 SELECT s.*, o.order_no, (coalesce(s.done_at, :now) > s.due_at) AS late
@@ -29,7 +29,6 @@ def owed_services(
     order_id: UUID | None = None,
 ) -> Sequence[Row[Any]]:
     """What is owed, the most urgent first; or what was done, the latest first."""
-    if not actor.reaches(shop_id):
-        raise ShopNotFound(shop=shop_id)
+    must_reach(actor, shop_id)
     asked = {"shop": shop_id, "done": done, "order": order_id, "now": clock.now()}
     return session.execute(_OWED, asked).all()

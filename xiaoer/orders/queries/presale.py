@@ -10,7 +10,7 @@ from sqlalchemy import Row, select, text
 from sqlalchemy.orm import Session
 
 from xiaoer.core.auth import Actor
-from xiaoer.core.shops import ShopNotFound
+from xiaoer.core.shops import must_reach
 from xiaoer.orders.models import HintTold, Order, Preconfirmation
 
 BOUGHT_WITHIN_DAYS = 14
@@ -78,7 +78,6 @@ def recommended(
     session: Session, actor: Actor, *, shop_id: UUID, since: datetime, until: datetime
 ) -> Sequence[Row[Any]]:
     """What each agent recommended, and how much of it was bought afterwards (PRD-5)."""
-    if not actor.reaches(shop_id):
-        raise ShopNotFound(shop=shop_id)
+    must_reach(actor, shop_id)
     asked = {"shop": shop_id, "since": since, "until": until, "days": BOUGHT_WITHIN_DAYS}
     return session.execute(_RECOMMENDED, asked).all()

@@ -13,7 +13,7 @@ from xiaoer.catalog import queries as catalog
 from xiaoer.catalog.models import Replenishment, Sku
 from xiaoer.core import clock
 from xiaoer.core.auth import Actor
-from xiaoer.core.shops import ShopNotFound
+from xiaoer.core.shops import must_reach
 
 _OWED = text("""
 SELECT l.sku_id, sum(coalesce(l.quantity, 1))::int AS pieces
@@ -106,8 +106,7 @@ def short_for(
 ) -> list[Row[Any]]:
     """SKUs on sale of which there is not enough for `factor` times what the last `days` sold,
     that are oversold already, or whose page promises more than can be kept (FM2-1)."""
-    if not actor.reaches(shop_id):
-        raise ShopNotFound(shop=shop_id)
+    must_reach(actor, shop_id)
     since = clock.now() - timedelta(days=days)
     asked = {"shop": shop_id, "since": since, "factor": factor}
     return list(session.execute(_SUFFICIENT, asked))

@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from xiaoer.core.auth import Permission
-from xiaoer.core.shops import ShopNotFound
+from xiaoer.core.shops import must_reach
 from xiaoer.core.web import Db, Me, Router
 from xiaoer.orders.schemas.settings import OrderSettingsIn, OrderSettingsOut
 from xiaoer.orders.service import settings
@@ -15,8 +15,7 @@ router = Router(prefix="/api/order-settings", tags=["orders"])
 @router.get("", response_model=OrderSettingsOut)
 def held(session: Db, actor: Me, shop_id: UUID) -> dict[str, Any]:
     actor.must(Permission.ORDERS_READ)
-    if not actor.reaches(shop_id):
-        raise ShopNotFound(shop=shop_id)
+    must_reach(actor, shop_id)
     return settings.plain(settings.of(session, shop_id))
 
 

@@ -86,8 +86,7 @@ def set_fields(
     session: Session, actor: Actor, *, shop_id: UUID, category: str, fields: Sequence[str]
 ) -> None:
     actor.must(Permission.CATALOG_EDIT)
-    if not actor.reaches(shop_id):
-        raise shops.ShopNotFound(shop=shop_id)
+    shops.must_reach(actor, shop_id)
     shop = shops.get(session, shop_id)
     mine = shop.settings.get(settings.NAME, {})
     kept = mine.get(FIELDS, {}) | {category: list(fields)}

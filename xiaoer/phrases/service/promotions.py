@@ -31,8 +31,7 @@ def put(
 ) -> Promotion:
     """A promotion as it is from now on; the phrases that repeat it are to be looked at."""
     actor.must(Permission.PHRASES_EDIT)
-    if not actor.reaches(shop_id):
-        raise shops.ShopNotFound(shop=shop_id)
+    shops.must_reach(actor, shop_id)
     if ends_at <= starts_at:
         raise PromotionForNoTime
     held = queries.promotion(session, shop_id, code, lock=True)

@@ -112,5 +112,4 @@ def set_checks(session: Session, actor: Actor, shop_id: UUID, checks: Checks) ->
 
 def _must(actor: Actor, shop_id: UUID) -> None:
     actor.must(Permission.PHRASES_EDIT)
-    if not actor.reaches(shop_id):
-        raise shops.ShopNotFound(shop=shop_id)
+    shops.must_reach(actor, shop_id)

@@ -11,7 +11,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from xiaoer.core.auth import Actor
-from xiaoer.core.shops import ShopNotFound
+from xiaoer.core.shops import must_reach
 from xiaoer.playbooks.models import Appeal, AppealReason, AppealState, AppealTarget, PlaybookRun
 
 
@@ -38,8 +38,7 @@ def results(
     until: dt.datetime,
 ) -> list[BranchResult]:
     """Runs that ended in [since, until) by branch, the costliest first."""
-    if not actor.reaches(shop_id):
-        raise ShopNotFound(shop=shop_id)
+    must_reach(actor, shop_id)
     took = func.extract("epoch", PlaybookRun.finished_at - PlaybookRun.started_at)
     query = (
         select(
@@ -96,8 +95,7 @@ def appeal_results(
     until: dt.datetime,
 ) -> list[AppealResult]:
     """Appeals that were won or lost in [since, until), the most frequent first."""
-    if not actor.reaches(shop_id):
-        raise ShopNotFound(shop=shop_id)
+    must_reach(actor, shop_id)
     grouped = (Appeal.target, Appeal.state, Appeal.reason)
     count = func.count()
     query = (

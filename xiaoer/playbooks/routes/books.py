@@ -52,8 +52,7 @@ def checklist(
     actor.must(Permission.PLAYBOOKS_READ)
     shipped.get(playbook)
     subject = showing.seen(session, actor, subject_type, subject_id, shop_id, playbook).subject
-    if not actor.reaches(subject.shop_id):
-        raise shops.ShopNotFound(shop=subject.shop_id)
+    shops.must_reach(actor, subject.shop_id)
     checked = service.evidence_needed(session, subject, playbook, branch)
     attached = queries.attached(session, subject, playbook)
     return showing.checklist_of(branch, checked, attached)

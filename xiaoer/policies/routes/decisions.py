@@ -71,8 +71,7 @@ def fairness(
 def automations(session: Db, actor: Me, shop_id: UUID, promotion: bool = False) -> dict[str, Any]:
     """Every automation as it stands now, in or out of a promotion."""
     actor.must(Permission.POLICIES_READ)
-    if not actor.reaches(shop_id):
-        raise shops.ShopNotFound(shop=shop_id)
+    shops.must_reach(actor, shop_id)
     return {"items": service.standing(session, shop_id, promotion=promotion)}
 
 

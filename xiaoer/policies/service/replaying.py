@@ -43,8 +43,7 @@ def ask(
     """Run the version, as it is now, over the decisions of a shop in a period; in the worker."""
     actor.must(Permission.POLICIES_EDIT)
     _, version = queries.version(session, actor, version_id)
-    if not actor.reaches(shop_id):
-        raise shops.ShopNotFound(shop=shop_id)
+    shops.must_reach(actor, shop_id)
     shops.get(session, shop_id)
     until = until or clock.now()
     begin = since if since is not None else max(until, FIRST) - PERIOD

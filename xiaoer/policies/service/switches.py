@@ -88,8 +88,7 @@ def set_switch(
     """Switch an automation on or off, or kill it at once (with a reason)."""
     actor.must(Permission.POLICIES_SWITCH)
     shop = shops.get(session, shop_id)
-    if not actor.reaches(shop_id):
-        raise shops.ShopNotFound(shop=shop_id)
+    shops.must_reach(actor, shop_id)
     known = _recommending(session, shop.id)
     if known is None or code not in _names(known.table):
         raise SwitchNotFound(switch=code)

@@ -72,8 +72,7 @@ def add_calendar(
 ) -> BusinessCalendar:
     """A calendar of the shop, in the shop's time zone unless another is named."""
     actor.must(Permission.PROMISES_MANAGE)
-    if not actor.reaches(shop_id):
-        raise shops.ShopNotFound(shop=shop_id)
+    shops.must_reach(actor, shop_id)
     calendar = BusinessCalendar(
         shop_id=shop_id,
         name=name,

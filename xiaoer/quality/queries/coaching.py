@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.orm import Session
 
 from xiaoer.core.auth import Actor, Permission
-from xiaoer.core.shops import Shop, ShopNotFound
+from xiaoer.core.shops import Shop, must_reach
 from xiaoer.quality.models import Skill
 from xiaoer.quality.queries import scores
 from xiaoer.quality.queries.scores import Scored
@@ -36,8 +36,7 @@ class Coaching:
 def team(session: Session, actor: Actor, shop: Shop, *, since: datetime) -> list[Coaching]:
     """Everybody who was scored since then, who needs help most first."""
     actor.must(Permission.QUALITY_READ)
-    if not actor.reaches(shop.id):
-        raise ShopNotFound(shop=shop.id)
+    must_reach(actor, shop.id)
     by_agent: dict[UUID, list[Scored]] = defaultdict(list)
     for each in scores.within(session, [shop.id], since=since):
         by_agent[each[0].agent_id].append(each)
@@ -50,8 +49,7 @@ def mine(session: Session, actor: Actor, shop: Shop, *, since: datetime) -> Coac
     """One's own; nothing yet when nobody has scored."""
     actor.must(Permission.CONVERSATIONS_READ)
     assert actor.id is not None
-    if not actor.reaches(shop.id):
-        raise ShopNotFound(shop=shop.id)
+    must_reach(actor, shop.id)
     scored = scores.within(session, [shop.id], since=since, agent_id=actor.id)
     return _of(actor.id, actor.name, scored, shop.zone)
 

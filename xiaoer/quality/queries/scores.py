@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from xiaoer.core import paging
 from xiaoer.core.auth import Actor, Permission
-from xiaoer.core.shops import ShopNotFound
+from xiaoer.core.shops import must_reach
 from xiaoer.quality.errors import ScoreNotFound
 from xiaoer.quality.models import Score, Skill
 from xiaoer.quality.queries import sheets
@@ -49,8 +49,7 @@ def listed(
     limit: int = 50,
 ) -> tuple[Sequence[Score], str | None]:
     """The newest first. Who may not read everybody's sees their own."""
-    if not actor.reaches(shop_id):
-        raise ShopNotFound(shop=shop_id)
+    must_reach(actor, shop_id)
     if agent_id != actor.id:
         actor.must(Permission.QUALITY_READ)
     keys = (Score.at, Score.id)

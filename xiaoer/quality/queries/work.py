@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from xiaoer.conversations.queries import rows
 from xiaoer.core import clock, db
 from xiaoer.core.auth import Actor, Permission
-from xiaoer.core.shops import ShopNotFound
+from xiaoer.core.shops import must_reach
 from xiaoer.quality.errors import NothingToScore, NotServed
 from xiaoer.quality.models import SheetKind
 
@@ -102,8 +102,7 @@ def draw(
     Raises `NothingToScore`.
     """
     actor.must(Permission.QUALITY_SCORE)
-    if not actor.reaches(shop_id):
-        raise ShopNotFound(shop=shop_id)
+    must_reach(actor, shop_id)
     since = clock.now() - timedelta(days=DRAWN_FROM_DAYS)
     found = _sources[kind].draw(session, actor, shop_id, since, agent_id)
     if found is None:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from uuid import UUID
 
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from xiaoer.core import clock, events
@@ -48,11 +49,8 @@ def score(
     if kind is SheetKind.TALK:  # what was said on the phone is not written down
         remarks = [_placed(session, subject_id, each) for each in remarks]
     sheet = sheets.current(session, actor, done.shop_id, kind)
-    if known := scores.of_work(session, done.subject_id):
-        raise ScoredAlready(by=known.scored_by)
     made = _score(actor, done, sheet, points, remarks)
-    session.add(made)
-    session.flush()
+    _add(session, made)
     told = WorkScored(
         shop_id=made.shop_id,
         score_id=made.id,
@@ -63,6 +61,18 @@ def score(
     )
     events.emit(session, actor, told)
     return made
+
+
+def _add(session: Session, made: Score) -> None:
+    """The first of two who score the same at once is whose score stands."""
+    try:
+        with session.begin_nested():
+            session.add(made)
+    except IntegrityError as taken:
+        known = scores.of_work(session, made.subject_id)
+        if known is None:
+            raise
+        raise ScoredAlready(by=known.scored_by) from taken
 
 
 def _score(

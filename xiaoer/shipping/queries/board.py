@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from xiaoer.core import paging
 from xiaoer.core.auth import Actor
-from xiaoer.core.shops import ShopNotFound
+from xiaoer.core.shops import must_reach
 from xiaoer.shipping.queries.reminders import reach
 
 
@@ -224,5 +224,4 @@ def behind(
 
 
 def _reach(actor: Actor, shop_id: UUID) -> None:
-    if not actor.reaches(shop_id):
-        raise ShopNotFound(shop=shop_id)
+    must_reach(actor, shop_id)

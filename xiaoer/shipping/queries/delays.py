@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from xiaoer.core import paging
 from xiaoer.core.auth import Actor
-from xiaoer.core.shops import ShopNotFound
+from xiaoer.core.shops import must_reach
 
 _LISTED = """
 SELECT d.*, o.order_no, o.customer_id, o.currency, w.stage, w.due_at, w.complaint,
@@ -35,8 +35,7 @@ def delays(
     limit: int = 50,
 ) -> tuple[Sequence[Row[Any]], str | None]:
     """Delays under way, or those that ended, the newest first; one statement."""
-    if not actor.reaches(shop_id):
-        raise ShopNotFound(shop=shop_id)
+    must_reach(actor, shop_id)
     key, last = paging.keys(after, (datetime, UUID)) if after else (None, None)
     asked = {"shop": shop_id, "over": over, "order": order_id, "key": key, "id": last}
     rows = session.execute(text(_LISTED), asked | {"limit": limit + 1}).all()
@@ -61,6 +60,5 @@ def compensations(
     session: Session, actor: Actor, *, shop_id: UUID, since: datetime, until: datetime
 ) -> Sequence[Row[Any]]:
     """Delays and what was paid for them, by cause, warehouse and the order's main product."""
-    if not actor.reaches(shop_id):
-        raise ShopNotFound(shop=shop_id)
+    must_reach(actor, shop_id)
     return session.execute(_PAID, {"shop": shop_id, "since": since, "until": until}).all()

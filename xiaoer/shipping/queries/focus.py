@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from xiaoer.core import clock
 from xiaoer.core.auth import Actor
-from xiaoer.core.shops import ShopNotFound
+from xiaoer.core.shops import must_reach
 
 
 class Risk(StrEnum):
@@ -58,8 +58,7 @@ ORDER BY f.score DESC, f.since, f.order_id LIMIT :limit
 def focus(session: Session, actor: Actor, *, shop_id: UUID, limit: int = 100) -> Sequence[Row[Any]]:
     """Paid and not shipped, shipped and not moving, delivered and not signed: the riskiest first.
     An order is there once, for the worst of it."""
-    if not actor.reaches(shop_id):
-        raise ShopNotFound(shop=shop_id)
+    must_reach(actor, shop_id)
     return session.execute(_FOCUS, {"shop": shop_id, "limit": limit}).all()
 
 
@@ -83,7 +82,6 @@ def short_of(
     session: Session, actor: Actor, *, shop_id: UUID, days: int = 30
 ) -> Sequence[Row[Any]]:
     """Orders that goods are or were missing for: what it cost, and whose task the customer is."""
-    if not actor.reaches(shop_id):
-        raise ShopNotFound(shop=shop_id)
+    must_reach(actor, shop_id)
     since = clock.now() - timedelta(days=days)
     return session.execute(_SHORT, {"shop": shop_id, "since": since}).all()

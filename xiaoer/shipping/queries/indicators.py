@@ -11,7 +11,6 @@ from sqlalchemy.orm import Session
 
 from xiaoer.core import shops
 from xiaoer.core.auth import Actor
-from xiaoer.core.shops import ShopNotFound
 
 
 class By(StrEnum):
@@ -56,8 +55,7 @@ def indicators(
 
     Due are orders scanned by a courier or paid 24 h ago; not those called off before they left.
     """
-    if not actor.reaches(shop_id):
-        raise ShopNotFound(shop=shop_id)
+    shops.must_reach(actor, shop_id)
     asked = {
         "shop": shop_id,
         "since": since,

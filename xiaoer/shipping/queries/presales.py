@@ -7,7 +7,7 @@ from sqlalchemy import Row, text
 from sqlalchemy.orm import Session
 
 from xiaoer.core.auth import Actor
-from xiaoer.core.shops import ShopNotFound
+from xiaoer.core.shops import must_reach
 
 _UNMARKED = text("""
 SELECT id, external_id, title, facts->>'presale_ship_on' AS ship_on,
@@ -23,6 +23,5 @@ ORDER BY title, id LIMIT 500
 def unmarked_presales(session: Session, actor: Actor, shop_id: UUID) -> Sequence[Row[tuple[str]]]:
     """Products sold before they are there that lack the label 预售 or the day they ship: what is
     promised then is the ordinary deadline, and missing it costs."""
-    if not actor.reaches(shop_id):
-        raise ShopNotFound(shop=shop_id)
+    must_reach(actor, shop_id)
     return session.execute(_UNMARKED, {"shop": shop_id}).all()

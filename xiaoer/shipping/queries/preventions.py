@@ -8,7 +8,7 @@ from sqlalchemy import Row, text
 from sqlalchemy.orm import Session
 
 from xiaoer.core.auth import Actor
-from xiaoer.core.shops import ShopNotFound
+from xiaoer.core.shops import must_reach
 
 _CHECKLIST = text("""
 SELECT w.id AS warehouse_id, w.name AS warehouse, m.measure, t.id AS task_id, t.state, t.due_at,
@@ -27,6 +27,5 @@ def checklist(
     session: Session, actor: Actor, *, shop_id: UUID, measures: Sequence[str]
 ) -> Sequence[Row[Any]]:
     """Each measure of each warehouse with its newest task, if anybody has it. One statement."""
-    if not actor.reaches(shop_id):
-        raise ShopNotFound(shop=shop_id)
+    must_reach(actor, shop_id)
     return session.execute(_CHECKLIST, {"shop": shop_id, "measures": list(measures)}).all()

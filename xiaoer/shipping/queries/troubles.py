@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from xiaoer.core import paging
 from xiaoer.core.auth import Actor
-from xiaoer.core.shops import ShopNotFound
+from xiaoer.core.shops import must_reach
 from xiaoer.shipping.errors import TroubleNotFound
 from xiaoer.shipping.models import Trouble, TroubleEntry
 
@@ -39,8 +39,7 @@ def troubles(
     limit: int = 50,
 ) -> tuple[Sequence[Row[Any]], str | None]:
     """Cases that are open, or over, the newest first; one statement."""
-    if not actor.reaches(shop_id):
-        raise ShopNotFound(shop=shop_id)
+    must_reach(actor, shop_id)
     key, last = paging.keys(after, (datetime, UUID)) if after else (None, None)
     asked = {"shop": shop_id, "over": over, "order": order_id, "key": key, "id": last}
     rows = session.execute(_LISTED, asked | {"limit": limit + 1}).all()
@@ -91,7 +90,6 @@ def performance(
 ) -> Sequence[Row[Any]]:
     """How each courier did with the parcels labelled in the period: hours to pickup and on the
     way, cases, hours until it answered, and claims. With `regions` apart for each."""
-    if not actor.reaches(shop_id):
-        raise ShopNotFound(shop=shop_id)
+    must_reach(actor, shop_id)
     statement = text(_PERFORMANCE.format(region="p.region" if regions else "''"))
     return session.execute(statement, {"shop": shop_id, "since": since, "until": until}).all()

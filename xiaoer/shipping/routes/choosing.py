@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from xiaoer.core.auth import Permission
-from xiaoer.core.shops import ShopNotFound
+from xiaoer.core.shops import must_reach
 from xiaoer.core.web import Db, Me, Router
 from xiaoer.shipping.schemas.choosing import ShippingSettingsIn, ShippingSettingsOut
 from xiaoer.shipping.service import choosing
@@ -15,8 +15,7 @@ router = Router(prefix="/api", tags=["shipping"])
 @router.get("/shipping/settings", response_model=ShippingSettingsOut)
 def chosen(session: Db, actor: Me, shop_id: UUID) -> dict[str, Any]:
     actor.must(Permission.SHIPPING_READ)
-    if not actor.reaches(shop_id):
-        raise ShopNotFound(shop=shop_id)
+    must_reach(actor, shop_id)
     return choosing.chosen(session, shop_id)
 
 

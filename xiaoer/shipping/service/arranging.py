@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from xiaoer.core import events, queue
 from xiaoer.core.auth import Actor, Permission
-from xiaoer.core.shops import ShopNotFound
+from xiaoer.core.shops import must_reach
 from xiaoer.shipping.errors import NoTimeSuspended, WarehouseCodeTaken, WarehouseNotFound
 from xiaoer.shipping.events import ShippingSuspended, WarehouseChanged
 from xiaoer.shipping.models import Suspension, Warehouse
@@ -32,8 +32,7 @@ def suspend(
     It is for the shop to tell customers and platform beforehand (SHP-1).
     """
     actor.must(Permission.SHIPPING_MANAGE)
-    if not actor.reaches(shop_id):
-        raise ShopNotFound(shop=shop_id)
+    must_reach(actor, shop_id)
     if ends_at <= starts_at:
         raise NoTimeSuspended
     told = Suspension(
@@ -73,8 +72,7 @@ def set_warehouse(
 ) -> Warehouse:
     """Add a warehouse, or set one otherwise. One of a shop is the usual one."""
     actor.must(Permission.SHIPPING_MANAGE)
-    if not actor.reaches(shop_id):
-        raise ShopNotFound(shop=shop_id)
+    must_reach(actor, shop_id)
     place = _warehouse(session, shop_id, warehouse_id)
     same = select(Warehouse.id).where(Warehouse.shop_id == shop_id, Warehouse.code == code)
     if session.scalar(same) not in (None, place.id):

@@ -8,7 +8,6 @@ from sqlalchemy.orm import Session
 
 from xiaoer.core import clock, events, shops
 from xiaoer.core.auth import Actor, Permission
-from xiaoer.core.shops import ShopNotFound
 from xiaoer.shipping import rules
 from xiaoer.shipping.errors import NoCourierTakes
 from xiaoer.shipping.events import CourierDeskChanged
@@ -29,8 +28,7 @@ def set_courier(
 ) -> CourierDesk:
     """Who answers for a courier, its share of the parcels, and whether it has stopped (FM1-2)."""
     actor.must(Permission.SHIPPING_MANAGE)
-    if not actor.reaches(shop_id):
-        raise ShopNotFound(shop=shop_id)
+    shops.must_reach(actor, shop_id)
     code = rules.code_of(courier)
     desk = session.get(CourierDesk, (shop_id, code), with_for_update=True)
     if desk is None:
@@ -47,8 +45,7 @@ def set_courier(
 def choose_courier(session: Session, actor: Actor, *, shop_id: UUID) -> str:
     """Who takes the next parcel of the shop, by today's shares. Raises `NoCourierTakes`."""
     actor.must(Permission.SHIPPING_TRACK)
-    if not actor.reaches(shop_id):
-        raise ShopNotFound(shop=shop_id)
+    shops.must_reach(actor, shop_id)
     zone = shops.get(session, shop_id).zone
     midnight = datetime.combine(clock.now().astimezone(zone).date(), time(), zone)
     desks = session.scalars(select(CourierDesk).where(CourierDesk.shop_id == shop_id))

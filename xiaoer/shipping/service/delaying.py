@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from xiaoer.core import clock, events, ids
 from xiaoer.core.auth import Actor, Permission, system
 from xiaoer.core.errors import DeskError
-from xiaoer.core.shops import ShopNotFound
+from xiaoer.core.shops import must_reach
 from xiaoer.notices import service as notices
 from xiaoer.orders.models import Order
 from xiaoer.shipping.errors import DelayReasonNeeded, NotWatched
@@ -137,8 +137,7 @@ def tell(
     it is with it (SHP-8). Told again it is a new notice. Those without a way to be told are named.
     """
     actor.must(Permission.SHIPPING_DELAY)
-    if not actor.reaches(shop_id):
-        raise ShopNotFound(shop=shop_id)
+    must_reach(actor, shop_id)
     if not reason.strip() or expected_at <= clock.now():
         raise DelayReasonNeeded
     query = select(ShipWatch.order_id).where(

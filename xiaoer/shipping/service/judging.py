@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from xiaoer.core.auth import Actor, Permission
-from xiaoer.core.shops import ShopNotFound
+from xiaoer.core.shops import must_reach
 from xiaoer.shipping import queries, rules
 from xiaoer.shipping.rules import Verdict
 
@@ -30,8 +30,7 @@ def verdicts(
     """Every order with a deadline and what became of it; with `as_of` those that were open then
     and overdue, or due within a day of it."""
     actor.must(Permission.SHIPPING_READ)
-    if not actor.reaches(shop_id):
-        raise ShopNotFound(shop=shop_id)
+    must_reach(actor, shop_id)
     for order in queries.hand_overs(session, shop_id):
         found = rules.verdict(order) if as_of is None else rules.verdict_at(order, as_of)
         if found is not None:

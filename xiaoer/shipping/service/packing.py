@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from xiaoer.core import clock, events, ids
 from xiaoer.core.auth import Actor, ActorKind, Permission
-from xiaoer.core.shops import ShopNotFound
+from xiaoer.core.shops import must_reach
 from xiaoer.orders import service as orders
 from xiaoer.orders.models import OrderStatus
 from xiaoer.orders.service import ParcelNews
@@ -102,8 +102,7 @@ def pack(session: Session, actor: Actor, *, shop_id: UUID, labels: Sequence[Labe
     The same parcel again changes nothing. Scans that came before their parcel are taken up now.
     """
     actor.must(Permission.SHIPPING_TRACK)
-    if not actor.reaches(shop_id):
-        raise ShopNotFound(shop=shop_id)
+    must_reach(actor, shop_id)
     found = session.execute(
         _ORDERS, {"shop": shop_id, "numbers": [each.order_no for each in labels]}
     )

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from xiaoer.core import clock, events
 from xiaoer.core.auth import Actor, Permission, system
-from xiaoer.core.shops import ShopNotFound
+from xiaoer.core.shops import must_reach
 from xiaoer.orders import service as orders
 from xiaoer.orders.models import RemarkType
 from xiaoer.promises import service as promises
@@ -65,8 +65,7 @@ def remind(
     Nobody there to answer: it is the task of who asks, so that none is without an owner.
     """
     actor.must(Permission.SHIPPING_REMIND)
-    if not actor.reaches(shop_id):
-        raise ShopNotFound(shop=shop_id)
+    must_reach(actor, shop_id)
     query = select(ShipWatch).where(ShipWatch.order_id.in_(order_ids), ShipWatch.shop_id == shop_id)
     watches = session.scalars(query.order_by(ShipWatch.order_id)).all()
     if len(watches) != len(set(order_ids)):

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from xiaoer.core import clock, events, ids
 from xiaoer.core.auth import Actor, Permission
-from xiaoer.core.shops import ShopNotFound
+from xiaoer.core.shops import must_reach
 from xiaoer.orders import service as orders
 from xiaoer.orders.models import OrderStatus
 from xiaoer.orders.service import ParcelNews
@@ -129,8 +129,7 @@ def take(session: Session, actor: Actor, *, shop_id: UUID, scans: Sequence[Scan]
     until the parcel is made known.
     """
     actor.must(Permission.SHIPPING_TRACK)
-    if not actor.reaches(shop_id):
-        raise ShopNotFound(shop=shop_id)
+    must_reach(actor, shop_id)
     rows, refused = _read(scans)
     asked = {"rows": orjson.dumps(rows).decode(), "shop": shop_id, "now": clock.now()}
     found = session.execute(_TAKE, asked).one()

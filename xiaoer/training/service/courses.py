@@ -8,7 +8,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from xiaoer.catalog import queries as catalog
-from xiaoer.core import clock, events
+from xiaoer.core import clock, events, shops
 from xiaoer.core.auth import Actor, Permission
 from xiaoer.knowledge import queries as knowledge
 from xiaoer.training import queries
@@ -39,7 +39,7 @@ def write_course(
 ) -> Course:
     """Write a course with all its lessons; with `course_id` in the place of what it said before."""
     actor.must(Permission.TRAINING_MANAGE)
-    queries.must_reach(actor, shop_id)
+    shops.must_reach(actor, shop_id)
     for each in lessons:
         _check_named(session, actor, each)
     course = queries.course(session, actor, course_id) if course_id else Course(shop_id=shop_id)

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from xiaoer.core import events
 from xiaoer.core.auth import Actor, Permission
-from xiaoer.core.shops import Shop, ShopNotFound
+from xiaoer.core.shops import Shop, ShopNotFound, must_reach
 from xiaoer.workforce import queries, rules
 from xiaoer.workforce.errors import (
     AboveYou,
@@ -192,8 +192,7 @@ def _check(session: Session, actor: Actor, wanted: Changes) -> None:
         if any(not rules.known_permissions(r.permissions) <= actor.permissions for r in found):
             raise MayNotGrant
     for shop_id in wanted.shop_ids or ():
-        if not actor.reaches(shop_id):
-            raise ShopNotFound(shop=shop_id)
+        must_reach(actor, shop_id)
     if wanted.shop_ids and session.scalar(
         select(func.count()).select_from(Shop).where(Shop.id.in_(wanted.shop_ids))
     ) != len(set(wanted.shop_ids)):

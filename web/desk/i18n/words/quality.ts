@@ -34,6 +34,7 @@ export const quality = {
   notYet: ["还没有评过。", "Not scored yet."],
   dialog: ["质检评分", "Quality score"],
   scoreIt: ["质检评分…", "Score it…"],
+  kind: ["评什么", "What is scored"],
   drawHint: ["抽的是近 7 天还没评过的，评得最少的人优先。", "Drawn from the last 7 days; whoever was scored least comes first."],
   another: ["换一个", "Another one"],
   nothingHint: ["也可以从会话或电话里直接评分。", "A talk or a call can also be scored where it is read."],

@@ -82,8 +82,7 @@ def log_call(
     Raises `CallNotLogical` when it would not be over yet.
     """
     actor.must(Permission.CONVERSATIONS_REPLY)
-    if not actor.reaches(shop_id):
-        raise shops.ShopNotFound(shop=shop_id)
+    shops.must_reach(actor, shop_id)
     ended_at = at + timedelta(seconds=seconds or 0)
     if ended_at > clock.now():
         raise CallNotLogical

@@ -9,14 +9,12 @@ from xiaoer.channels.webchat.events import WebchatSettingsChanged
 from xiaoer.channels.webchat.models import WebchatSettings
 from xiaoer.core import events, shops
 from xiaoer.core.auth import Actor, Permission
-from xiaoer.core.shops import ShopNotFound
 
 
 def settings_for(session: Session, actor: Actor, shop_id: UUID) -> WebchatSettings:
     """The settings, held for a change. They name the vouching secret: not for everybody."""
     actor.must(Permission.CHANNELS_MANAGE)
-    if not actor.reaches(shop_id):
-        raise ShopNotFound(shop=shop_id)
+    shops.must_reach(actor, shop_id)
     shops.get(session, shop_id)
     return queries.settings_of(session, shop_id)
 

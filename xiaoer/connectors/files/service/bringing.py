@@ -50,8 +50,7 @@ def bring(session: Session, actor: Actor, *, shop_id: UUID, name: str, content: 
     The same file again changes nothing. Raises `ListNotRecognised`, `ListTooLong`.
     """
     actor.must(Permission.CONNECTORS_IMPORT)
-    if not actor.reaches(shop_id):
-        raise shops.ShopNotFound(shop=shop_id)
+    shops.must_reach(actor, shop_id)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / f"list{Path(name).suffix.lower()}"
         path.write_bytes(content)

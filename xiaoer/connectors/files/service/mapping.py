@@ -35,8 +35,7 @@ def keep_mapping(
 ) -> ImportMapping:
     """Read files with these headings this way from now on; an earlier way is replaced."""
     actor.must(Permission.CONNECTORS_IMPORT)
-    if not actor.reaches(shop_id):
-        raise shops.ShopNotFound(shop=shop_id)
+    shops.must_reach(actor, shop_id)
     chosen = {field: heading for field, heading in mapping.items() if heading}
     values = {
         "mapping": sheet.checked(chosen, list(headings)),

@@ -47,8 +47,7 @@ def receive(
 ) -> ImportRun:
     """Keep an uploaded file (or a .zip of files that belong together) and look what it is."""
     actor.must(Permission.CONNECTORS_IMPORT)
-    if not actor.reaches(shop_id):
-        raise shops.ShopNotFound(shop=shop_id)
+    shops.must_reach(actor, shop_id)
     folder = sweeping.folder() / ids.new_id().hex
     folder.mkdir(parents=True)
     try:
