@@ -34,7 +34,7 @@ STILL = "() => !document.querySelector('#app .skeleton')"
 STILL_WITHIN_MS = 20_000
 STATIC = re.compile(r'path: "(/desk/[^"]*)", name: "([^"]+)"')
 STATES = ("full", "empty", "loading", "failing")
-FRAME = re.compile(r"/api/(session|me|live|shops$)|/chat/[\w-]+/(session|live)")
+FRAME = re.compile(r"/api/(session|me\b|live|shops$)|/chat/[\w-]+/(session|live)")
 """What the frame around a page asks for: it is answered in every state."""
 REFUSAL = {"code": "ServerError", "message": "服务器出错了，刚才的操作没有生效。", "detail": None}
 

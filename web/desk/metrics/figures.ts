@@ -12,7 +12,14 @@ export interface Opened {
 }
 
 export const share = (bp: number | null | undefined): string => (bp === null || bp === undefined ? "–" : `${(bp / 100).toFixed(1)}%`);
-export const length = (seconds: number | null | undefined): string => (seconds === null || seconds === undefined ? "–" : lengthText(seconds));
+/** To the second below an hour: whether an answer takes 1 or 2 minutes is what these figures are for. */
+export function length(seconds: number | null | undefined): string {
+  if (seconds === null || seconds === undefined) return "–";
+  const whole = Math.round(seconds);
+  const rest = whole % 60;
+  if (whole < 60 || whole >= 3600 || rest === 0) return lengthText(whole);
+  return `${lengthText(whole - rest).replace("分钟", "分")} ${lengthText(rest)}`;
+}
 export const stars = (mean: number | null | undefined): string => (mean === null || mean === undefined ? "–" : mean.toFixed(2));
 export const decimal = (value: number | null | undefined): string => (value === null || value === undefined ? "–" : value.toFixed(1));
 
@@ -36,10 +43,14 @@ export function rowsOf(line: ResponseLine, by: By, what: What = "rounds"): Opene
   return { what, first: line.key, last: by === "week" ? sunday(line.key) : line.key };
 }
 
+/** More than ten times as much says that there was next to nothing before. */
+const MOST = 9;
+
 /** How a figure moved against the time before: +12.5%, or nothing to compare with. */
 export function moved(now: number | null, before: number | null): { text: string; by: number } | null {
   if (now === null || before === null || before === 0) return null;
   const by = (now - before) / before;
+  if (by > MOST) return null;
   return { text: `${by > 0 ? "+" : ""}${(by * 100).toFixed(1)}%`, by };
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Outcome, ResponseLine } from "@api/metrics";
-import { moved, outcomeCards, pageOf, rowsOf, share, sunday } from "@desk/metrics/figures";
+import { length, moved, outcomeCards, pageOf, rowsOf, share, sunday } from "@desk/metrics/figures";
 import { missing, totalBp, trend } from "@desk/quality/quality";
 
 const line = (key: string): ResponseLine => ({ key, label: key, figures: { rounds: 1, unanswered: 0, avg_response_sec: 10, quick_bp: 10000, first_rounds: 1, avg_first_response_sec: 10, first_quick_bp: 10000 } });
@@ -16,6 +16,9 @@ describe("rows behind a line", () => {
     expect(rowsOf(line("2026-11-02"), "day")).toEqual({ what: "rounds", first: "2026-11-02", last: "2026-11-02" });
     expect(rowsOf(line("2026-10-26"), "week")).toEqual({ what: "rounds", first: "2026-10-26", last: "2026-11-01" });
     expect(sunday("2026-12-28")).toBe("2027-01-03");
+  });
+  test("an answer's time is told to the second below an hour", () => {
+    expect([length(45), length(60), length(112.4), length(3900), length(null)]).toEqual(["45 秒", "1 分钟", "1 分 52 秒", "1 小时 5 分", "–"]);
   });
   test("a row opens where it is worked on", () => {
     expect(pageOf("conversation", "c1")).toEqual({ name: "inbox", params: { view: "closed", id: "c1" } });
@@ -33,6 +36,7 @@ describe("outcomes", () => {
   });
   test("nothing to compare with is no change", () => {
     expect(moved(3, 0)).toBeNull();
+    expect(moved(233, 5)).toBeNull();
     expect(share(null)).toBe("–");
   });
 });

@@ -21,7 +21,7 @@ export const common = {
   saved: ["已保存", "Saved"],
   shop: ["店铺", "Shop"],
   allShops: ["全部店铺", "All shops"],
-  count: ["{count} 条", "{count} rows"],
+  count: ["{count} 条", "{count} row | {count} rows"],
   columns: ["显示的列", "Columns"],
   exportCsv: ["导出 CSV", "Export CSV"],
   system: ["系统", "System"],
