@@ -20,7 +20,9 @@ ASKED = {
 
 @pytest.fixture(autouse=True)
 def nothing_held(monkeypatch):
+    """Nothing is known yet, and no keeper works: one that an app began stays with its process."""
     monkeypatch.setattr(holding, "_held", type(holding._held)())
+    monkeypatch.setattr(holding, "keeper", Keeper())
 
 
 def titles(session, shop, question, *, public=False):
