@@ -23,6 +23,7 @@ from xiaoer.core import clock, db, shops
 from xiaoer.core.auth import Actor, ActorKind, Permission
 from xiaoer.core.cluster import Cluster
 from xiaoer.core.ids import new_id
+from xiaoer.core.reading import Reader, Rows
 from xiaoer.core.shops import Shop
 from xiaoer.core.writing import DeskSession
 from xiaoer.workforce.service import signing
@@ -185,11 +186,21 @@ def count_statements() -> Callable[[Session], Any]:
             if not statement.startswith(("SAVEPOINT", "RELEASE", "ROLLBACK")):
                 seen.append(statement)
 
+        ours = session.connection().connection.dbapi_connection
+        rows = Reader.rows
+
+        def noted(reader: Reader, statement: str, values: dict[str, Any]) -> Rows:
+            if reader.connection is ours:
+                seen.append(statement)
+            return rows(reader, statement, values)
+
         engine = session.get_bind()
         event.listen(engine, "before_cursor_execute", note)
         try:
-            yield seen
-            session.flush()
+            with pytest.MonkeyPatch.context() as patch:
+                patch.setattr(Reader, "rows", noted)
+                yield seen
+                session.flush()
         finally:
             event.remove(engine, "before_cursor_execute", note)
 

@@ -166,8 +166,7 @@ def read(session: Session, statement: str, values: dict[str, Any]) -> list[tuple
     if rows is not None:
         return rows
     session.flush()
-    found = session.connection().exec_driver_sql(statement, values)
-    return [tuple(row) for row in found]
+    return reading.run(session, statement, values)
 
 
 def alone(session: Session, statement: str, values: dict[str, Any]) -> list[tuple[Any, ...]] | None:

@@ -16,6 +16,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from xiaoer.core import clock
 from xiaoer.core.db import Model, Utc
 from xiaoer.core.errors import KeyReused
+from xiaoer.core.reading import run
 from xiaoer.core.writing import beside
 
 
@@ -33,7 +34,7 @@ class IdempotencyRecord(Model):
 
 _CLAIM = """
     INSERT INTO idempotency_records (scope, key, content_hash, created_at)
-    VALUES (%(scope)s, %(key)s, %(hash)s, %(now)s) ON CONFLICT DO NOTHING
+    VALUES (%(scope)s, %(key)s, %(hash)s, %(now)s) ON CONFLICT DO NOTHING RETURNING 1
 """
 _ANSWER = """
     UPDATE idempotency_records AS record SET answer = told.answer::jsonb
@@ -59,7 +60,7 @@ def once(
         return do()
     fingerprint = _fingerprint(content)
     claim = {"scope": scope, "key": key, "hash": fingerprint, "now": clock.now()}
-    if not session.connection().exec_driver_sql(_CLAIM, claim).rowcount:
+    if not run(session, _CLAIM, claim):
         this = (IdempotencyRecord.scope == scope, IdempotencyRecord.key == key)
         record = session.scalars(select(IdempotencyRecord).where(*this)).one()
         if record.content_hash != fingerprint or record.answer is None:

@@ -8,19 +8,20 @@ to delete, SQL expressions as values, types without a JSON form) goes SQLAlchemy
 jobs, which are no objects, go along (`beside`).
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import orjson
-from sqlalchemy import event
+from sqlalchemy import Table, event
 from sqlalchemy.orm import InstanceState, Session
 from sqlalchemy.orm.attributes import instance_state
 from sqlalchemy.orm.exc import StaleDataError
 from sqlalchemy.sql import ClauseElement
 
 from xiaoer.core.columns import Known, Place, known_of, quoted
+from xiaoer.core.reading import run
 
 LEFT_OUT = object()
 State = InstanceState[Any]
@@ -43,6 +44,16 @@ def waits(session: Session) -> bool:
     return bool(session.info.get(WAITING))
 
 
+def awaits(session: Session, tables: Collection[str]) -> bool:
+    """Whether what is not written yet concerns one of these tables, and is to be written first."""
+    if not session.autoflush:
+        return False
+    objects = (instance_state(each) for each in (*session.new, *session.dirty))
+    return any(cast(Table, each.mapper.local_table).name in tables for each in objects) or any(
+        f" {name} " in statement for statement in session.info.get(WAITING, ()) for name in tables
+    )
+
+
 @event.listens_for(Session, "after_rollback")
 def _undo(session: Session) -> None:
     """Also of a savepoint: whatever waited before it was written when it began."""
@@ -60,7 +71,7 @@ class DeskSession(Session):
         if objects or not _write(self, waiting):
             super()._flush(objects)
             for statement, rows in waiting.items():
-                self.connection().exec_driver_sql(statement, (_json(rows),))
+                run(self, statement, {"0": _json(rows)})
 
     def get(self, entity: Any, ident: Any, **options: Any) -> Any:
         """By its key; what waits to be written is found as well."""
@@ -136,10 +147,9 @@ def _write(session: Session, waiting: dict[str, list[Row]]) -> bool:
     except (_Odd, TypeError):
         return False
     if sent:
-        found = session.connection().exec_driver_sql(
-            _statement((*inserts, *waiting), tuple(updates)), tuple(sent)
-        )
-        _check(list(found.one()), [len(rows) for rows in updates.values()])
+        statement = _statement((*inserts, *waiting), tuple(updates))
+        (found,) = run(session, statement, {str(place): each for place, each in enumerate(sent)})
+        _check(found, [len(rows) for rows in updates.values()])
     numbered = [each for each in new if _known(each).numbered]
     for each in numbered:
         session.expunge(each.obj())

@@ -2,7 +2,6 @@
 
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -28,6 +27,7 @@ from xiaoer.aftersales.models import (
     Replacement,
     UnitClaim,
 )
+from xiaoer.core.asking import asked
 from xiaoer.core.auth import Actor, ActorKind, Permission
 from xiaoer.core.remembering import keep, known, remembered, remembers
 from xiaoer.orders import queries as orders
@@ -51,8 +51,11 @@ def own_order_ids(actor: Actor) -> Select[UUID]:
 
 
 def _own(actor: Actor) -> ColumnElement[bool]:
-    vouched = actor.may(Permission.AFTERSALES_VOUCHED)
-    return orders.belongs_to(actor.id, vouched=vouched) if actor.id else Order.id.is_(None)
+    return orders.belongs_to(actor.id, vouched=_vouched(actor)) if actor.id else Order.id.is_(None)
+
+
+def _vouched(actor: Actor) -> bool:
+    return actor.may(Permission.AFTERSALES_VOUCHED)
 
 
 def get(session: Session, actor: Actor, case_id: UUID) -> Case:
@@ -76,8 +79,9 @@ def _case_key(actor: Actor, case_id: UUID) -> Hashable:
 
 def order_for(session: Session, actor: Actor, order_id: UUID, *, lock: bool = False) -> Order:
     """The order, if the actor may act on it; a stranger's is not there."""
-    own = _own(actor) if actor.kind is ActorKind.CUSTOMER else None
-    return orders.get(session, actor, order_id, lock=lock, among=own)
+    shopper = orders.Shopper(actor.id, vouched=_vouched(actor))
+    of = shopper if actor.kind is ActorKind.CUSTOMER else None
+    return orders.get(session, actor, order_id, lock=lock, of=of)
 
 
 def of_order(session: Session, actor: Actor, order_id: UUID) -> Sequence[Case]:
@@ -103,14 +107,14 @@ def past(session: Session, order_id: UUID) -> Past:
     """Remembered within a verb: who opens a case tells it, who replaces a unit forgets it."""
 
     def read() -> Past:
-        cases, changed, swapped, untouched = session.execute(_past(), {"order_id": order_id}).one()
+        cases, changed, swapped, untouched = _past().one(session, order_id=order_id)
         payments.keep_untouched(session, order_id, untouched)
         return Past(cases, changed, swapped)
 
     return remembered(session, past_key(order_id), read)
 
 
-@cache
+@asked
 def _past() -> Select[*tuple[bool, ...]]:
     order_id = bindparam("order_id", type_=Uuid())
     of_order = select(Case.id).where(Case.order_id == order_id)
@@ -228,11 +232,11 @@ SELDOM: Sequence[Any] = (
 
 def parts_of(session: Session, case_id: UUID) -> set[Any]:
     """Which of these a case has: one statement, where reading each would be nine."""
-    row = session.execute(_parts(), {"case_id": case_id}).one()
+    row = _parts().one(session, case_id=case_id)
     return {model for model, has in zip(SELDOM, row, strict=True) if has}
 
 
-@cache
+@asked
 def _parts() -> Select[*tuple[Any, ...]]:
     case_id = bindparam("case_id", type_=Uuid())
     return select(*(exists().where(model.case_id == case_id) for model in SELDOM))

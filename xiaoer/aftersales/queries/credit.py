@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -19,6 +18,7 @@ from xiaoer.aftersales.models import (
     RecoveryState,
 )
 from xiaoer.core import clock
+from xiaoer.core.asking import asked
 from xiaoer.orders.models import Order
 
 WINDOW = timedelta(days=90)
@@ -64,7 +64,7 @@ def credit_of(session: Session, customer_id: UUID | None) -> Credit:
     if customer_id is None:
         return NOBODY
     since = clock.now() - WINDOW
-    row = session.execute(_counts(), {"customer_id": customer_id, "since": since}).one()
+    row = _counts().one(session, customer_id=customer_id, since=since)
     made, asked, paid, now, argued, abused, lost, cents = (int(each) for each in row)
     rate = paid * 10_000 // made if made else 0
     why = _weighed(made, rate, argued, lost, abused)
@@ -73,7 +73,7 @@ def credit_of(session: Session, customer_id: UUID | None) -> Credit:
     return Credit(made, asked, argued, now, rate, lost, cents, abused, score, risk, tuple(why))
 
 
-@cache
+@asked
 def _counts() -> Select[*tuple[Any, ...]]:
     """Made once: putting the statement together costs more than running it."""
     customer_id, since = bindparam("customer_id", type_=Uuid()), bindparam("since", type_=MOMENT)

@@ -61,9 +61,9 @@ def _check_order(session: Session, actor: Actor, talk: rows.Shown, told: Told) -
         if told.answers.items:
             raise NotTheirOrder
         return
-    theirs = orders.belongs_to(talk["customer"]["id"], vouched=True)
+    theirs = orders.Shopper(talk["customer"]["id"], vouched=True)
     try:
-        order = orders.get(session, actor, told.order_id, among=theirs)
+        order = orders.get(session, actor, told.order_id, of=theirs)
     except NotFound as error:
         raise NotTheirOrder from error
     known = {line.id: line.quantity or 1 for line in orders.lines(session, order.id)}

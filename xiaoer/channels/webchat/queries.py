@@ -130,7 +130,7 @@ def order_named(session: Session, whose: Whose, order_no: str) -> ShownOrder | N
 
 
 @orders.proved_by
-def _claimed(customer_id: UUID) -> Select[UUID]:
+def _claimed(customer_id: orders.Customer) -> Select[UUID]:
     """The desk lists what a visitor proved by number and phone tail beside their talk."""
     return select(OrderClaim.order_id).where(OrderClaim.customer_id == customer_id)
 

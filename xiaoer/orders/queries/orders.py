@@ -7,9 +7,12 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import (
+    BindParameter,
     ColumnElement,
     Select,
     String,
+    Uuid,
+    any_,
     bindparam,
     false,
     or_,
@@ -24,6 +27,7 @@ from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Session, aliased
 
 from xiaoer.core import paging
+from xiaoer.core.asking import asked
 from xiaoer.core.auth import Actor
 from xiaoer.core.remembering import known, remembered
 from xiaoer.core.shops import Shop
@@ -55,7 +59,8 @@ class Wanted:
     q: str = ""
 
 
-Proof = Callable[[UUID], Select[UUID]]
+Customer = UUID | BindParameter[UUID]
+Proof = Callable[[Customer], Select[UUID]]
 """`proof(customer_id)`: ids of orders that the customer proved to know."""
 
 _proofs: list[Proof] = []
@@ -67,7 +72,15 @@ def proved_by(proof: Proof) -> Proof:
     return proof
 
 
-def belongs_to(customer_id: UUID, *, vouched: bool) -> ColumnElement[bool]:
+@dataclass(frozen=True)
+class Shopper:
+    """Whose orders: those they proved to know, and with `vouched` those in their name."""
+
+    customer_id: UUID | None
+    vouched: bool
+
+
+def belongs_to(customer_id: Customer, *, vouched: bool) -> ColumnElement[bool]:
     """Orders that this customer proved to know, and with `vouched` those in their name."""
     ways: list[ColumnElement[bool]] = [Order.id.in_(proof(customer_id)) for proof in _proofs]
     if vouched:
@@ -86,14 +99,14 @@ def get(
     order_id: UUID,
     *,
     lock: bool = False,
-    among: ColumnElement[bool] | None = None,
+    of: Shopper | None = None,
 ) -> Order:
-    """The order, if the actor reaches its shop and it is `among` those that the caller means.
+    """The order, if the actor reaches its shop and it is one `of` this shopper's, where told.
     A verb that holds it locked has it at once."""
     held = remembered(session, ("order", order_id), dict[str, Order])
     there = "locked" in held and actor.reaches(held["locked"].shop_id)
-    if not there or among is not None:
-        found = _read(session, actor, order_id, lock=lock, among=among)
+    if not there or of is not None:
+        found = _read(session, actor, order_id, lock=lock, of=of)
         if not lock:
             return found
         held["locked"] = found
@@ -103,9 +116,19 @@ def get(
 def lock_ahead(session: Session, actor: Actor, order_ids: Collection[UUID]) -> None:
     """Lock orders that a verb goes on to work on one by one, in the order of their ids: it asks
     for each with `get` and has it at once. Unknown ones are left out."""
-    query = visible_to(actor).where(Order.id.in_(order_ids)).order_by(Order.id).with_for_update()
-    for each in session.scalars(query, execution_options={"populate_existing": True}):
+    values: dict[str, Any] = {"ids": list(order_ids)}
+    if not actor.all_shops:
+        values["shops"] = list(actor.shop_ids)
+    for each in _several("shops" in values).all(session, **values):
         remembered(session, ("order", each.id), dict[str, Order])["locked"] = each
+
+
+@asked
+def _several(within: bool) -> Select[Order]:
+    query = select(Order).where(Order.id == any_(bindparam("ids", type_=ARRAY(Uuid()))))
+    if within:
+        query = query.where(Order.shop_id == any_(bindparam("shops", type_=ARRAY(Uuid()))))
+    return query.order_by(Order.id).with_for_update()
 
 
 def locked(session: Session, order_id: UUID) -> bool:
@@ -114,22 +137,30 @@ def locked(session: Session, order_id: UUID) -> bool:
 
 
 def _read(
-    session: Session,
-    actor: Actor,
-    order_id: UUID,
-    *,
-    lock: bool,
-    among: ColumnElement[bool] | None,
+    session: Session, actor: Actor, order_id: UUID, *, lock: bool, of: Shopper | None
 ) -> Order:
-    query = visible_to(actor).where(Order.id == order_id)
-    if among is not None:
-        query = query.where(among)
-    # Who waited for the lock must see what the other one wrote.
-    options = {"populate_existing": lock}
-    found = session.scalar(query.with_for_update() if lock else query, execution_options=options)
+    values: dict[str, Any] = {"id": order_id}
+    if not actor.all_shops:
+        values["shops"] = list(actor.shop_ids)
+    if of is not None:
+        values["customer"] = of.customer_id
+    query = _single("shops" in values, lock, of.vouched if of else None)
+    found = query.first(session, **values)
     if found is None:
         raise OrderNotFound
     return found
+
+
+@asked
+def _single(within: bool, lock: bool, vouched: bool | None) -> Select[Order]:
+    """One order: within some shops, of a shopper with or without what is in their name."""
+    query = select(Order).where(Order.id == bindparam("id", type_=Uuid()))
+    if within:
+        query = query.where(Order.shop_id == any_(bindparam("shops", type_=ARRAY(Uuid()))))
+    if vouched is not None:
+        customer = bindparam("customer", type_=Uuid())
+        query = query.where(belongs_to(customer, vouched=vouched))
+    return query.with_for_update() if lock else query
 
 
 def by_number(session: Session, *, shop_id: UUID, order_no: str) -> Order | None:

@@ -1,12 +1,12 @@
 """What belongs to one order: its lines, remarks and history."""
 
 from collections.abc import Collection, Hashable, Sequence
-from functools import cache
 from uuid import UUID
 
 from sqlalchemy import Select, Uuid, bindparam, select
 from sqlalchemy.orm import Session
 
+from xiaoer.core.asking import asked
 from xiaoer.core.events import EventRow
 from xiaoer.core.remembering import keep, remembered
 from xiaoer.orders.models import OrderLine, OrderRemark
@@ -18,12 +18,12 @@ def lines(session: Session, order_id: UUID) -> list[OrderLine]:
     """In their order. Remembered within a verb: who adds lines forgets them."""
 
     def read() -> Sequence[OrderLine]:
-        return session.scalars(_lines(), {"order_id": order_id}).all()
+        return _lines().all(session, order_id=order_id)
 
     return list(remembered(session, lines_key(order_id), read))
 
 
-@cache
+@asked
 def _lines() -> Select[OrderLine]:
     of_order = OrderLine.order_id == bindparam("order_id", type_=Uuid())
     return select(OrderLine).where(of_order).order_by(OrderLine.position)

@@ -3,7 +3,6 @@
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -21,6 +20,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Session
 
+from xiaoer.core.asking import asked
 from xiaoer.core.shops import Shop
 from xiaoer.policies.models import Policy, PolicyVersion, VersionState
 
@@ -74,9 +74,7 @@ def candidates(
     """
     values = {"at": at, "before": at if before is None else before, "shop_id": shop_id}
     values |= {"category": scope.category, "product_id": scope.product_id}
-    rows = session.execute(
-        _candidates(tuple(tables)), values, execution_options={"autoflush": False}
-    )
+    rows = _candidates(tuple(tables)).all(session, **values)
     found, home = [], HOME_MARKET
     for version_id, content_hash, state, name, shop, category, product, *rest in rows:
         since, until, sells_in = rest
@@ -86,9 +84,8 @@ def candidates(
     return sorted(found, key=lambda each: -each.narrowness), home
 
 
-@lru_cache(maxsize=200)
+@asked
 def _candidates(tables: tuple[str, ...]) -> Select[*tuple[Any, ...]]:
-    """Made once: putting it together costs more than running it."""
     moment, uuid = DateTime(timezone=True), Uuid()
     at, before = bindparam("at", type_=moment), bindparam("before", type_=moment)
     shop_id, product_id = bindparam("shop_id", type_=uuid), bindparam("product_id", type_=uuid)

@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Uuid, bindparam, func, select
+from sqlalchemy import Select, Uuid, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from xiaoer.core import clock, events, shops
+from xiaoer.core.asking import asked
 from xiaoer.core.auth import Actor, Permission
 from xiaoer.core.remembering import remembered
 from xiaoer.policies.errors import ReasonMissing, SwitchNotFound
@@ -52,9 +53,11 @@ class Switch:
     set_at: dt.datetime | None
 
 
-_KEPT = select(AutomationSwitch).where(
-    AutomationSwitch.shop_id == bindparam("shop_id", type_=Uuid())
-)
+@asked
+def _kept() -> Select[AutomationSwitch]:
+    return select(AutomationSwitch).where(
+        AutomationSwitch.shop_id == bindparam("shop_id", type_=Uuid())
+    )
 
 
 def standing(session: Session, shop_id: UUID, *, promotion: bool) -> list[Switch]:
@@ -63,12 +66,7 @@ def standing(session: Session, shop_id: UUID, *, promotion: bool) -> list[Switch
     if run is None:
         return []
     names = _names(run.table)
-    kept = {
-        each.code: each
-        for each in session.scalars(
-            _KEPT, {"shop_id": shop_id}, execution_options={"autoflush": False}
-        )
-    }
+    kept = {each.code: each for each in _kept().all(session, shop_id=shop_id)}
     return [
         _switch(code, names[code], run({SWITCH: code, PROMOTION: promotion}), kept.get(code))
         for code in names

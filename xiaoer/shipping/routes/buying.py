@@ -39,7 +39,7 @@ def _own(session: Db, actor: Actor, order_id: UUID) -> Order:
     """Orders of others are not there."""
     assert actor.id
     vouched = actor.may(Permission.AFTERSALES_VOUCHED)
-    return orders.get(session, actor, order_id, among=orders.belongs_to(actor.id, vouched=vouched))
+    return orders.get(session, actor, order_id, of=orders.Shopper(actor.id, vouched=vouched))
 
 
 def _told(session: Db, actor: Actor, order: Order) -> OwnShippingOut:

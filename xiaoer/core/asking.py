@@ -1,0 +1,174 @@
+"""Queries that are asked often, past what SQLAlchemy does around each (ADR 0017).
+
+A query is written as always, with `bindparam` for what differs from time to time. It is put into
+SQL once per process; then it goes to PostgreSQL by the session's own connection as a prepared
+statement (`core/reading.py`), and its rows become objects of the session, or tuples.
+"""
+
+from collections.abc import Callable
+from enum import Enum as PythonEnum
+from functools import cached_property, lru_cache, wraps
+from operator import itemgetter
+from typing import Any, Generic, ParamSpec, TypeVar, cast, overload
+
+from sqlalchemy import ARRAY, Enum, Select, Table
+from sqlalchemy import inspect as inspected
+from sqlalchemy.dialects.postgresql.psycopg import dialect
+from sqlalchemy.orm import Mapper, Session
+from sqlalchemy.orm.attributes import instance_state, set_committed_value
+from sqlalchemy.sql import visitors
+from sqlalchemy.types import TypeEngine
+
+from xiaoer.core.reading import Row, Rows, run
+from xiaoer.core.writing import awaits
+
+T = TypeVar("T")
+P = ParamSpec("P")
+Convert = Callable[[Any], Any]
+
+
+@overload
+def asked(build: Callable[P, "Select[T]"]) -> "Callable[P, Asked[T]]": ...
+@overload
+def asked(build: Callable[P, "Select[*tuple[Any, ...]]"]) -> "Callable[P, Asked[Row]]": ...
+def asked(build: Callable[P, "Select[Any]"]) -> Any:
+    """Make a query once for each choice of arguments: putting it together costs more than to run
+    it. Arguments are what it is made of (hashable); what it asks for are its `bindparam`s."""
+
+    @lru_cache(maxsize=200)
+    def made(*args: Any) -> Asked[Any]:
+        return Asked(cast("Callable[..., Select[Any]]", build)(*args))
+
+    return wraps(build)(made)
+
+
+class Asked(Generic[T]):
+    """A query of one model, of one column, or of several, which come as tuples.
+
+    What the session has not written yet is written first where it concerns a table of the query.
+    An object that the session knows already stays as it is there, as with SQLAlchemy; of a query
+    that locks it is read anew, because who waited for the lock must see what the other one wrote.
+    """
+
+    def __init__(self, query: "Select[T]") -> None:
+        self._query = query
+        model = query.column_descriptions[0]["expr"]
+        mapper = inspected(model) if isinstance(model, type) else None
+        self._mapper = cast("Mapper[Any] | None", mapper)
+
+    def all(self, session: Session, **values: Any) -> list[T]:
+        if awaits(session, self._tables):
+            session.flush()
+        rows = run(session, self._sql, self._fixed | values)
+        return self._objects(session, rows) if self._mapper else self._plain(rows)
+
+    def one(self, session: Session, **values: Any) -> T:
+        """The only one; there is one."""
+        (found,) = self.all(session, **values)
+        return found
+
+    def first(self, session: Session, **values: Any) -> T | None:
+        return next(iter(self.all(session, **values)), None)
+
+    @cached_property
+    def _tables(self) -> frozenset[str]:
+        return frozenset(
+            str(each.name) for each in visitors.iterate(self._query) if isinstance(each, Table)
+        )
+
+    @cached_property
+    def _columns(self) -> list[Any]:
+        if self._mapper is None:
+            return list(self._query.selected_columns)
+        return [getattr(self._mapper.class_, name) for name in self._names]
+
+    @cached_property
+    def _names(self) -> tuple[str, ...]:
+        """The attributes of the model, in the order of the columns."""
+        assert self._mapper is not None
+        return tuple(self._mapper.column_attrs.keys())
+
+    @cached_property
+    def _compiled(self) -> tuple[str, dict[str, Any]]:
+        """The statement, and the values that are written in the query itself."""
+        query = self._query.with_only_columns(*self._columns) if self._mapper else self._query
+        compiled = query.compile(dialect=cast(Any, dialect)())
+        asked_for = {name for name, each in compiled.binds.items() if each.required}
+        expanded = compiled.construct_expanded_state(dict.fromkeys(asked_for))
+        fixed = {
+            name: each.value if isinstance(each, PythonEnum) else each
+            for name, each in expanded.parameters.items()
+            if name not in asked_for
+        }
+        return expanded.statement, fixed
+
+    @property
+    def _sql(self) -> str:
+        return self._compiled[0]
+
+    @property
+    def _fixed(self) -> dict[str, Any]:
+        return self._compiled[1]
+
+    @cached_property
+    def _converts(self) -> list[tuple[int, Convert]]:
+        """Where the driver's value is not the one of Python."""
+        made = ((place, _convert(each.type)) for place, each in enumerate(self._columns))
+        return [(place, convert) for place, convert in made if convert]
+
+    def _plain(self, rows: Rows) -> list[Any]:
+        found = [self._convert(row) for row in rows] if self._converts else rows
+        return [value for (value,) in found] if len(self._columns) == 1 else found
+
+    def _convert(self, row: Row) -> Row:
+        values = list(row)
+        for place, convert in self._converts:
+            if values[place] is not None:
+                values[place] = convert(values[place])
+        return tuple(values)
+
+    @cached_property
+    def _key(self) -> Callable[[Row], tuple[Any, ...]]:
+        assert self._mapper is not None
+        columns = [self._mapper.get_property_by_column(each) for each in self._mapper.primary_key]
+        places = [self._names.index(each.key) for each in columns]
+        if len(places) == 1:
+            return lambda row: (row[places[0]],)
+        return itemgetter(*places)
+
+    @cached_property
+    def _anew(self) -> bool:
+        return self._query._for_update_arg is not None
+
+    def _objects(self, session: Session, rows: Rows) -> list[T]:
+        return [self._object(session, row) for row in rows]
+
+    def _object(self, session: Session, row: Row) -> T:
+        mapper = cast("Mapper[Any]", self._mapper)
+        key = mapper.identity_key_from_primary_key(self._key(row))
+        known = session.identity_map.get(key)
+        if known is None:
+            return cast(T, self._loaded(session, mapper, key, row))
+        unread = self._names if self._anew else instance_state(known).expired_attributes
+        if unread:
+            for name, value in zip(self._names, self._convert(row), strict=True):
+                if name in unread:
+                    set_committed_value(known, name, value)
+        return cast(T, known)
+
+    def _loaded(self, session: Session, mapper: "Mapper[Any]", key: Any, row: Row) -> Any:
+        made = mapper.class_manager.new_instance()
+        state = instance_state(made)
+        state.dict.update(zip(self._names, self._convert(row), strict=True))
+        state.key, state.session_id = key, session.hash_key
+        session.identity_map.add(state)
+        return made
+
+
+def _convert(kind: TypeEngine[Any]) -> Convert | None:
+    if isinstance(kind, ARRAY):
+        each = _convert(kind.item_type)
+        return (lambda values: [each(one) for one in values]) if each else None
+    if isinstance(kind, Enum) and kind.enum_class:
+        return {member.value: member for member in kind.enum_class}.__getitem__
+    return None
