@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 from uuid import UUID
 
 from xiaoer.core.errors import MissingPermission
@@ -148,8 +149,11 @@ class Actor:
         return self.all_shops or shop_id in self.shop_ids
 
 
+EVERYTHING = frozenset(Permission)
+"""All there is to do in the house."""
+
+
+@lru_cache(maxsize=200)
 def system(name: str = "system") -> Actor:
     """The product itself, acting by a rule or a clock."""
-    return Actor(
-        kind=ActorKind.SYSTEM, name=name, permissions=frozenset(Permission), all_shops=True
-    )
+    return Actor(kind=ActorKind.SYSTEM, name=name, permissions=EVERYTHING, all_shops=True)

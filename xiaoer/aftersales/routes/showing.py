@@ -105,8 +105,10 @@ def gross(case: Case) -> dict[str, Any]:
 def lines(session: Session, report: Report) -> list[dict[str, Any]]:
     """The lines of a case with the articles they are about and become."""
     wanted = {each.replacement_sku_id for each in report.lines if each.replacement_sku_id}
-    named = select(Sku.id, Sku.spec).where(Sku.id.in_(wanted))
-    specs = dict(session.execute(named).all()) if wanted else {}
+    specs: dict[UUID, str] = {}
+    if wanted:
+        named = select(Sku.id, Sku.spec).where(Sku.id.in_(wanted))
+        specs = dict(session.execute(named).all())
     skus = {each.id: each.sku_id for each in orders.lines(session, report.case.order_id)}
     names = (
         "order_line_id", "title", "spec", "qty", "received", "accepted", "rejected",

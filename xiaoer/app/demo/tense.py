@@ -14,7 +14,7 @@ from xiaoer.conversations.models import Occasion
 from xiaoer.conversations.service import answering
 from xiaoer.conversations.service.answering import Wanted
 from xiaoer.core import clock, ids
-from xiaoer.core.auth import Actor, ActorKind, Permission, system
+from xiaoer.core.auth import EVERYTHING, Actor, ActorKind, system
 from xiaoer.core.shops import Shop
 from xiaoer.workforce.models import Agent
 
@@ -46,7 +46,6 @@ REPLIES = (
         window_min=120,
     ),
 )
-ALL_RIGHTS = frozenset(Permission)
 
 
 @dataclass(frozen=True)
@@ -117,7 +116,7 @@ def _tell(session: Session, chance: random.Random, cast: Cast, agent: Agent, har
         kind=ActorKind.AGENT,
         id=agent.id,
         name=agent.name,
-        permissions=ALL_RIGHTS,
+        permissions=EVERYTHING,
         shop_ids=frozenset({cast.shop.id}),
     )
     talk_id: UUID | None = None

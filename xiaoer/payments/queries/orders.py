@@ -6,9 +6,10 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, exists, func, select
+from sqlalchemy import ColumnElement, Select, Uuid, bindparam, exists, func, select
 from sqlalchemy.orm import Session
 
+from xiaoer.core.asking import asked
 from xiaoer.core.auth import Actor
 from xiaoer.core.remembering import forget, keep, known, remembered
 from xiaoer.orders import queries as orders
@@ -117,9 +118,14 @@ def _refundable(session: Session, order: Order) -> Refundable:
 
 def paid_with(session: Session, order_id: UUID) -> list[UUID]:
     """The instrument of each payment of the order; none before these are opened."""
-    query = select(Payment.instrument_id).where(Payment.order_id == order_id).order_by(Payment.id)
-    read = partial(session.scalars, query)
-    return list(remembered(session, _paid_key(order_id), lambda: list(read())))
+    read = partial(_instruments().all, session, order_id=order_id)
+    return list(remembered(session, _paid_key(order_id), read))
+
+
+@asked
+def _instruments() -> Select[UUID]:
+    of_order = Payment.order_id == bindparam("order_id", type_=Uuid())
+    return select(Payment.instrument_id).where(of_order).order_by(Payment.id)
 
 
 def _paid_key(order_id: UUID) -> Hashable:

@@ -8,6 +8,7 @@ min need every row judged.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property, partial
 from typing import Any
 
 from xiaoer.policies.models import Outcome
@@ -53,7 +54,12 @@ class Result:
     """Of the row that matched; of a collecting table `items`, one object per matching row."""
     clauses: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
-    near: tuple[Miss, ...] = ()
+    nearly: Callable[[], tuple[Miss, ...]] = field(default=tuple, compare=False, repr=False)
+
+    @cached_property
+    def near(self) -> tuple[Miss, ...]:
+        """Rows that nearly matched: looked for when somebody asks, which most never do."""
+        return self.nearly()
 
 
 @dataclass(frozen=True)
@@ -177,14 +183,14 @@ class Compiled:
             if collecting
             else (found[0] if found else {}),
             clauses=tuple(dict.fromkeys(row.clause for row in chosen if row.clause)),
-            near=_nearest(missed, facts),
+            nearly=partial(_nearest, missed, facts),
         )
 
     def _needing(self, needs: list[str], missed: list[_CompiledRow], facts: Facts) -> Result:
         return Result(
             outcome=Outcome.NEED_FACT,
             needs=tuple(dict.fromkeys(needs)),
-            near=_nearest(missed, facts),
+            nearly=partial(_nearest, missed, facts),
         )
 
 

@@ -148,7 +148,7 @@ def _raised(
         return result, result.outputs, None
     least = loaded(session, law)(facts)
     if least.outcome is Outcome.NEED_FACT:
-        needing = Result(outcome=Outcome.NEED_FACT, needs=least.needs, near=result.near)
+        needing = Result(outcome=Outcome.NEED_FACT, needs=least.needs, nearly=result.nearly)
         return needing, {}, None
     outputs, raised = floors.lift(result.outputs, least.outputs)
     told = {
