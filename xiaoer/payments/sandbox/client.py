@@ -12,6 +12,8 @@ from xiaoer.payments.sandbox.running import Place
 
 TIMEOUT_SEC = 10.0
 """Shorter than the lease of a worker (`rules.LEASE`)."""
+AT_ONCE = 40
+"""Connections: as many as a worker calls at once; each is used again by the next call."""
 
 
 class SandboxClient:
@@ -19,7 +21,11 @@ class SandboxClient:
 
     def __init__(self, place: Place, secret: bytes, timeout: float = TIMEOUT_SEC) -> None:
         self.place, self._secret = place, secret
-        limits = httpx.Limits(max_connections=40, max_keepalive_connections=20)
+        limits = httpx.Limits(
+            max_connections=AT_ONCE,
+            max_keepalive_connections=AT_ONCE,
+            keepalive_expiry=running.KEEP_ALIVE_SEC / 2,
+        )
         self._http = httpx.Client(base_url=place.address, timeout=timeout, limits=limits)
 
     def close(self) -> None:

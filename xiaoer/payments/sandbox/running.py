@@ -15,6 +15,9 @@ from xiaoer.payments.sandbox.server import Sandbox
 JOURNAL = Path("sandbox") / "payments.jsonl"
 PLACE = Path("sandbox") / "payments.json"
 CALLBACK_PATH = "/api/payments/callbacks/sandbox"
+KEEP_ALIVE_SEC = 60
+"""A caller lets go of an idle connection long before the sandbox does: one that is closed while a
+request is on its way looks like an order that nobody answered for."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +40,7 @@ def run(listening: socket.socket, journal: Path) -> None:
         access_log=False,
         server_header=False,
         timeout_graceful_shutdown=1,
+        timeout_keep_alive=KEEP_ALIVE_SEC,
     )
     uvicorn.Server(config).run(sockets=[listening])
 

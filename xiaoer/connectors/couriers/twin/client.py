@@ -21,7 +21,9 @@ class TwinClient:
 
     def __init__(self, place: Place, secret: bytes, timeout: float = TIMEOUT_SEC) -> None:
         self.place, self._secret = place, secret
-        self._http = httpx.Client(base_url=place.address, timeout=timeout)
+        # idle connections are let go before the twin does: a scan asked for as it closes is lost
+        limits = httpx.Limits(keepalive_expiry=2)
+        self._http = httpx.Client(base_url=place.address, timeout=timeout, limits=limits)
 
     def close(self) -> None:
         self._http.close()
