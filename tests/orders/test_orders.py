@@ -271,7 +271,7 @@ class TestStatusSentence:
             "最新物流（11月1日 12:00）：快件已到达杭州转运中心。预计 11月3日送达。"
         )
         assert rules.status_sentence(order, "en") == (
-            "Your order A1 is in transit. It travels with 顺丰速运, tracking number SF123. "
+            "Your order A1 is in transit. Its courier is 顺丰速运, tracking number SF123. "
             "Latest news (Nov 1 12:00): 快件已到达杭州转运中心. Expected on Nov 3."
         )
 

@@ -68,7 +68,7 @@ export const say = words({
   about: ["关于订单 {no}", "About order {no}"],
   removeOrder: ["不提这个订单", "Do not mention the order"],
   noOrders: ["还没有可以显示的订单。", "No orders to show yet."],
-  items: ["{n} 件", "{n} items"],
+  items: ["{n} 件", "{n} {n|item|items}"],
   placed: ["下单 {at}", "Placed {at}"],
   sysTransferred: ["已转给 {name}", "{name} takes over"],
   sysClosed: ["这次对话已结束", "This talk has ended"],
@@ -76,7 +76,7 @@ export const say = words({
   seconds: ["不到 1 分钟", "less than a minute"],
   minutes: ["约 {n} 分钟", "{n} min"],
   rateAsk: ["这次服务满意吗？", "How was it?"],
-  rateStars: ["{n} 颗星", "{n} stars"],
+  rateStars: ["{n} 颗星", "{n} {n|star|stars}"],
   rateThanks: ["谢谢你的评价。", "Thank you for telling us."],
   openFull: ["在新页面打开", "Open as a page"],
 });

@@ -11,11 +11,17 @@ export function chooseLocale(next: Locale): void {
   document.documentElement.lang = next === "zh" ? "zh-CN" : "en";
 }
 
-/** A tiny dictionary for parts used by both apps: `const say = words({ retry: ["重试", "Retry"] })`. */
+/**
+ * A tiny dictionary for parts used by both apps: `const say = words({ retry: ["重试", "Retry"] })`.
+ * `{n}` is a fact; `{n|item|items}` the form that goes with its number.
+ */
 export function words<W extends Words>(table: W) {
   return (key: keyof W, facts: Record<string, string | number> = {}): string => {
     const pair = table[key];
     const text = pair ? pair[locale.value === "zh" ? 0 : 1] : String(key);
-    return text.replace(/\{(\w+)\}/g, (_, name: string) => String(facts[name] ?? ""));
+    return text.replace(/\{(\w+)(?:\|([^|}]*)\|([^}]*))?\}/g, (_, name: string, one?: string, many?: string) => {
+      if (one === undefined) return String(facts[name] ?? "");
+      return (Number(facts[name]) === 1 ? one : many) ?? "";
+    });
   };
 }

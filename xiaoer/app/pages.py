@@ -115,6 +115,7 @@ def _sentence(request: Request, words: tuple[str, str], status: int) -> Response
     page = (
         f'<!doctype html><html lang="{"en" if english else "zh-CN"}"><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1"><title>小二</title>'
+        '<meta name="color-scheme" content="light dark">'
         '<body style="font:16px/1.5 system-ui,sans-serif;margin:20vh 24px;text-align:center">'
         f"<p>{words[1 if english else 0]}</p></body></html>"
     )

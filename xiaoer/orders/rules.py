@@ -149,7 +149,7 @@ def status_sentence(
         parts.append(
             f"由{courier}承运，运单号 {order.tracking_no}"
             if chinese
-            else f"It travels with {courier}, tracking number {order.tracking_no}"
+            else f"Its courier is {courier}, tracking number {order.tracking_no}"
         )
     if order.parcel_text:
         when = f"（{_moment(order.parcel_at, zone, chinese)}）" if order.parcel_at else ""

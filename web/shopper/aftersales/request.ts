@@ -56,8 +56,9 @@ export function questions(order: Eligible, answers: Answers, quote: Quote | null
   const asked: Question[] = [];
   if (free.length > 1 || (free[0]?.free ?? 0) > 1) asked.push("items");
   if (order.kinds.length > 1) asked.push("kind");
-  if (answers.kind === "exchange") asked.push("variant");
   asked.push("reason");
+  // Whose fault it is decides whether a difference is paid at all.
+  if (answers.kind === "exchange") asked.push("variant");
   if (answers.kind === "price_adjust") asked.push("amount");
   if (answers.kind && BACK.includes(answers.kind)) asked.push("way");
   if (quote?.missing_evidence.length || answers.proofs.length) asked.push("proof");
@@ -72,14 +73,6 @@ export function reasonsFor(order: Eligible, kind: Kind | null): Eligible["reason
 }
 
 export const chosenLines = (order: Eligible, answers: Answers): Line[] => order.lines.filter((line) => (answers.qty[line.order_line_id] ?? 0) > 0);
-
-/** What a variant costs more (below zero: less) than what could go back for the units it replaces. */
-export function differenceOf(line: Line, answers: Answers): number {
-  const chosen = line.variants.find((each) => each.sku_id === answers.variants[line.order_line_id]);
-  const qty = answers.qty[line.order_line_id] ?? 0;
-  if (!chosen || !qty || !line.free) return 0;
-  return chosen.price_cents * qty - Math.round((line.left_cents * qty) / line.free);
-}
 
 export function answered(question: Question, order: Eligible, answers: Answers, quote: Quote | null): boolean {
   const lines = chosenLines(order, answers);

@@ -5,9 +5,9 @@ import { say } from "./say";
 import type { Followed, Quote, StepAhead } from "./types";
 import { AT_ZERO } from "./words";
 
-/** 48 小时 rather than 2 天 0 小时: whole days only from three days on. */
+/** 6 小时 / 6 h, 1 天 12 小时 / 1 d 12 h; whole days in words. */
 export function hoursText(hours: number): string {
-  if (hours < 72 || hours % 24) return lengthText(hours * 3600).replace(/ 0 小时$/, "").replace(/ 0 h$/, "");
+  if (hours < 48 || hours % 24) return lengthText(hours * 3600);
   const days = hours / 24;
   return locale.value === "zh" ? `${days} 天` : `${days} days`;
 }
@@ -24,9 +24,10 @@ export function zeroText(action: string): string {
   return action in ZERO ? AT_ZERO(action as keyof typeof ZERO) : "";
 }
 
-/** One transfer: how much, where to, and when it is there if it were agreed to now. */
-export function wayText(way: Quote["ways"][number], currency: string, now: number = Date.now()): string {
+/** One transfer: how much, where to, and when it is there if it were agreed to now; what is sent back is checked first. */
+export function wayText(way: Quote["ways"][number], currency: string, checked = false, now: number = Date.now()): string {
   const facts = { amount: moneyText(way.cents, currency), label: way.label };
+  if (checked) return way.arrives_to_hours ? say("wayBack", { ...facts, span: hoursText(way.arrives_to_hours) }) : say("wayBackNow", facts);
   if (!way.arrives_to_hours) return say("wayNow", facts);
   return say("wayIn", { ...facts, span: hoursText(way.arrives_to_hours), by: momentText(new Date(now + way.arrives_to_hours * 3600_000).toISOString()) });
 }

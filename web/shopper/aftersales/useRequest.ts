@@ -2,7 +2,7 @@ import { computed, reactive, ref } from "vue";
 import type { Refusal } from "../api";
 import * as api from "./api";
 import { makeKeys } from "@ui/once";
-import { answered, begun, bodyOf, chosenLines, differenceOf, questions, type Question } from "./request";
+import { answered, begun, bodyOf, chosenLines, questions, type Question } from "./request";
 import type { Eligible, Followed, Quote } from "./types";
 
 /** A request being made: which question is asked, what it would come to, and sending it once. */
@@ -19,7 +19,6 @@ export function useRequest(order: Eligible) {
   const number = computed(() => asked.value.indexOf(at.value) + 1);
   const ready = computed(() => answered(at.value, order, answers, quote.value));
   const lines = computed(() => chosenLines(order, answers));
-  const dearer = computed(() => lines.value.reduce((sum, line) => sum + differenceOf(line, answers), 0));
 
   /** Asks what it would come to, with all that was answered. False: it is not possible like this. */
   async function weigh(): Promise<boolean> {
@@ -43,7 +42,7 @@ export function useRequest(order: Eligible) {
     refusal.value = null;
     const before = at.value;
     // From the reason on everything that decides is known: the next screens depend on the quote.
-    const decides = before === "reason" ? answers.kind !== "price_adjust" : before !== "items" && before !== "kind" && before !== "variant";
+    const decides = before === "reason" ? answers.kind !== "price_adjust" && answers.kind !== "exchange" : before !== "items" && before !== "kind";
     if (decides && !(await weigh())) return;
     const following = asked.value[asked.value.indexOf(before) + 1];
     if (following) at.value = following;
@@ -74,6 +73,6 @@ export function useRequest(order: Eligible) {
     }
   }
 
-  return { order, answers, quote, at, asked, number, ready, busy, refusal, lines, dearer, weigh, next, back, submit };
+  return { order, answers, quote, at, asked, number, ready, busy, refusal, lines, weigh, next, back, submit };
 }
 export type Request = ReturnType<typeof useRequest>;

@@ -71,7 +71,7 @@ export const say = words({
   no: ["没有", "No"],
   thanks: ["谢谢，已记下。", "Thank you, noted."],
   sorry: ["抱歉没帮上忙，问问客服吧。", "Sorry about that. Please ask us."],
-  solvedCount: ["{n} 位顾客说解决了", "{n} customers say it helped"],
+  solvedCount: ["{n} 位顾客说解决了", "{n} {n|customer says|customers say} it helped"],
   updated: ["更新于 {at}", "Updated {at}"],
   contact: ["问客服", "Ask us"],
   watch: ["看视频", "Watch the video"],

@@ -1,10 +1,13 @@
 import { chooseLocale } from "@ui/locale";
-import { mount } from "@vue/test-utils";
+import { flushPromises, mount } from "@vue/test-utils";
 import { afterEach, expect, test } from "vitest";
+import { computed, reactive, ref } from "vue";
+import { Refusal } from "../../shopper/api";
 import AskReason from "../../shopper/aftersales/AskReason.vue";
+import AskVariant from "../../shopper/aftersales/AskVariant.vue";
 import { begun as amending, bodyOf as amendment, complete, difference } from "../../shopper/aftersales/amendment";
 import { makeKeys } from "@ui/once";
-import { answered, begun, bodyOf, differenceOf, questions, reasonsFor, windowOf } from "../../shopper/aftersales/request";
+import { answered, begun, bodyOf, chosenLines, questions, reasonsFor, windowOf } from "../../shopper/aftersales/request";
 import { marksOf } from "../../shopper/aftersales/steps";
 import { clockText, quoteRows, wayText } from "../../shopper/aftersales/texts";
 import type { Eligible, Followed, Quote } from "../../shopper/aftersales/types";
@@ -29,7 +32,7 @@ test("[RET-6] what has one answer is not asked, and what is known is filled in",
 
 test("[RET-6] [RET-8] the questions follow the answers: variant, way back, proof only where they matter", () => {
   const answers = { ...begun(order()), kind: "exchange" as const };
-  expect(questions(order(), answers, null)).toEqual(["items", "kind", "variant", "reason", "way", "confirm"]);
+  expect(questions(order(), answers, null)).toEqual(["items", "kind", "reason", "variant", "way", "confirm"]);
   answers.kind = "return_refund" as never;
   const asked = questions(order(), answers, quote({ missing_evidence: ["item_photo"] }));
   expect(asked).toEqual(["items", "kind", "reason", "way", "proof", "confirm"]);
@@ -48,12 +51,32 @@ test("what is sent names exactly the amount that was seen", () => {
   expect(bodyOf(order(), answers)).not.toHaveProperty("cents");
 });
 
-test("the difference of an exchange is that of the units chosen", () => {
-  const swap = line("a", 2, { variants: [{ sku_id: "big", spec: "大", price_cents: 4200, available: true }] });
-  const answers = { ...begun(order()), qty: { a: 1 }, variants: { a: "big" } };
-  expect(differenceOf(swap, answers)).toBe(1200);
-  expect(differenceOf(swap, { ...answers, qty: { a: 2 } })).toBe(2400);
-  expect(differenceOf(swap, { ...answers, variants: {} })).toBe(0);
+test("[RET-6] an exchange tells what it comes to when all is chosen, as the reason has it", async () => {
+  const swap = line("a", 1, { variants: [{ sku_id: "big", spec: "大", price_cents: 4200, available: true }] });
+  const one = order({ lines: [swap] });
+  const answers = reactive({ ...begun(one), kind: "exchange" as const, reason: "wrong_item" as const });
+  const found = ref<Quote | null>(null);
+  const refusal = ref<Refusal | null>(null);
+  const said: (string | null)[] = [];
+  let due = 0;
+  const weigh = () => {
+    said.push(answers.instrument);
+    refusal.value = due > 0 && !answers.instrument ? new Refusal(409, "InstrumentNeeded", "请选择支付方式。") : null;
+    found.value = refusal.value ? found.value : quote({ kind: "exchange", due_cents: due });
+    return Promise.resolve(!refusal.value);
+  };
+  const page = mount(AskVariant, { props: { request: { order: one, answers, lines: computed(() => chosenLines(one, answers)), quote: found, refusal, weigh } as unknown as Request } });
+  expect(page.text()).toContain("¥42.00");
+  expect(page.text()).not.toContain("差价");
+  answers.variants.a = "big";
+  await flushPromises();
+  expect(page.text()).toContain("这次换货不补差价");
+  expect(said).toEqual([null]);
+  due = 1200;
+  answers.variants = { a: "big", b: "" };
+  await flushPromises();
+  expect(page.text()).toContain("这次换货需补 ¥12.00");
+  expect(said).toEqual([null, null, "i"]);
 });
 
 test("[KP4-4] who picks a fault is told truthfully that a return needs none", () => {
@@ -78,8 +101,9 @@ test("[RET-5] gross, deductions and net add up, with where it goes and when", ()
   expect(rows.map((row) => row.cents)).toEqual([9000, 800, -500, 9300]);
   expect(rows[2]?.label).toBe("未退回的赠品");
   const now = Date.parse("2026-11-29T02:00:00Z");
-  expect(wayText({ label: "微信支付", kind: "wallet", cents: 9300, arrives_from_hours: 0, arrives_to_hours: 2 }, "CNY", now)).toContain("¥93.00 退到微信支付，同意后 2 小时内到账");
-  expect(wayText({ label: "礼品卡", kind: "gift_card", cents: 100, arrives_from_hours: 0, arrives_to_hours: 0 }, "CNY", now)).toBe("¥1.00 退到礼品卡，同意后立即到账");
+  expect(wayText({ label: "微信支付", kind: "wallet", cents: 9300, arrives_from_hours: 0, arrives_to_hours: 2 }, "CNY", false, now)).toContain("¥93.00 退到微信支付，同意后 2 小时内到账");
+  expect(wayText({ label: "礼品卡", kind: "gift_card", cents: 100, arrives_from_hours: 0, arrives_to_hours: 0 }, "CNY", false, now)).toBe("¥1.00 退到礼品卡，同意后立即到账");
+  expect(wayText({ label: "微信支付", kind: "wallet", cents: 9300, arrives_from_hours: 0, arrives_to_hours: 2 }, "CNY", true, now)).toBe("¥93.00 退到微信支付，商家验收后 2 小时内到账");
 });
 
 test("[RET-5] a step says within how long, and what happens by itself", () => {

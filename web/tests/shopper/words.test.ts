@@ -20,4 +20,11 @@ describe("the shopper's words", () => {
     expect(waitText(20)).toBe("不到 1 分钟");
     expect(waitText(130)).toBe("约 3 分钟");
   });
+  it("agree with their number", () => {
+    chooseLocale("en");
+    expect(say("items", { n: 1 })).toBe("1 item");
+    expect(say("items", { n: 3 })).toBe("3 items");
+    chooseLocale("zh");
+    expect(say("items", { n: 1 })).toBe("1 件");
+  });
 });
