@@ -22,9 +22,22 @@ from xiaoer.conversations.rules.asking import asks
         "哈哈哈",
         "thanks",
         "ok got it",
+        "东西很不错，已经给好评啦",
+        "下次还来",
+        "好 我问下领导再回复你",
+        "那我再考虑一下",
+        "91330106MA2XXXXX0K",
     ],
 )
 def test_who_thanks_or_settles_asks_nothing(said):
+    assert not asks(said)
+
+
+@pytest.mark.row("QP-2")
+@pytest.mark.parametrize(
+    "said", ["在吗？", "有人吗？", "？？", "麻烦看一下哦", "你好，在吗?", "hello?", "anyone there?"]
+)
+def test_who_only_calls_asks_nothing_yet(said):
     assert not asks(said)
 
 
@@ -40,6 +53,12 @@ def test_who_thanks_or_settles_asks_nothing(said):
         "谢谢，那什么时候能到",
         "好的，那运费谁出？",
         "where is my parcel",
+        "给好评有礼品吗？",
+        "东西不错，就是少了一件",
+        "我想问下运费谁出",
+        "问下什么时候能再来货",
+        "2611177300005572 怎么还没发货？",
+        "在吗，快递怎么不动了",
     ],
 )
 def test_questions_wishes_and_troubles_are_kept(said):

@@ -276,6 +276,33 @@ class TestRoles:
         session.expire_all()
         assert role.permissions == ["orders:read"]
 
+    def test_rights_of_a_newer_version_are_added_once(self, session):
+        """What a version before did not know is added at the start; taken away it stays away."""
+        lead = session.scalars(select(Role).where(Role.code == "team_lead")).one()
+        full = list(lead.permissions)
+        assert {"orders:read", "audit:read"} < set(full)
+        lead.offered = [each for each in full if each != "audit:read"]  # the version before
+        lead.permissions = [each for each in lead.offered if each != "orders:read"]  # a manager
+        session.flush()
+        service.ensure_builtin_roles(session)
+        session.expire_all()
+        assert set(lead.permissions) == set(full) - {"orders:read"}
+        lead.permissions = [each for each in lead.permissions if each != "audit:read"]
+        session.flush()
+        service.ensure_builtin_roles(session)
+        session.expire_all()
+        assert set(lead.permissions) == set(full) - {"orders:read", "audit:read"}
+
+    def test_what_was_offered_before_is_unknown_counts_as_offered(self, session):
+        """Nothing is given back to a role that was edited before this was written down."""
+        lead = session.scalars(select(Role).where(Role.code == "team_lead")).one()
+        lead.offered, lead.permissions = None, ["orders:read"]
+        session.flush()
+        service.ensure_builtin_roles(session)
+        session.expire_all()
+        assert lead.permissions == ["orders:read"]
+        assert "audit:read" in lead.offered
+
 
 class TestGroups:
     def test_are_made_renamed_and_listed(self, client):

@@ -81,6 +81,9 @@ class Role(Model):
     name_en: Mapped[str] = mapped_column(String(100))
     permissions: Mapped[list[str]] = mapped_column(ARRAY(String(40)), default=list)
     builtin: Mapped[bool] = mapped_column(default=False)
+    offered: Mapped[list[str] | None] = mapped_column(ARRAY(String(40)))
+    """Of a built-in role: what it has been given by any version so far. What a later version adds
+    is given once; what a manager took away is in here and stays away."""
 
 
 class AgentRole(Model):

@@ -75,7 +75,7 @@ def cod(session: Db, actor: Me, shop_id: UUID) -> list[OrderCheckOut]:
     actor.must(Permission.ORDERS_CONFIRM)
     rows = queries.checks(session, actor, shop_id=shop_id, kind=CheckKind.COD)
     fee = settings.of(session, shop_id).cod_fee_cents
-    return [OrderCheckOut.of(row, fee) for row in rows]
+    return [OrderCheckOut.of(row, fee).masked() for row in rows]
 
 
 @router.post("/cod/{order_id}/calls", status_code=204)

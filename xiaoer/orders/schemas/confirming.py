@@ -96,7 +96,7 @@ class OrderCheckOut(_Read):
         return told
 
     def masked(self) -> "OrderCheckOut":
-        """Whether an address is right needs nobody's name and number."""
+        """A list needs nobody's name and number; who calls reveals it, with a reason."""
         self.receiver_name = privacy.mask_name(self.receiver_name)
         self.receiver_phone = privacy.mask_phone(self.receiver_phone)
         return self

@@ -2,12 +2,13 @@
 
 from uuid import UUID
 
+from sqlalchemy import select
 from sqlalchemy.dialects.postgresql import insert as pg_insert
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from xiaoer.core import events, ids
-from xiaoer.core.auth import Actor, Permission
+from xiaoer.core.auth import Actor, Permission, system
 from xiaoer.workforce import rules
 from xiaoer.workforce.errors import (
     GroupNameTaken,
@@ -24,7 +25,8 @@ from xiaoer.workforce.models import Group, Role
 def ensure_builtin_roles(session: Session) -> None:
     """Make the roles every installation has; those that exist stay as they were edited.
 
-    The manager alone always holds every permission, also those of a newer version.
+    What a newer version may do besides is added once, so that nobody has to find out what a role
+    lacks; what somebody took away stays away. The manager always holds every permission.
     """
     rows = [
         {
@@ -34,17 +36,30 @@ def ensure_builtin_roles(session: Session) -> None:
             "name_en": role.name_en,
             "permissions": sorted(role.permissions),
             "builtin": True,
+            "offered": sorted(role.permissions),
         }
         for role in rules.BUILTIN_ROLES
     ]
     made = pg_insert(Role).values(rows)
-    session.execute(
-        made.on_conflict_do_update(
-            index_elements=[Role.code],
-            set_={"permissions": made.excluded.permissions},
-            where=Role.code == rules.MANAGER,
-        )
-    )
+    session.execute(made.on_conflict_do_nothing(index_elements=[Role.code]))
+    there = select(Role).where(Role.builtin).order_by(Role.id).with_for_update()
+    held = {role.code: role for role in session.scalars(there)}
+    for each in rules.BUILTIN_ROLES:
+        if each.code in held:
+            _offer(session, held[each.code], each.permissions)
+
+
+def _offer(session: Session, role: Role, permissions: frozenset[str]) -> None:
+    """Give a built-in role what it was never given before. Where that is not known (`offered` is
+    not there), it counts as given."""
+    known = frozenset(permissions if role.offered is None else role.offered)
+    fresh = permissions if role.code == rules.MANAGER else permissions - known
+    if not fresh <= set(role.permissions):
+        role.permissions = sorted({*role.permissions, *fresh})
+        _announce(session, system("roles"), role)
+    if role.offered is None or not permissions <= known:
+        role.offered = sorted(known | permissions)
+    session.flush()
 
 
 def add_role(
