@@ -14,7 +14,7 @@ from xiaoer.core.asking import asked
 from xiaoer.core.auth import system
 from xiaoer.core.events import EventRow
 from xiaoer.core.shops import Shop
-from xiaoer.orders.models import Order, OrderStatus
+from xiaoer.orders.models import Order, OrderLine, OrderStatus
 from xiaoer.policies.models import AutomationSwitch, SwitchState
 
 ID = bindparam("id", type_=Uuid())
@@ -123,6 +123,10 @@ class TestWhatWaits:
     def test_is_written_first_where_the_query_concerns_it(self, session, shop):
         shop.name = "新茶楼"
         assert named().one(session, id=shop.id) == "新茶楼"
+
+    def test_so_is_what_is_to_go(self, session, order):
+        session.delete(session.scalars(select(OrderLine)).one())
+        assert asking.Asked(select(OrderLine)).all(session) == []
 
     def test_else_it_waits_on(self, session, shop, order, count_statements):
         with count_statements(session) as seen:

@@ -48,7 +48,8 @@ def awaits(session: Session, tables: Collection[str]) -> bool:
     """Whether what is not written yet concerns one of these tables, and is to be written first."""
     if not session.autoflush:
         return False
-    objects = (instance_state(each) for each in (*session.new, *session.dirty))
+    waiting = (*session.new, *session.dirty, *session.deleted)
+    objects = (instance_state(each) for each in waiting)
     return any(cast(Table, each.mapper.local_table).name in tables for each in objects) or any(
         f" {name} " in statement for statement in session.info.get(WAITING, ()) for name in tables
     )
