@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, Uuid, bindparam, func, select
+from sqlalchemy import DateTime, Integer, Select, Text, Uuid, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from xiaoer.core import clock, events, shops
@@ -171,20 +171,27 @@ _counted: dict[tuple[UUID, str], tuple[dt.datetime, float, int]] = {}
 
 def _used(session: Session, shop_id: UUID, switch: Switch, midnight: dt.datetime) -> int:
     """How often it has decided since then, as far as the limit."""
+    asked_for = {"shop_id": shop_id, "code": switch.code, "most": switch.daily_limit}
+    with session.no_autoflush:  # what else waits is written when all about the case is known
+        return _decided().one(session, since=midnight, **asked_for)
+
+
+@asked
+def _decided() -> Select[int]:
+    since = bindparam("since", type_=DateTime(timezone=True))
     today = (
         select(Decision.id)
         .where(
-            Decision.shop_id == shop_id,
+            Decision.shop_id == bindparam("shop_id", type_=Uuid()),
             Decision.table == AUTOMATION,
-            Decision.at >= midnight,
-            Decision.outputs["switch"].astext == switch.code,
+            Decision.at >= since,
+            Decision.outputs["switch"].astext == bindparam("code", type_=Text()),
             Decision.override_of.is_(None),
         )
-        .limit(switch.daily_limit)
+        .limit(bindparam("most", type_=Integer()))
         .subquery()
     )
-    query = select(func.count()).select_from(today)
-    return session.scalar(query, execution_options={"autoflush": False}) or 0
+    return select(func.count()).select_from(today)
 
 
 def _recommending(session: Session, shop_id: UUID) -> Compiled | None:
