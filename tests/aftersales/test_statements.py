@@ -12,7 +12,7 @@ from xiaoer.payments.models import Movement
 from xiaoer.payments.service import submitting
 
 ASKED, SHOWN_AGAIN = 13, 13
-JOBS = {"tell_moved": 10, "watch_moved": 10, "settled": 11}
+JOBS = {"tell_moved": 10, "watch_moved": 9, "settled": 11}
 
 
 @pytest.fixture

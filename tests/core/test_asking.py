@@ -4,13 +4,12 @@ import threading
 from dataclasses import dataclass
 
 import pytest
-from sqlalchemy import Uuid, any_, bindparam, func, select, text
-from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy import String, Uuid, bindparam, func, select, text, update
 from sqlalchemy.exc import OperationalError, ProgrammingError
 
 from tests.orders.factories import make_order
 from xiaoer.core import asking, clock, db, events, reading, shops
-from xiaoer.core.asking import asked
+from xiaoer.core.asking import among, asked
 from xiaoer.core.auth import system
 from xiaoer.core.events import EventRow
 from xiaoer.core.shops import Shop
@@ -37,8 +36,8 @@ def held():
 
 @asked
 def paid(*states):
-    ids = bindparam("ids", type_=ARRAY(Uuid()))
-    return select(Order).where(Order.id == any_(ids), Order.status.in_(states)).order_by(Order.id)
+    wanted = Order.id == among("ids")
+    return select(Order).where(wanted, Order.status.in_(states)).order_by(Order.id)
 
 
 @asked
@@ -112,6 +111,29 @@ class TestObjects:
         assert paid(OrderStatus.SHIPPED).all(session, ids=[order.id]) == []
         assert paid(OrderStatus.PAID).all(session, ids=[]) == []
         assert paid(OrderStatus.PAID) is paid(OrderStatus.PAID)
+
+
+class TestUpdates:
+    def test_give_back_objects_that_are_read_anew(self, session, order):
+        @asked
+        def moved():
+            said = update(Order).values(currency=bindparam("currency", type_=String()))
+            return said.where(Order.id == among("ids")).returning(Order)
+
+        order.source = "x"
+        assert moved().all(session, ids=[order.id], currency="EUR") == [order]
+        assert (order.currency, order.source) == ("EUR", "x")
+        assert not session.dirty
+        session.expunge(order)
+        assert moved().one(session, ids=[order.id], currency="USD").currency == "USD"
+
+    def test_or_columns(self, session, order):
+        @asked
+        def renewed():
+            return update(Order).values(version=Order.version + 1).returning(Order.status)
+
+        assert renewed().all(session) == [OrderStatus.PAID]
+        assert session.scalar(text("SELECT version FROM orders")) == order.version + 1
 
 
 class TestColumns:

@@ -9,14 +9,15 @@ from collections.abc import Callable
 from enum import Enum as PythonEnum
 from functools import cached_property, lru_cache, wraps
 from operator import itemgetter
-from typing import Any, Generic, ParamSpec, TypeVar, cast, overload
+from typing import Any, Generic, ParamSpec, TypeAlias, TypeVar, TypeVarTuple, cast, overload
 
-from sqlalchemy import ARRAY, Enum, Select, Table
+from sqlalchemy import ARRAY, ColumnElement, Enum, Select, Table, Uuid, any_, bindparam
 from sqlalchemy import inspect as inspected
 from sqlalchemy.dialects.postgresql.psycopg import dialect
 from sqlalchemy.orm import Mapper, Session
 from sqlalchemy.orm.attributes import instance_state, set_committed_value
 from sqlalchemy.sql import visitors
+from sqlalchemy.sql.dml import ReturningUpdate
 from sqlalchemy.types import TypeEngine
 
 from xiaoer.core.reading import Row, Rows, run
@@ -25,36 +26,43 @@ from xiaoer.core.writing import awaits
 T = TypeVar("T")
 P = ParamSpec("P")
 Convert = Callable[[Any], Any]
+Ts = TypeVarTuple("Ts")
+Query: TypeAlias = "Select[*Ts] | ReturningUpdate[*Ts]"
 
 
 @overload
-def asked(build: Callable[P, "Select[T]"]) -> "Callable[P, Asked[T]]": ...
+def asked(build: Callable[P, "Query[T]"]) -> "Callable[P, Asked[T]]": ...
 @overload
-def asked(build: Callable[P, "Select[*tuple[Any, ...]]"]) -> "Callable[P, Asked[Row]]": ...
-def asked(build: Callable[P, "Select[Any]"]) -> Any:
+def asked(build: Callable[P, "Query[*tuple[Any, ...]]"]) -> "Callable[P, Asked[Row]]": ...
+def asked(build: Callable[P, "Query[Any]"]) -> Any:
     """Make a query once for each choice of arguments: putting it together costs more than to run
     it. Arguments are what it is made of (hashable); what it asks for are its `bindparam`s."""
 
     @lru_cache(maxsize=200)
     def made(*args: Any) -> Asked[Any]:
-        return Asked(cast("Callable[..., Select[Any]]", build)(*args))
+        return Asked(cast("Callable[..., Query[Any]]", build)(*args))
 
     return wraps(build)(made)
 
 
+def among(name: str, kind: TypeEngine[Any] | None = None) -> ColumnElement[Any]:
+    """One of a list (of ids, or of `kind`) that is told as `name` when it is asked."""
+    return any_(bindparam(name, type_=ARRAY(kind or Uuid())))
+
+
 class Asked(Generic[T]):
-    """A query of one model, of one column, or of several, which come as tuples.
+    """A query of one model, of one column, or of several, which come as tuples. So is an update
+    that gives back what it has changed.
 
     What the session has not written yet is written first where it concerns a table of the query.
     An object that the session knows already stays as it is there, as with SQLAlchemy; of a query
-    that locks it is read anew, because who waited for the lock must see what the other one wrote.
+    that locks it is read anew, because who waited for the lock must see what the other one wrote,
+    and so is what an update gives back. Other objects do not hear of an update.
     """
 
-    def __init__(self, query: "Select[T]") -> None:
+    def __init__(self, query: "Query[T]") -> None:
         self._query = query
-        model = query.column_descriptions[0]["expr"]
-        mapper = inspected(model) if isinstance(model, type) else None
-        self._mapper = cast("Mapper[Any] | None", mapper)
+        self._mapper = _mapper_of(query)
 
     def all(self, session: Session, **values: Any) -> list[T]:
         if awaits(session, self._tables):
@@ -79,19 +87,24 @@ class Asked(Generic[T]):
     @cached_property
     def _columns(self) -> list[Any]:
         if self._mapper is None:
-            return list(self._query.selected_columns)
+            return list(self._query.exported_columns)
         return [getattr(self._mapper.class_, name) for name in self._names]
 
     @cached_property
     def _names(self) -> tuple[str, ...]:
         """The attributes of the model, in the order of the columns."""
         assert self._mapper is not None
-        return tuple(self._mapper.column_attrs.keys())
+        if isinstance(self._query, Select):
+            return tuple(self._mapper.column_attrs.keys())
+        columns = self._mapper.local_table.columns
+        return tuple(self._mapper.get_property_by_column(each).key for each in columns)
 
     @cached_property
     def _compiled(self) -> tuple[str, dict[str, Any]]:
         """The statement, and the values that are written in the query itself."""
-        query = self._query.with_only_columns(*self._columns) if self._mapper else self._query
+        query: Query[Any] = self._query
+        if self._mapper and isinstance(query, Select):
+            query = query.with_only_columns(*self._columns)
         compiled = query.compile(dialect=cast(Any, dialect)())
         asked_for = {name for name, each in compiled.binds.items() if each.required}
         expanded = compiled.construct_expanded_state(dict.fromkeys(asked_for))
@@ -138,7 +151,8 @@ class Asked(Generic[T]):
 
     @cached_property
     def _anew(self) -> bool:
-        return self._query._for_update_arg is not None
+        query = self._query
+        return not isinstance(query, Select) or query._for_update_arg is not None
 
     def _objects(self, session: Session, rows: Rows) -> list[T]:
         return [self._object(session, row) for row in rows]
@@ -163,6 +177,16 @@ class Asked(Generic[T]):
         state.key, state.session_id = key, session.hash_key
         session.identity_map.add(state)
         return made
+
+
+def _mapper_of(query: "Query[Any]") -> "Mapper[Any] | None":
+    """Of the model whose objects it gives."""
+    if isinstance(query, Select):
+        model = query.column_descriptions[0]["expr"]
+        return cast("Mapper[Any]", inspected(model)) if isinstance(model, type) else None
+    mapper = cast("Mapper[Any]", inspected(query.entity_description["entity"]))
+    whole = len(query.exported_columns) == len(mapper.local_table.columns)
+    return mapper if whole else None
 
 
 def _convert(kind: TypeEngine[Any]) -> Convert | None:

@@ -8,7 +8,7 @@ company is tried alone; what fails alone is put off with growing pauses, and hel
 import asyncio
 import logging
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
@@ -18,7 +18,7 @@ import orjson
 import psycopg
 from sqlalchemy.orm import Session
 
-from xiaoer.core import db
+from xiaoer.core import db, reading
 
 CHANNEL = "xiaoer_jobs"
 MOST = 40
@@ -162,13 +162,13 @@ def alone(task: Several, job_id: int) -> None:
 
 def _do(tasks: Sequence[Several], most: int, only: int | None, taken: dict[int, Several]) -> None:
     by_name = {each.name: each for each in tasks}
-    asked: Mapping[str, Any] = {"names": list(by_name), "most": most, "only": only}
+    asked: dict[str, Any] = {"names": list(by_name), "most": most, "only": only}
     after = []
     with db.transaction() as session:
-        rows = sorted(session.connection().exec_driver_sql(_TAKE, dict(asked)))
-        taken |= {row.id: by_name[row.entrypoint] for row in rows}
+        rows = sorted(reading.run(session, _TAKE, asked))
+        taken |= {job_id: by_name[name] for job_id, name, _ in rows}
         for task in tasks:
-            payloads = [orjson.loads(row.payload or b"{}") for row in rows if _is_of(row, task)]
+            payloads = [orjson.loads(each or b"{}") for _, name, each in rows if name == task.name]
             if payloads:
                 after.append(task.work(session, payloads))
     for each in filter(None, after):
@@ -182,7 +182,3 @@ def _finish(after: After) -> None:
         after()
     except Exception:
         logger.exception("What was to be done after jobs failed.")
-
-
-def _is_of(row: Any, task: Several) -> bool:
-    return bool(row.entrypoint == task.name)

@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, TypeVar, cast
+from uuid import UUID
 
 import orjson
 from sqlalchemy import Table, event
@@ -76,6 +77,10 @@ class DeskSession(Session):
 
     def get(self, entity: Any, ident: Any, **options: Any) -> Any:
         """By its key; what waits to be written is found as well."""
+        if isinstance(ident, UUID) and not any(options.values()):
+            there = self.identity_map.get((entity, (ident,), None))
+            if there is not None and not instance_state(there).expired:
+                return there
         if any(type(each) is entity for each in self.new):
             self.flush()
         return super().get(entity, ident, **options)

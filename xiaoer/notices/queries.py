@@ -5,10 +5,11 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, func, select, tuple_
+from sqlalchemy import Select, String, Uuid, bindparam, func, select, tuple_
 from sqlalchemy.orm import Session
 
 from xiaoer.core import paging
+from xiaoer.core.asking import among, asked
 from xiaoer.core.auth import Actor
 from xiaoer.customers.models import Consent, ConsentKind, Customer, Identity
 from xiaoer.notices.errors import NoticeNotFound
@@ -29,15 +30,24 @@ def get(session: Session, actor: Actor, notice_id: UUID) -> Notice:
 
 def locked(session: Session, notice_ids: Collection[UUID]) -> Sequence[Notice]:
     """In the order of their ids, as everybody locks them."""
-    query = select(Notice).where(Notice.id.in_(notice_ids)).order_by(Notice.id).with_for_update()
-    return session.scalars(query, execution_options={"populate_existing": True}).all()
+    return _locked().all(session, ids=list(notice_ids))
+
+
+@asked
+def _locked() -> Select[Notice]:
+    return select(Notice).where(Notice.id == among("ids")).order_by(Notice.id).with_for_update()
 
 
 def recipients(session: Session, notices: Collection[Notice]) -> dict[UUID, Customer]:
     """Whom they are for, by their ids."""
     wanted = {each.customer_id for each in notices}
-    found = session.scalars(select(Customer).where(Customer.id.in_(wanted))) if wanted else ()
+    found = _customers().all(session, ids=list(wanted)) if wanted else ()
     return {each.id: each for each in found}
+
+
+@asked
+def _customers() -> Select[Customer]:
+    return select(Customer).where(Customer.id == among("ids"))
 
 
 def listed(
@@ -80,26 +90,42 @@ def attempts(session: Session, notice_id: UUID) -> Sequence[NoticeAttempt]:
 
 def attempts_at(session: Session, places: Collection[tuple[UUID, int]]) -> Sequence[NoticeAttempt]:
     """Those of the given notices and numbers."""
-    this = tuple_(NoticeAttempt.notice_id, NoticeAttempt.number)
-    return session.scalars(select(NoticeAttempt).where(this.in_(places))).all()
+    wanted = set(places)
+    found = _attempts().all(session, ids=list({notice_id for notice_id, _ in wanted}))
+    return [each for each in found if (each.notice_id, each.number) in wanted]
+
+
+@asked
+def _attempts() -> Select[NoticeAttempt]:
+    return select(NoticeAttempt).where(NoticeAttempt.notice_id == among("ids"))
 
 
 def last_attempts(session: Session, notice_ids: Collection[UUID]) -> dict[UUID, int]:
     """The number of the last attempt of each that had one."""
-    rows = session.execute(
+    return dict(_last_attempts().all(session, ids=list(notice_ids)))
+
+
+@asked
+def _last_attempts() -> Select[UUID, int]:
+    return (
         select(NoticeAttempt.notice_id, func.max(NoticeAttempt.number))
-        .where(NoticeAttempt.notice_id.in_(notice_ids))
+        .where(NoticeAttempt.notice_id == among("ids"))
         .group_by(NoticeAttempt.notice_id)
     )
-    return dict(rows.all())
 
 
 def template(session: Session, shop_id: UUID, code: str, locale: str) -> NoticeTemplate | None:
     """The words in this language, else in the other one."""
-    found = session.scalars(
-        select(NoticeTemplate).where(NoticeTemplate.shop_id == shop_id, NoticeTemplate.code == code)
-    ).all()
+    found = _templates().all(session, shop_id=shop_id, code=code)
     return next((each for each in found if each.locale == locale), found[0] if found else None)
+
+
+@asked
+def _templates() -> Select[NoticeTemplate]:
+    shop_id, code = bindparam("shop_id", type_=Uuid()), bindparam("code", type_=String())
+    return select(NoticeTemplate).where(
+        NoticeTemplate.shop_id == shop_id, NoticeTemplate.code == code
+    )
 
 
 def templates(session: Session, actor: Actor) -> Sequence[NoticeTemplate]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -35,8 +36,13 @@ def sendable_from(
     """`at`, or when the shop's quiet hours end; what is urgent does not wait."""
     if urgent:
         return at
-    day = parse_day(hours)
-    return next_opening(Hours(zone, dict.fromkeys(range(1, 8), day)), at)
+    return _opening(at, zone, tuple(map(tuple, hours)))
+
+
+@lru_cache(maxsize=100)
+def _opening(at: datetime, zone: ZoneInfo, hours: tuple[tuple[str, ...], ...]) -> datetime:
+    """Asked for many notices at the same moment."""
+    return next_opening(Hours(zone, dict.fromkeys(range(1, 8), parse_day(hours))), at)
 
 
 def next_channel(channels: Sequence[str], channel: str) -> str | None:

@@ -5,15 +5,17 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, select, union_all
+from sqlalchemy import Select, func, select, union_all
 from sqlalchemy.orm import Session
 
 from xiaoer.aftersales.models import Case, CaseKind, Clawback, Replacement, UnitClaim
 from xiaoer.aftersales.queries.cases import claims_key, past
 from xiaoer.aftersales.rules import Unit, UnitState
 from xiaoer.catalog.models import Product, Sku
+from xiaoer.core.asking import among, asked
 from xiaoer.core.auth import Actor
 from xiaoer.core.remembering import keep, known
+from xiaoer.orders import queries as orders
 from xiaoer.orders.models import Order, OrderLine
 from xiaoer.payments import queries as payments
 
@@ -92,17 +94,24 @@ def claims_on(session: Session, order_id: UUID) -> list[UnitClaim]:
 
 
 def claims_ahead(session: Session, orders_of: Mapping[UUID, UUID]) -> None:
-    """Read for all these orders, and for those of their cases that are named: case → order."""
+    """Read for all these orders, and for those of their cases that are named: case → order. After
+    `orders.lines_ahead`."""
     on: dict[UUID, list[UnitClaim]] = {each: [] for each in orders_of.values()}
     of: dict[UUID, list[UnitClaim]] = {each: [] for each in orders_of}
-    query = select(UnitClaim, Case.order_id).join(Case, Case.id == UnitClaim.case_id)
-    for claim, order_id in session.execute(query.where(Case.order_id.in_(on))):
-        on[order_id].append(claim)
+    line_of = {each.id: order for order in on for each in orders.lines(session, order)}
+    for claim in _claims().all(session, orders=list(on)):
+        on[line_of[claim.order_line_id]].append(claim)
         of.setdefault(claim.case_id, []).append(claim)
     for order_id, claims in on.items():
         keep(session, _claims_on_key(order_id), claims)
     for case_id in orders_of:
         keep(session, claims_key(case_id), of[case_id])
+
+
+@asked
+def _claims() -> Select[UnitClaim]:
+    of_case = Case.id == UnitClaim.case_id
+    return select(UnitClaim).join(Case, of_case).where(Case.order_id == among("orders"))
 
 
 def _claims_on_key(order_id: UUID) -> Hashable:

@@ -14,6 +14,7 @@ from xiaoer.aftersales.models import (
 )
 from xiaoer.aftersales.service.gathering import Matter, gather, method_of
 from xiaoer.core.auth import Actor
+from xiaoer.core.remembering import remembered
 from xiaoer.orders.models import OrderLine
 from xiaoer.payments.models import Instrument
 from xiaoer.policies import service as policies
@@ -106,11 +107,12 @@ def reason_facts(session: Session, actor: Actor, shop_id: UUID, reason: Reason) 
 
 def arrival(session: Session, actor: Actor, shop_id: UUID, used: Instrument) -> tuple[int, int]:
     """Hours until a refund to `used` arrives, from and to (RNT-2)."""
-    said = policies.preview(
+    method = method_of(used)
+    about: dict[str, Any] = {"table": ARRIVAL, "shop_id": shop_id}
+    about["facts"] = {"payment.method": method}
+    said = remembered(
         session,
-        actor,
-        table=ARRIVAL,
-        shop_id=shop_id,
-        facts={"payment.method": method_of(used)},
+        ("policies", ARRIVAL, shop_id, method),
+        lambda: policies.preview(session, actor, **about),
     )
     return int(said.outputs["arrives_from_hours"]), int(said.outputs["arrives_to_hours"])

@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 import orjson
-from sqlalchemy import select, update
+from sqlalchemy import Select, select, update
 from sqlalchemy.orm import Session
 
 from xiaoer.aftersales import queries, rules
@@ -24,6 +24,7 @@ from xiaoer.aftersales.models import (
 from xiaoer.aftersales.rules import Command
 from xiaoer.aftersales.service import clocks, stocking
 from xiaoer.core import clock, events
+from xiaoer.core.asking import among, asked
 from xiaoer.core.auth import EVERYTHING, Actor, ActorKind, system
 from xiaoer.core.remembering import keep, known
 from xiaoer.orders import queries as orders
@@ -64,8 +65,7 @@ def hold(session: Session, actor: Actor, case_id: UUID, *, version: int | None =
 def hold_ahead(session: Session, case_ids: Collection[UUID]) -> list[UUID]:
     """Lock cases that a verb goes on to hold one by one, with their orders and promises, and read
     the units they claim; those of the ids that are cases."""
-    of_order = select(Case.id, Case.order_id).where(Case.id.in_(case_ids)).order_by(Case.id)
-    orders_of: dict[UUID, UUID] = dict(session.execute(of_order).all())
+    orders_of: dict[UUID, UUID] = dict(_of_orders().all(session, ids=list(case_ids)))
     if not orders_of:
         return []
     orders.lock_ahead(session, robot(), set(orders_of.values()))
@@ -78,8 +78,17 @@ def hold_ahead(session: Session, case_ids: Collection[UUID]) -> list[UUID]:
 
 
 def _locked(session: Session, case_ids: Collection[UUID]) -> Sequence[Case]:
-    query = select(Case).where(Case.id.in_(case_ids)).order_by(Case.id).with_for_update()
-    return session.scalars(query, execution_options={"populate_existing": True}).all()
+    return _to_lock().all(session, ids=list(case_ids))
+
+
+@asked
+def _of_orders() -> Select[UUID, UUID]:
+    return select(Case.id, Case.order_id).where(Case.id == among("ids")).order_by(Case.id)
+
+
+@asked
+def _to_lock() -> Select[Case]:
+    return select(Case).where(Case.id == among("ids")).order_by(Case.id).with_for_update()
 
 
 def _held_key(case_id: UUID) -> Hashable:

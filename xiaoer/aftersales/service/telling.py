@@ -9,7 +9,7 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from xiaoer.aftersales.events import CaseApproved, CaseClosed, CaseMoved
@@ -19,6 +19,7 @@ from xiaoer.aftersales.service import wording
 from xiaoer.aftersales.service.holding import robot
 from xiaoer.aftersales.service.wording import Facts
 from xiaoer.core import clock
+from xiaoer.core.asking import among, asked
 from xiaoer.core.errors import DeskError
 from xiaoer.core.remembering import keep
 from xiaoer.customers.models import Customer
@@ -54,19 +55,34 @@ def says_approved(event: CaseApproved) -> bool:
 
 def read_ahead(session: Session, case_ids: Sequence[UUID]) -> None:
     """What notices of these cases will name, read for all of them at once."""
-    cases = session.scalars(select(Case).where(Case.id.in_(case_ids))).all()
+    cases = _cases().all(session, ids=list(case_ids))
     buyers = {each.customer_id for each in cases if each.customer_id}
-    orders = session.scalars(select(Order).where(Order.id.in_({each.order_id for each in cases})))
-    known = session.scalars(select(Customer).where(Customer.id.in_(buyers))) if buyers else ()
+    orders = _orders().all(session, ids=list({each.order_id for each in cases}))
+    known = _buyers().all(session, ids=list(buyers)) if buyers else ()
     paid.read_ahead(session, case_ids)
     keep(session, "read ahead", [*cases, *orders, *known])  # the session forgets what nobody holds
+
+
+@asked
+def _cases() -> Select[Case]:
+    return select(Case).where(Case.id == among("ids"))
+
+
+@asked
+def _orders() -> Select[Order]:
+    return select(Order).where(Order.id == among("ids"))
+
+
+@asked
+def _buyers() -> Select[Customer]:
+    return select(Customer).where(Customer.id == among("ids"))
 
 
 def moved(session: Session, events: Sequence[CaseMoved]) -> None:
     """Whatever customers have to know of steps, asked for together."""
     read_ahead(session, [each.case_id for each in events])
-    asked = [each for event in events if (each := _of_step(session, event))]
-    notices.ask(session, robot(), asked)
+    told = [each for event in events if (each := _of_step(session, event))]
+    notices.ask(session, robot(), told)
 
 
 def _of_step(session: Session, event: CaseMoved) -> notices.Asked | None:
@@ -148,9 +164,9 @@ def tell(
     once: str | None = None,
 ) -> None:
     """Send it, once; what cannot be sent becomes a task (RNT-5)."""
-    asked = _asked(session, case, code, fill, data, once=once)
-    if asked is not None:
-        notices.ask(session, robot(), [asked])
+    told = _asked(session, case, code, fill, data, once=once)
+    if told is not None:
+        notices.ask(session, robot(), [told])
 
 
 def _asked(

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from xiaoer.core import clock, events, ids, queue, shops
 from xiaoer.core.auth import Actor, Permission
+from xiaoer.core.reading import run
 from xiaoer.core.remembering import remembered
 from xiaoer.core.shops import Shop
 from xiaoer.customers import queries as customers
@@ -133,7 +134,7 @@ def ask(session: Session, actor: Actor, asked: Sequence[Asked]) -> Sequence[Aske
         return []
     session.flush()
     values = {"asked": orjson.dumps(asked, default=str).decode()}
-    new = set(session.connection().exec_driver_sql(_ASK, values).scalars())
+    new = {notice_id for (notice_id,) in run(session, _ASK, values)}
     made = [each for each in asked if each["id"] in new]
     by_time: dict[datetime, list[queue.Payload]] = {}
     for each in made:

@@ -29,7 +29,8 @@ def claim(session: Session, notice_ids: Sequence[UUID]) -> list[Outgoing]:
 
     Another worker's claim holds for `rules.LEASE`; then a job left behind here tries again.
     """
-    due = [each for each in queries.locked(session, notice_ids) if _is_due(session, each)]
+    now = clock.now()
+    due = [each for each in queries.locked(session, notice_ids) if _is_due(session, each, now)]
     people = queries.recipients(session, due)
     reached = [
         (notice, address)
@@ -45,8 +46,7 @@ def claim(session: Session, notice_ids: Sequence[UUID]) -> list[Outgoing]:
     return [_taken(session, *each, tried.get(each[0].id, 0) + 1, lease) for each in reached]
 
 
-def _is_due(session: Session, notice: Notice) -> bool:
-    now = clock.now()
+def _is_due(session: Session, notice: Notice, now: datetime) -> bool:
     if notice.state is not NoticeState.QUEUED:
         return False
     if notice.claimed_until is not None and notice.claimed_until > now:

@@ -23,11 +23,12 @@ def house_words() -> Mapping[str, Mapping[str, str]]:
 
 def words_for(session: Session, shop_id: UUID, code: str, locale: str) -> NoticeTemplate | None:
     """The shop's words in this language, else the house's, else the shop's in the other one."""
-    own = remembered(
-        session,
-        ("words", shop_id, code, locale),
-        lambda: queries.template(session, shop_id, code, locale),
-    )
+    key = ("words", shop_id, code, locale)
+    return remembered(session, key, lambda: _words_for(session, shop_id, code, locale))
+
+
+def _words_for(session: Session, shop_id: UUID, code: str, locale: str) -> NoticeTemplate | None:
+    own = queries.template(session, shop_id, code, locale)
     if own is not None and own.locale == locale:
         return own
     text = _house.get(code, {}).get(locale)

@@ -3,10 +3,10 @@
 from collections.abc import Collection, Hashable, Sequence
 from uuid import UUID
 
-from sqlalchemy import Select, Uuid, bindparam, select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
-from xiaoer.core.asking import asked
+from xiaoer.core.asking import among, asked
 from xiaoer.core.events import EventRow
 from xiaoer.core.remembering import keep, remembered
 from xiaoer.orders.models import OrderLine, OrderRemark
@@ -18,15 +18,15 @@ def lines(session: Session, order_id: UUID) -> list[OrderLine]:
     """In their order. Remembered within a verb: who adds lines forgets them."""
 
     def read() -> Sequence[OrderLine]:
-        return _lines().all(session, order_id=order_id)
+        return _lines().all(session, orders=[order_id])
 
     return list(remembered(session, lines_key(order_id), read))
 
 
 @asked
 def _lines() -> Select[OrderLine]:
-    of_order = OrderLine.order_id == bindparam("order_id", type_=Uuid())
-    return select(OrderLine).where(of_order).order_by(OrderLine.position)
+    of_orders = OrderLine.order_id == among("orders")
+    return select(OrderLine).where(of_orders).order_by(OrderLine.position)
 
 
 def lines_key(order_id: UUID) -> Hashable:
@@ -47,8 +47,7 @@ def history(session: Session, order_id: UUID) -> list[EventRow]:
 def lines_ahead(session: Session, order_ids: Collection[UUID]) -> None:
     """The same for `lines`."""
     found: dict[UUID, list[OrderLine]] = {each: [] for each in order_ids}
-    query = select(OrderLine).where(OrderLine.order_id.in_(order_ids)).order_by(OrderLine.position)
-    for line in session.scalars(query):
+    for line in _lines().all(session, orders=list(order_ids)):
         found[line.order_id].append(line)
     for order_id, lines_ in found.items():
         keep(session, lines_key(order_id), lines_)

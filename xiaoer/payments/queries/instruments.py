@@ -3,9 +3,10 @@
 from collections.abc import Collection
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
+from xiaoer.core.asking import among, asked
 from xiaoer.core.auth import Actor
 from xiaoer.core.remembering import remembered
 from xiaoer.customers import queries as customers
@@ -38,8 +39,12 @@ def instrument_of_shop(session: Session, shop_id: UUID, instrument_id: UUID) -> 
 
 
 def instruments(session: Session, ids: Collection[UUID]) -> dict[UUID, Instrument]:
-    query = select(Instrument).where(Instrument.id.in_(ids))
-    return {each.id: each for each in session.scalars(query)}
+    return {each.id: each for each in _instruments().all(session, ids=list(ids))}
+
+
+@asked
+def _instruments() -> Select[Instrument]:
+    return select(Instrument).where(Instrument.id == among("ids"))
 
 
 def shown(session: Session, ids: Collection[UUID]) -> dict[UUID, Instrument]:

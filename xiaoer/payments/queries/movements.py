@@ -2,14 +2,13 @@
 
 from collections.abc import Collection, Hashable
 from datetime import datetime
-from functools import cache
 from uuid import UUID
 
-from sqlalchemy import Select, Uuid, any_, bindparam, exists, or_, select, tuple_
-from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy import Select, String, exists, or_, select, tuple_
 from sqlalchemy.orm import Session, aliased
 
 from xiaoer.core import paging
+from xiaoer.core.asking import among, asked
 from xiaoer.core.auth import Actor
 from xiaoer.core.remembering import keep, known
 from xiaoer.payments.errors import InterventionNotFound, MovementNotFound
@@ -47,17 +46,21 @@ def movement(session: Session, actor: Actor, movement_id: UUID, *, lock: bool = 
 def lock_ahead(session: Session, movements: Collection[Movement]) -> None:
     """Lock movements whose answers a verb goes on to write one by one, and read what it asks about
     each: whose references these are, and what else of its payout is open."""
-    query = select(Movement).where(Movement.id.in_([each.id for each in movements]))
-    locked = query.order_by(Movement.id).with_for_update(key_share=True)
-    for each in session.scalars(locked, execution_options={"populate_existing": True}):
+    for each in _locked().all(session, ids=[each.id for each in movements]):
         keep(session, _held_key(each.id), each)
     payouts = {each.payout_id for each in movements if each.payout_id}
     still: dict[UUID | None, set[UUID]] = {each: set() for each in payouts}
     if payouts:
-        for payout_id, movement_id in session.execute(_open_of(), {"payouts": list(payouts)}):
+        for payout_id, movement_id in _open_of().all(session, payouts=list(payouts)):
             still[payout_id].add(movement_id)
     for payout_id, ids in still.items():
         keep(session, _open_key(payout_id), ids)
+
+
+@asked
+def _locked() -> Select[Movement]:
+    query = select(Movement).where(Movement.id == among("ids")).order_by(Movement.id)
+    return query.with_for_update(key_share=True)
 
 
 def _held_key(movement_id: UUID) -> Hashable:
@@ -114,15 +117,18 @@ def for_reason(session: Session, reason_ref: UUID) -> list[Movement]:
     made: list[Movement] | None = known(session, reason_key(reason_ref))
     if made is not None:
         return made
-    query = select(Movement).where(Movement.reason_ref == reason_ref)
-    return list(session.scalars(query.order_by(Movement.id)))
+    return _moved_for().all(session, reasons=[reason_ref])
+
+
+@asked
+def _moved_for() -> Select[Movement]:
+    return select(Movement).where(Movement.reason_ref == among("reasons")).order_by(Movement.id)
 
 
 def read_ahead(session: Session, reason_refs: Collection[UUID]) -> None:
     """The same for many of them, for a block that only tells of them."""
     found: dict[UUID, list[Movement]] = {each: [] for each in reason_refs}
-    query = select(Movement).where(Movement.reason_ref.in_(reason_refs)).order_by(Movement.id)
-    for each in session.scalars(query):
+    for each in _moved_for().all(session, reasons=list(reason_refs)):
         found[each.reason_ref].append(each)
     for reason_ref, moved in found.items():
         keep(session, reason_key(reason_ref), moved)
@@ -160,13 +166,19 @@ _BACK = "chargebacks"
 
 
 def _chargebacks(session: Session, payment_ids: Collection[UUID]) -> dict[UUID, list[UUID]]:
-    query = select(Movement.reason_ref, Movement.id).where(
-        Movement.purpose == Purpose.CHARGEBACK, Movement.reason_ref.in_(payment_ids)
-    )
     found: dict[UUID, list[UUID]] = {each: [] for each in payment_ids}
-    for payment_id, movement_id in session.execute(query, execution_options={"autoflush": False}):
-        found[payment_id].append(movement_id)
+    with session.no_autoflush:
+        for payment_id, movement_id in _charged_back().all(session, payments=list(payment_ids)):
+            found[payment_id].append(movement_id)
     return found
+
+
+@asked
+def _charged_back() -> Select[UUID, UUID]:
+    of_payment = Movement.reason_ref == among("payments")
+    return select(Movement.reason_ref, Movement.id).where(
+        Movement.purpose == Purpose.CHARGEBACK, of_payment
+    )
 
 
 def chargebacks_ahead(session: Session, reason_refs: Collection[UUID]) -> None:
@@ -215,17 +227,15 @@ def still_open(session: Session, movement: Movement) -> int:
 
 
 def open_of(session: Session, payout_id: UUID) -> set[UUID]:
-    return {each for _, each in session.execute(_open_of(), {"payouts": [payout_id]})}
+    return {each for _, each in _open_of().all(session, payouts=[payout_id])}
 
 
-@cache
+@asked
 def _open_of() -> Select[UUID | None, UUID]:
-    """Made once: putting it together costs more than running it."""
     later = aliased(Movement)
-    payouts = bindparam("payouts", type_=ARRAY(Uuid()))
     return (
         select(Movement.payout_id, Movement.id)
-        .where(Movement.payout_id == any_(payouts))
+        .where(Movement.payout_id == among("payouts"))
         .where(Movement.state.in_((*OPEN, MovementState.FAILED, MovementState.REVERSED)))
         .where(~exists().where(later.replaces_id == Movement.id))
     )
@@ -233,13 +243,22 @@ def _open_of() -> Select[UUID | None, UUID]:
 
 def refs_ahead(session: Session, refs: Collection[tuple[str, str]]) -> None:
     """Who has these references of providers already, for `ref_taken`."""
-    this = tuple_(Movement.provider, Movement.provider_ref)
-    found = session.execute(select(Movement.id, *this.clauses).where(this.in_(refs)))
     users: dict[tuple[str, str], set[UUID]] = {each: set() for each in refs}
-    for movement_id, provider, ref in found:
-        users[provider, ref].add(movement_id)
+    asked_for = {"providers": [each for each, _ in refs], "refs": [each for _, each in refs]}
+    for movement_id, provider, ref in _named_so().all(session, **asked_for):
+        if (provider, ref) in users:  # not one's reference at another provider
+            users[provider, ref].add(movement_id)
     for each, ids in users.items():
         keep(session, ("reference", *each), ids)
+
+
+@asked
+def _named_so() -> Select[UUID, str, str]:
+    return select(Movement.id, Movement.provider, Movement.provider_ref).where(
+        Movement.provider == among("providers", String()),
+        Movement.provider_ref == among("refs", String()),
+        Movement.provider_ref != "",  # as the index has it
+    )
 
 
 def ref_taken(session: Session, movement: Movement, provider_ref: str) -> bool:

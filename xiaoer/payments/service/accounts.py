@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from xiaoer.core import clock, events
+from xiaoer.core.asking import among, asked
 from xiaoer.core.auth import Actor
 from xiaoer.core.remembering import forget, keep, known, remembered
 from xiaoer.core.writing import filled
@@ -89,9 +90,18 @@ def _locked(session: Session, order_id: UUID) -> list[Payment]:
     ahead: list[Payment] | None = known(session, ("payments of", order_id))
     if ahead is not None:
         return ahead
-    query = select(Payment).where(Payment.order_id == order_id).order_by(Payment.id)
-    locked = query.with_for_update(key_share=True)
-    return list(session.scalars(locked, execution_options={"populate_existing": True}))
+    return _paid().all(session, orders=[order_id])
+
+
+@asked
+def _paid() -> Select[Payment]:
+    query = select(Payment).where(Payment.order_id == among("orders")).order_by(Payment.id)
+    return query.with_for_update(key_share=True)
+
+
+@asked
+def _opened_of() -> Select[OrderAccount]:
+    return select(OrderAccount).where(OrderAccount.order_id == among("orders"))
 
 
 def lock_ahead(
@@ -100,12 +110,10 @@ def lock_ahead(
     """Lock orders, their payments and instruments that a verb goes on to hold one by one, each
     table in one statement and in the order of locks."""
     orders.lock_ahead(session, actor, order_ids)
-    opened = session.scalars(select(OrderAccount).where(OrderAccount.order_id.in_(order_ids)))
-    keep(session, "accounts ahead", opened.all())  # the session forgets what nobody holds
+    opened = _opened_of().all(session, orders=list(order_ids))
+    keep(session, "accounts ahead", opened)  # the session forgets what nobody holds
     paid: dict[UUID, list[Payment]] = {each: [] for each in order_ids}
-    query = select(Payment).where(Payment.order_id.in_(order_ids)).order_by(Payment.id)
-    locked = query.with_for_update(key_share=True)
-    for each in session.scalars(locked, execution_options={"populate_existing": True}):
+    for each in _paid().all(session, orders=list(order_ids)):
         paid[each.order_id].append(each)
     for order_id, payments in paid.items():
         keep(session, ("payments of", order_id), payments)
@@ -267,7 +275,10 @@ def hold_instruments(session: Session, ids: set[UUID]) -> dict[UUID, Instrument]
     held: dict[UUID, Instrument] = known(session, HELD) or {}
     if ids <= held.keys():
         return {each: held[each] for each in ids}
-    query = select(Instrument).where(Instrument.id.in_(ids)).order_by(Instrument.id)
-    locked = query.with_for_update(key_share=True)
-    found = session.scalars(locked, execution_options={"populate_existing": True})
-    return {each.id: each for each in found}
+    return {each.id: each for each in _held_instruments().all(session, ids=list(ids))}
+
+
+@asked
+def _held_instruments() -> Select[Instrument]:
+    query = select(Instrument).where(Instrument.id == among("ids")).order_by(Instrument.id)
+    return query.with_for_update(key_share=True)

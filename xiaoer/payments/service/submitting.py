@@ -6,10 +6,12 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from uuid import UUID
 
-from sqlalchemy import or_, select, update
+from sqlalchemy import DateTime, Select, bindparam, or_, select, update
 from sqlalchemy.orm import Session
+from sqlalchemy.sql.dml import ReturningUpdate
 
 from xiaoer.core import batching, clock, db, events, queue
+from xiaoer.core.asking import among, asked
 from xiaoer.core.auth import Actor, system
 from xiaoer.core.remembering import once_each
 from xiaoer.payments import provider, queries, rules
@@ -118,32 +120,41 @@ def _taken(
     session: Session, movement_ids: Sequence[UUID], states: tuple[MovementState, ...]
 ) -> Sequence[Movement]:
     now = clock.now()
-    return session.scalars(
+    lease = now + rules.LEASE
+    return _taking(states).all(session, ids=list(movement_ids), now=now, lease=lease)
+
+
+@asked
+def _taking(states: tuple[MovementState, ...]) -> ReturningUpdate[Movement]:
+    moment = DateTime(timezone=True)
+    now, lease = bindparam("now", type_=moment), bindparam("lease", type_=moment)
+    return (
         update(Movement)
         .where(
-            Movement.id.in_(movement_ids),
+            Movement.id == among("ids"),
             Movement.state.in_(states),
             or_(Movement.claimed_until.is_(None), Movement.claimed_until < now),
         )
-        .values(
-            claimed_until=now + rules.LEASE,
-            next_check_at=now + rules.LEASE,
-            attempts=Movement.attempts + 1,
-        )
+        .values(claimed_until=lease, next_check_at=lease, attempts=Movement.attempts + 1)
         .returning(Movement)
-    ).all()
+    )
 
 
 def _told(session: Session, taken: Sequence[Movement]) -> list[tuple[str, provider.Order]]:
     """Each as its provider is told of it."""
     used = queries.instruments(session, {each.instrument_id for each in taken})
     drawn = {each.payment_id for each in taken if each.payment_id}
-    found = session.scalars(select(Payment).where(Payment.id.in_(drawn))) if drawn else ()
+    found = _drawn().all(session, ids=list(drawn)) if drawn else ()
     paid: dict[UUID | None, Payment] = {each.id: each for each in found}
     return [
         (each.provider, _order_of(each, used[each.instrument_id], paid.get(each.payment_id)))
         for each in taken
     ]
+
+
+@asked
+def _drawn() -> Select[Payment]:
+    return select(Payment).where(Payment.id == among("ids"))
 
 
 def order_of(session: Session, movement: Movement) -> provider.Order:

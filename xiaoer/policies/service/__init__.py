@@ -9,6 +9,7 @@ from xiaoer.policies.service.deciding import (
     preview,
     record,
     record_outcome,
+    said_by,
 )
 from xiaoer.policies.service.drafting import (
     draft,
@@ -56,6 +57,7 @@ __all__ = [
     "remove_column",
     "remove_row",
     "retire",
+    "said_by",
     "set_switch",
     "shadow",
     "standing",

@@ -22,7 +22,7 @@ from xiaoer.policies.models import (
     PolicyVersion,
     ShadowDifference,
 )
-from xiaoer.policies.queries import EVERYTHING, Scope
+from xiaoer.policies.queries import EVERYTHING, Candidate, Scope
 from xiaoer.policies.rules import vocabulary
 from xiaoer.policies.rules.evaluating import Result
 from xiaoer.policies.service import holding, judging
@@ -43,6 +43,11 @@ def evaluate(version: PolicyVersion, facts: Mapping[str, Any]) -> Result:
     Raises `UnknownFact` and `WrongFact`.
     """
     return holding.compiled(version.content_hash, version.content)(vocabulary.checked(facts))
+
+
+def said_by(session: Session, version: Candidate, facts: Mapping[str, Any]) -> Result:
+    """The same of a version that need not be read any more."""
+    return holding.loaded(session, version)(vocabulary.checked(facts))
 
 
 def preview(

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from xiaoer.core import clock, events, ids
 from xiaoer.core.auth import Actor, Permission
+from xiaoer.core.reading import run
 from xiaoer.core.remembering import remembered, remembers
 from xiaoer.promises import queries, rules
 from xiaoer.promises.errors import PromiseNotFound
@@ -22,7 +23,8 @@ _INSERT = """
     INSERT INTO promises (id, shop_id, kind, subject_type, subject_id, owner_agent_id,
         owner_group_id, calendar_id, state, made_at, due_at, warn_at, warned, next_fire_at, facts)
     SELECT id, shop_id, kind, subject_type, subject_id, owner_agent_id,
-        owner_group_id, calendar_id, 'open', %(now)s, due_at, warn_at, warned, next_fire_at, facts
+        owner_group_id, calendar_id, 'open', %(now)s::timestamptz, due_at, warn_at, warned,
+        next_fire_at, facts
     FROM jsonb_to_recordset(%(rows)s::jsonb) AS r(id uuid, shop_id uuid, kind text,
         subject_type text, subject_id uuid, owner_agent_id uuid, owner_group_id uuid,
         calendar_id uuid, due_at timestamptz, warn_at timestamptz[], warned int,
@@ -83,8 +85,7 @@ def make_many(
     """
     now = clock.now()
     rows = {ids.new_id(): each for each in sorted(promised, key=_lock_order)}
-    found = session.connection().exec_driver_sql(_INSERT, _values(rows, now))
-    made = [row.id for row in found]
+    made = [promise_id for (promise_id,) in run(session, _INSERT, _values(rows, now))]
     if announce:
         events.emit_many(session, actor, [_made(each, rows[each]) for each in made])
     return made

@@ -7,11 +7,13 @@ from typing import Any
 from uuid import UUID
 
 import orjson
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from xiaoer.core import clock, events
+from xiaoer.core.asking import among, asked
 from xiaoer.core.auth import Actor, Permission
+from xiaoer.core.reading import run
 from xiaoer.core.remembering import known, remembered
 from xiaoer.promises import queries, rules
 from xiaoer.promises.errors import PromiseCannotMove
@@ -133,10 +135,15 @@ def keep_for(
 def read_ahead(session: Session, subject_ids: Collection[UUID]) -> None:
     """Lock what is owed about subjects that a verb goes on to settle one by one."""
     owed = {each: remembered(session, first_key(each), list[Promise]) for each in subject_ids}
-    query = select(Promise).where(Promise.subject_id.in_(subject_ids), Promise.ended_at.is_(None))
-    locked = query.order_by(Promise.id).with_for_update()
-    for each in session.scalars(locked, execution_options={"populate_existing": True}):
+    for each in _owed().all(session, subjects=list(subject_ids)):
         owed[each.subject_id].append(each)
+
+
+@asked
+def _owed() -> Select[Promise]:
+    about = Promise.subject_id == among("subjects")
+    query = select(Promise).where(about, Promise.ended_at.is_(None)).order_by(Promise.id)
+    return query.with_for_update()
 
 
 def _keep_first(
@@ -165,7 +172,7 @@ def keep_proved(session: Session, proved: Sequence[Proved]) -> list[Settled]:
         return []
     rows = [vars(each) for each in proved]
     values = {"now": clock.now(), "rows": orjson.dumps(rows).decode()}
-    return [_settled(row) for row in session.connection().exec_driver_sql(_KEEP_MANY, values)]
+    return [_settled(row) for row in run(session, _KEEP_MANY, values)]
 
 
 def release_many(
@@ -174,9 +181,9 @@ def release_many(
     """Nothing of these kinds is owed about any of the subjects any more. One statement."""
     if not subject_ids:
         return []
-    asked = _asked(shop_id, subject_ids[0], kinds) | {"subjects": list(subject_ids)}
+    asked_for = _asked(shop_id, subject_ids[0], kinds) | {"subjects": list(subject_ids)}
     statement = _RELEASE.replace("subject_id = %(subject)s", "subject_id = ANY(%(subjects)s)")
-    return [_settled(row) for row in session.connection().exec_driver_sql(statement, asked)]
+    return [_settled(row) for row in run(session, statement, asked_for)]
 
 
 def release(session: Session, actor: Actor, promise_id: UUID, *, reason: str) -> Promise:
@@ -221,8 +228,8 @@ def _settle(
 ) -> list[Settled]:
     if known(session, first_key(subject_id)) is not None:
         session.flush()  # what was promised in this verb waits to be written
-    asked = _asked(shop_id, subject_id, kinds)
-    return [_settled(row) for row in session.connection().exec_driver_sql(statement, asked)]
+    asked_for = _asked(shop_id, subject_id, kinds)
+    return [_settled(row) for row in run(session, statement, asked_for)]
 
 
 def _asked(shop_id: UUID, subject_id: UUID, kinds: Sequence[str]) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from xiaoer.shipping.queries.delays import compensations, delays
 from xiaoer.shipping.queries.focus import Risk, focus, short_of
 from xiaoer.shipping.queries.indicators import By, indicators
 from xiaoer.shipping.queries.orders import (
+    Seen,
     created_between,
     has_label,
     ship_by,
@@ -33,6 +34,7 @@ __all__ = [
     "Place",
     "Reach",
     "Risk",
+    "Seen",
     "behind",
     "board",
     "compensations",

@@ -2,21 +2,52 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import Row, select, text
+from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
 from xiaoer.core import clock
+from xiaoer.core.reading import run
 from xiaoer.shipping.models import ShipWatch, Stage
+
+
+class Seen(NamedTuple):
+    """An order with what its goods promise, what its parcels tell, and how it was watched."""
+
+    id: UUID
+    version: int
+    source: str
+    status: str
+    paid_at: datetime | None
+    placed_at: datetime | None
+    shipped_at: datetime | None
+    collected_at: datetime | None
+    promised_ship_by: datetime | None
+    paid_cents: int
+    courier: str
+    tracking_no: str
+    facts: dict[str, Any]
+    was_stage: str | None
+    was_warehouse: UUID | None
+    held_since: datetime | None
+    held_sec: int
+    promise_hours: int | None
+    presale_on: str | None
+    parcels: int
+    picked: int
+    picked_at: datetime | None
+    marked_at: datetime | None
+    sent_by: str | None
+    sent_from: UUID | None
+
 
 _WHAT = """
 SELECT o.id, o.version, o.source, o.status, o.paid_at, o.placed_at, o.shipped_at, o.collected_at,
     o.promised_ship_by, o.paid_cents, o.courier, o.tracking_no, o.facts,
-    w.stage AS was_stage, w.ship_by AS was_ship_by, w.pickup_by AS was_pickup_by,
-    w.warehouse_id AS was_warehouse, w.held_since, coalesce(w.held_sec, 0) AS held_sec,
-    w.overlooked AS was_overlooked, w.urgency AS was_urgency,
+    w.stage AS was_stage, w.warehouse_id AS was_warehouse, w.held_since,
+    coalesce(w.held_sec, 0) AS held_sec,
     goods.promise_hours, goods.presale_on,
     coalesce(sent.parcels, 0) AS parcels, coalesce(sent.picked, 0) AS picked,
     sent.picked_at, sent.marked_at, sent.courier AS sent_by, sent.warehouse_id AS sent_from
@@ -37,8 +68,8 @@ CROSS JOIN LATERAL (
 ) AS sent
 """
 
-_BY_ID = text(f"{_WHAT} WHERE o.id = ANY(:ids) AND o.shop_id = :shop AND o.item_count > 0")
-_LOCK = text("SELECT FROM ship_watches WHERE order_id = ANY(:ids) ORDER BY order_id FOR UPDATE")
+_BY_ID = f"{_WHAT} WHERE o.id = ANY(%(ids)s) AND o.shop_id = %(shop)s AND o.item_count > 0"
+_LOCK = "SELECT 1 FROM ship_watches WHERE order_id = ANY(%(ids)s) ORDER BY order_id FOR UPDATE"
 _BETWEEN = text(
     "SELECT id FROM orders WHERE id BETWEEN :first AND :last AND shop_id = :shop AND item_count > 0"
 )
@@ -54,12 +85,13 @@ WHERE shop_id = :shop AND stage IN ('waiting', 'owed', 'marked') ORDER BY order_
 """)
 
 
-def to_watch(session: Session, shop_id: UUID, ids: Sequence[UUID]) -> list[Row[Any]]:
+def to_watch(session: Session, shop_id: UUID, ids: Sequence[UUID]) -> list[Seen]:
     """The orders with what their goods promise and their parcels tell; their watches are locked
     first, so that what a scan told meanwhile is seen."""
     asked = {"ids": list(ids), "shop": shop_id}
-    session.execute(_LOCK, asked)
-    return list(session.execute(_BY_ID, asked))
+    session.flush()
+    run(session, _LOCK, asked)
+    return [Seen(*row) for row in run(session, _BY_ID, asked)]
 
 
 def created_between(session: Session, shop_id: UUID, first: UUID, last: UUID) -> list[UUID]:

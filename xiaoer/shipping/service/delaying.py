@@ -6,10 +6,12 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, select, text, update
+from sqlalchemy import DateTime, String, bindparam, func, select, text, update
 from sqlalchemy.orm import Session
+from sqlalchemy.sql.dml import ReturningUpdate
 
 from xiaoer.core import clock, events, ids
+from xiaoer.core.asking import among, asked
 from xiaoer.core.auth import Actor, Permission, system
 from xiaoer.core.errors import DeskError
 from xiaoer.core.shops import must_reach
@@ -245,13 +247,19 @@ def one(session: Session, actor: Actor, delay_id: UUID) -> ShipDelay:
 
 def end(session: Session, order_ids: Sequence[UUID], why: str) -> None:
     """They are shipped, or nothing is owed any more: their delays are over (SHP-6)."""
-    over = (
+    over = _ending().all(session, orders=list(order_ids), now=clock.now(), why=why)
+    _finish(session, {each.task_id for each in over if each.task_id})
+
+
+@asked
+def _ending() -> ReturningUpdate[ShipDelay]:
+    now, why = bindparam("now", type_=DateTime(timezone=True)), bindparam("why", type_=String())
+    return (
         update(ShipDelay)
-        .where(ShipDelay.order_id.in_(order_ids), ShipDelay.ended_at.is_(None))
-        .values(ended_at=clock.now(), ended_why=why)
-        .returning(ShipDelay.task_id)
+        .where(ShipDelay.order_id == among("orders"), ShipDelay.ended_at.is_(None))
+        .values(ended_at=now, ended_why=why)
+        .returning(ShipDelay)
     )
-    _finish(session, {each for each in session.scalars(over) if each})
 
 
 def _finish(session: Session, task_ids: set[UUID]) -> None:

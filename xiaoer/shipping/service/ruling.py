@@ -5,14 +5,14 @@ from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select
+from sqlalchemy import Select, Uuid, bindparam, select
 from sqlalchemy.orm import Session
 
 from xiaoer.core import clock, shops
+from xiaoer.core.asking import asked
 from xiaoer.policies import queries as held
 from xiaoer.policies import service as policies
 from xiaoer.policies.errors import NoPolicyInForce
-from xiaoer.policies.models import PolicyVersion
 from xiaoer.promises import service as promises
 from xiaoer.promises.rules import Hours
 from xiaoer.shipping.models import Suspension, Warehouse
@@ -36,11 +36,12 @@ class Ruling:
         self.hours: Hours | None = promises.hours_of(session, UUID(calendar) if calendar else None)
         self.pauses = [
             Pause(each.starts_at, each.ends_at, each.source)
-            for each in session.scalars(select(Suspension).where(Suspension.shop_id == shop_id))
+            for each in _suspensions().all(session, shop_id=shop_id)
         ]
-        self._deadlines = held.dated(session, table=DEADLINES, shop_id=shop_id)
-        self._late = held.dated(session, table=LATE, shop_id=shop_id)
-        places = session.scalars(select(Warehouse).where(Warehouse.shop_id == shop_id)).all()
+        self._session = session
+        dated = held.dated(session, tables=(DEADLINES, LATE), shop_id=shop_id)
+        self._deadlines, self._late = dated[DEADLINES], dated[LATE]
+        places = _warehouses().all(session, shop_id=shop_id)
         self.owners: dict[UUID | None, UUID | None] = {each.id: each.group_id for each in places}
         """The people of each warehouse: they owe what leaves from there."""
         self._warehouses = {
@@ -56,23 +57,23 @@ class Ruling:
         """The hours for such an order, by the table of the day it was paid."""
         version = _version(self._deadlines, told.start, DEADLINES)
         facts = told.facts()
-        key = (version.id, *facts.values())
+        key = (version.version_id, *facts.values())
         if key not in self._known:
-            result = policies.evaluate(version, facts)
-            self._known[key] = Rule.of(result.row or "", version.id, result.outputs)
+            result = policies.said_by(self._session, version, facts)
+            self._known[key] = Rule.of(result.row or "", version.version_id, result.outputs)
         return self._known[key]
 
     def cost(self, told: Told, paid_cents: int) -> tuple[int, str]:
         """Cents and form of what the buyer is given when it is late by up to a day."""
         version = _version(self._late, told.start, LATE)
-        key = (version.id, told.source, paid_cents)
+        key = (version.version_id, told.source, paid_cents)
         if key not in self._costs:
-            asked = {
+            facts = {
                 "order.source": told.source,
                 "order.paid_cents": paid_cents,
                 "order.ship_late_hours": LATE_BY_A_DAY,
             }
-            outputs = policies.evaluate(version, asked).outputs
+            outputs = policies.said_by(self._session, version, facts).outputs
             cents = int(outputs.get("compensation_cents", 0))
             self._costs[key] = cents, str(outputs.get("form", ""))
         return self._costs[key]
@@ -90,7 +91,17 @@ class Ruling:
             return None
 
 
-def _version(table: held.Dated, start: datetime | None, name: str) -> PolicyVersion:
+@asked
+def _suspensions() -> Select[Suspension]:
+    return select(Suspension).where(Suspension.shop_id == bindparam("shop_id", type_=Uuid()))
+
+
+@asked
+def _warehouses() -> Select[Warehouse]:
+    return select(Warehouse).where(Warehouse.shop_id == bindparam("shop_id", type_=Uuid()))
+
+
+def _version(table: held.Dated, start: datetime | None, name: str) -> held.Candidate:
     found = table.at(start or clock.now()) or table.at(clock.now())
     if found is None:
         raise NoPolicyInForce(table=name)

@@ -2,17 +2,17 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
 import orjson
-from sqlalchemy import Row, text
 from sqlalchemy.orm import Session
 
 from xiaoer.core import clock
+from xiaoer.core.reading import run
 from xiaoer.orders.models import OrderStatus
 from xiaoer.shipping import queries, rules
 from xiaoer.shipping.models import OPEN_STAGES, Stage
+from xiaoer.shipping.queries import Seen
 from xiaoer.shipping.rules import Told
 from xiaoer.shipping.service import delaying, owing
 from xiaoer.shipping.service.ruling import Ruling
@@ -23,15 +23,15 @@ ORDERS_AT_ONCE = 1000
 
 _RENEWED = [name for name in KINDS if name not in ("order_id", "shop_id")]
 
-_UPSERT = text(f"""
+_UPSERT = f"""
 INSERT INTO ship_watches (updated_at, {", ".join(KINDS)})
-SELECT :now, {", ".join(KINDS)} FROM jsonb_to_recordset(CAST(:rows AS jsonb)) AS row(
+SELECT %(now)s::timestamptz, {", ".join(KINDS)} FROM jsonb_to_recordset(%(rows)s::jsonb) AS row(
     {", ".join(f"{name} {kind}" for name, kind in KINDS.items())})
 ORDER BY order_id
 ON CONFLICT (order_id) DO UPDATE SET updated_at = excluded.updated_at,
     {", ".join(f"{name} = excluded.{name}" for name in _RENEWED)}
 WHERE ship_watches.order_version <= excluded.order_version
-""")
+"""
 
 
 def watch(session: Session, shop_id: UUID, order_ids: Sequence[UUID]) -> int:
@@ -64,7 +64,7 @@ def _watch(session: Session, shop_id: UUID, ruling: Ruling, ids: Sequence[UUID])
     rows = [(row, watched) for row in seen if (watched := _watched(ruling, shop_id, row, now))]
     if rows:
         written = orjson.dumps([watched for _, watched in rows]).decode()
-        session.execute(_UPSERT, {"now": now, "rows": written})
+        run(session, _UPSERT, {"now": now, "rows": written})
         changes = [owing.Change(row.was_stage, watched) for row, watched in rows]
         owing.settle(session, changes, ruling.owners, now)
         _end_delays(session, changes)
@@ -82,7 +82,7 @@ def _end_delays(session: Session, changes: Sequence[owing.Change]) -> None:
             delaying.end(session, over, why)
 
 
-def _watched(ruling: Ruling, shop_id: UUID, row: Row[Any], now: datetime) -> Watched | None:
+def _watched(ruling: Ruling, shop_id: UUID, row: Seen, now: datetime) -> Watched | None:
     held_since, held_sec = _held(row, now)
     told = _told(ruling, row, held_sec)
     rule = ruling.rule(told)
@@ -120,7 +120,7 @@ def _watched(ruling: Ruling, shop_id: UUID, row: Row[Any], now: datetime) -> Wat
     )
 
 
-def _told(ruling: Ruling, row: Row[Any], held_sec: int) -> Told:
+def _told(ruling: Ruling, row: Seen, held_sec: int) -> Told:
     scanned = row.parcels > 0 and row.picked == row.parcels
     return Told(
         source=row.source,
@@ -135,17 +135,17 @@ def _told(ruling: Ruling, row: Row[Any], held_sec: int) -> Told:
     )
 
 
-def _source_tells(row: Row[Any]) -> datetime | None:
+def _source_tells(row: Seen) -> datetime | None:
     """The source's own pickup time, for orders whose parcels nobody follows here."""
     at: datetime | None = row.collected_at if row.parcels == 0 else None
     return at
 
 
-def _labels(row: Row[Any]) -> int:
+def _labels(row: Seen) -> int:
     return int(row.parcels) + bool(row.tracking_no)
 
 
-def _held(row: Row[Any], now: datetime) -> tuple[datetime | None, int]:
+def _held(row: Seen, now: datetime) -> tuple[datetime | None, int]:
     """Since when the platform forbids shipping, and for how long it did before."""
     if row.status == OrderStatus.HELD:
         return row.held_since or now, row.held_sec
