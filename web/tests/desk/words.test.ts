@@ -61,3 +61,11 @@ test("every key used in the desk exists", () => {
 test("voice: no exclamation marks, no Oops", () => {
   for (const text of [...zh.values(), ...en.values()]) expect(text).not.toMatch(/[!！]|oops/i);
 });
+
+test("English agrees with its number", () => {
+  i18n.global.locale.value = "en";
+  expect(t("order.items", { count: 1 })).toBe("1 item");
+  expect(t("order.items", { count: 2 })).toBe("2 items");
+  expect(t("common.count", { count: 1 })).toBe("1 row");
+  i18n.global.locale.value = "zh";
+});

@@ -31,7 +31,7 @@ export const people = {
   permissions: ["权限", "Permissions"],
   permissionCount: ["{count} 项权限", "{count} permissions"],
   addGroup: ["新增小组", "Add a group"],
-  members: ["{count} 人", "{count} people"],
+  members: ["{count} 人", "{count} person | {count} people"],
   empty: ["还没有同事", "No colleagues yet"],
   emptyHint: ["新增客服，他们就能登录并接待客户。", "Add agents so that they can sign in and serve customers."],
   who: ["成员", "Members"],

@@ -14,7 +14,7 @@ export const caseSettings = {
   oneMethod: ["至少要有一种。", "At least one is needed."],
   range: ["应在 {range} 之间。", "From {range}."],
   budgetHint: ["已接受和待答复的挽留占 {spent}，还剩 {left}；用完后不再提出挽留。", "Offers taken or waiting for an answer hold {spent}; {left} is left. Without it none is made."],
-  units: { days: ["{count} 天", "{count} days"], hours: ["{count} 小时", "{count} h"] },
+  units: { days: ["{count} 天", "{count} day | {count} days"], hours: ["{count} 小时", "{count} h"] },
   short: { days: ["天", "days"], hours: ["小时", "h"] },
   shopTypes: { flagship: ["旗舰店", "Flagship shop"], specialty: ["专营店·专卖店", "Specialty or franchise shop"], other: ["其他", "Other"] },
   names: {

@@ -125,7 +125,7 @@ export const page = {
   within: ["{days} 天内退款", "refund in {days} days"],
   noRefusal: ["不可拒绝", "cannot be refused"],
   overridden: ["已改判：{reason}", "Decided otherwise: {reason}"],
-  near: ["差一点符合的 {count} 条", "{count} rows nearly matched"],
+  near: ["差一点符合的 {count} 条", "{count} row nearly matched | {count} rows nearly matched"],
   lines: ["商品与金额", "Items and amounts"],
   goods: ["商品", "Item"],
   qty: ["数量", "Quantity"],

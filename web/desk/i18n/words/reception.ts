@@ -37,6 +37,10 @@ export const help = {
   send: ["求助", "Ask"],
   sent: ["已通知组长，顾客看不到", "A lead is told; the customer sees nothing"],
   bar: ["{name} 求助：{way}", "{name} asks: {way}"],
+  then: {
+    whisper: ["组长会马上收到提醒，可以悄悄告诉你怎么说；会话仍由你负责。顾客看不到。", "A lead is told at once and can whisper what to say; the talk stays yours. The customer sees nothing."],
+    take_over: ["组长会马上收到提醒；接手后，会话连同承诺和计时一并转给组长。顾客看不到求助。", "A lead is told at once; when they take over, the talk goes to them with everything owed in it. The customer does not see that you asked."],
+  },
   ways: { whisper: ["请指点一句", "a word, please"], take_over: ["请接手", "please take over"] },
   whisper: ["悄悄告诉客服，顾客看不到", "Whisper to the agent; the customer never sees it"],
   whisperSend: ["悄悄话", "Whisper"],

@@ -45,7 +45,7 @@ export const order = {
   paid: ["实付", "Paid"],
   toPay: ["待付 {amount}", "{amount} to pay"],
   payable: ["应付", "Payable"],
-  items: ["{count} 件", "{count} items"],
+  items: ["{count} 件", "{count} item | {count} items"],
   courier: ["快递", "Courier"],
   tracking: ["运单号", "Tracking no."],
   parcel: ["最近物流", "Last parcel event"],
