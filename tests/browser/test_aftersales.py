@@ -62,7 +62,9 @@ class TestReturn:
 
         money = phone.get_by_role("region", name="会退多少、什么时候到")
         expect(money.get_by_text("¥128.00", exact=True).last).to_be_visible()
-        expect(money.get_by_text(re.compile("退到微信支付，同意后 2 小时内到账"))).to_be_visible()
+        expect(
+            money.get_by_text(re.compile("退到微信支付，商家验收后 2 小时内到账"))
+        ).to_be_visible()
         expect(money.get_by_text("寄回运费由你承担")).to_be_visible()
         expect(phone.get_by_text("2 天内，超时自动同意")).to_be_visible()
         expect(phone.get_by_role("heading", name="适用的标准")).to_be_visible()

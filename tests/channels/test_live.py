@@ -241,9 +241,11 @@ class TestRefused:
                 pass
 
     def test_a_flood_of_frames_ends_the_connection(self, browser):
-        with browser.connected() as line:
+        def flood(line):
             for _ in range(40):
-                line.send(type="nonsense")
-            with pytest.raises(ConnectionClosed) as closed:
-                line.until("the end")
+                line.send(type="nonsense")  # the line may be cut before all is said
+            line.until("the end")
+
+        with browser.connected() as line, pytest.raises(ConnectionClosed) as closed:
+            flood(line)
         assert closed.value.rcvd.code == 4429
