@@ -24,8 +24,8 @@ from xiaoer.core.auth import Actor, ActorKind, Permission
 from xiaoer.core.cluster import Cluster
 from xiaoer.core.ids import new_id
 from xiaoer.core.reading import Reader, Rows
+from xiaoer.core.session import DeskSession
 from xiaoer.core.shops import Shop
-from xiaoer.core.writing import DeskSession
 from xiaoer.workforce.service import signing
 
 DATA = Path(__file__).resolve().parents[2] / "shared" / "data"

@@ -14,7 +14,7 @@ from xiaoer.app.api import create_app
 from xiaoer.core import db, shops
 from xiaoer.core.auth import Actor, ActorKind, Permission, system
 from xiaoer.core.ids import new_id
-from xiaoer.core.writing import DeskSession
+from xiaoer.core.session import DeskSession
 
 EXAMPLES = examples(4, nightly=25)
 

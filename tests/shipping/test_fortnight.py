@@ -15,7 +15,7 @@ from tests.shipping.fortnight import World
 from xiaoer.core import clock, db, shops
 from xiaoer.core.auth import Actor, ActorKind, Permission, system
 from xiaoer.core.ids import new_id
-from xiaoer.core.writing import DeskSession
+from xiaoer.core.session import DeskSession
 from xiaoer.shipping import queries
 from xiaoer.shipping.queries import Figure
 from xiaoer.shipping.service import silence

@@ -15,7 +15,8 @@ from sqlalchemy.pool import QueuePool
 
 from xiaoer.core import ids, reading
 from xiaoer.core.config import settings
-from xiaoer.core.writing import DeskSession, waits
+from xiaoer.core.session import DeskSession
+from xiaoer.core.writing import waits
 
 Id = Annotated[UUID, mapped_column(primary_key=True, default=ids.new_id)]
 Utc = Annotated[datetime, mapped_column(DateTime(timezone=True))]

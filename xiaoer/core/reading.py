@@ -98,8 +98,8 @@ class Reader:
 
     def _forget(self) -> None:
         """Only its own statements: psycopg counts those that it has prepared itself."""
-        for each in self._prepared.values():
-            self._libpq.exec_(b"DEALLOCATE " + each.name)
+        names = (b"DEALLOCATE " + each.name for each in self._prepared.values())
+        self._libpq.exec_(b"; ".join(names))
         self._prepared.clear()
 
     def _answer(self, name: bytes) -> pq.Format:

@@ -5,13 +5,12 @@ from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from sqlalchemy import CheckConstraint, Select, String, Uuid, bindparam, select
+from sqlalchemy import CheckConstraint, String, select
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.dialects.postgresql import insert as pg_insert
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from xiaoer.core import clock, db
-from xiaoer.core.asking import asked
 from xiaoer.core.auth import Actor, Permission
 from xiaoer.core.db import Id, Model, Utc
 from xiaoer.core.errors import Conflict, Invalid, NotFound
@@ -105,15 +104,10 @@ def by_code(session: Session, code: str) -> Shop:
 
 
 def get(session: Session, shop_id: UUID) -> Shop:
-    shop = remembered(session, ("shop", shop_id), lambda: _by_id().first(session, id=shop_id))
+    shop = remembered(session, ("shop", shop_id), lambda: session.get(Shop, shop_id))
     if shop is None:
         raise ShopNotFound(shop=shop_id)
     return shop
-
-
-@asked
-def _by_id() -> Select[Shop]:
-    return select(Shop).where(Shop.id == bindparam("id", type_=Uuid()))
 
 
 def must_reach(actor: Actor, shop_id: UUID) -> None:

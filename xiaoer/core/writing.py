@@ -12,7 +12,6 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, TypeVar, cast
-from uuid import UUID
 
 import orjson
 from sqlalchemy import Table, event
@@ -62,38 +61,16 @@ def _undo(session: Session) -> None:
     session.info.pop(WAITING, None)
 
 
-class DeskSession(Session):
-    """A session that writes at once."""
+def waiting(session: Session) -> dict[str, list[Row]]:
+    """What goes along with the write that begins now."""
+    taken: dict[str, list[Row]] = session.info.pop(WAITING, {})
+    return taken
 
-    def _is_clean(self) -> bool:
-        return not waits(self) and super()._is_clean()
 
-    def _flush(self, objects: Any = None) -> None:
-        waiting = self.info.pop(WAITING, {})
-        if objects or not _write(self, waiting):
-            super()._flush(objects)
-            for statement, rows in waiting.items():
-                run(self, statement, {"0": _json(rows)})
-
-    def get(self, entity: Any, ident: Any, **options: Any) -> Any:
-        """By its key; what waits to be written is found as well."""
-        if isinstance(ident, UUID) and not any(options.values()):
-            there = self.identity_map.get((entity, (ident,), None))
-            if there is not None and not instance_state(there).expired:
-                return there
-        if any(type(each) is entity for each in self.new):
-            self.flush()
-        return super().get(entity, ident, **options)
-
-    def refresh(self, instance: object, *how: Any, **options: Any) -> None:
-        """Read it anew; what waits to be written is written first, not forgotten."""
-        self.flush()
-        super().refresh(instance, *how, **options)
-
-    def expire_all(self) -> None:
-        """Read everything anew; what waits to be written is written first."""
-        self.flush()
-        super().expire_all()
+def write_beside(session: Session, waiting: dict[str, list[Row]]) -> None:
+    """Write by itself what could not go along."""
+    for statement, rows in waiting.items():
+        run(session, statement, {"0": _json(rows)})
 
 
 class _Odd(Exception):
@@ -141,8 +118,9 @@ def filled(made: Made) -> Made:
     return made
 
 
-def _write(session: Session, waiting: dict[str, list[Row]]) -> bool:
-    """True when everything was written; else nothing was."""
+def write(session: Session, waiting: dict[str, list[Row]]) -> bool:
+    """All that is new or changed, and what goes along; True when it was written, else nothing was
+    and it is SQLAlchemy's to write."""
     if session.deleted:
         return False
     new = sorted(_states(session.new), key=lambda each: each.insert_order or 0)

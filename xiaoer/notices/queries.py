@@ -9,8 +9,8 @@ from sqlalchemy import Select, String, Uuid, bindparam, func, select, tuple_
 from sqlalchemy.orm import Session
 
 from xiaoer.core import paging
-from xiaoer.core.asking import among, asked
 from xiaoer.core.auth import Actor
+from xiaoer.core.prepared import among, by_ids, locked_by_ids, prepared
 from xiaoer.customers.models import Consent, ConsentKind, Customer, Identity
 from xiaoer.notices.errors import NoticeNotFound
 from xiaoer.notices.models import Notice, NoticeAttempt, NoticeState, NoticeTemplate
@@ -30,24 +30,14 @@ def get(session: Session, actor: Actor, notice_id: UUID) -> Notice:
 
 def locked(session: Session, notice_ids: Collection[UUID]) -> Sequence[Notice]:
     """In the order of their ids, as everybody locks them."""
-    return _locked().all(session, ids=list(notice_ids))
-
-
-@asked
-def _locked() -> Select[Notice]:
-    return select(Notice).where(Notice.id == among("ids")).order_by(Notice.id).with_for_update()
+    return locked_by_ids(Notice).all(session, ids=list(notice_ids))
 
 
 def recipients(session: Session, notices: Collection[Notice]) -> dict[UUID, Customer]:
     """Whom they are for, by their ids."""
     wanted = {each.customer_id for each in notices}
-    found = _customers().all(session, ids=list(wanted)) if wanted else ()
+    found = by_ids(Customer).all(session, ids=list(wanted)) if wanted else ()
     return {each.id: each for each in found}
-
-
-@asked
-def _customers() -> Select[Customer]:
-    return select(Customer).where(Customer.id == among("ids"))
 
 
 def listed(
@@ -95,7 +85,7 @@ def attempts_at(session: Session, places: Collection[tuple[UUID, int]]) -> Seque
     return [each for each in found if (each.notice_id, each.number) in wanted]
 
 
-@asked
+@prepared
 def _attempts() -> Select[NoticeAttempt]:
     return select(NoticeAttempt).where(NoticeAttempt.notice_id == among("ids"))
 
@@ -105,7 +95,7 @@ def last_attempts(session: Session, notice_ids: Collection[UUID]) -> dict[UUID, 
     return dict(_last_attempts().all(session, ids=list(notice_ids)))
 
 
-@asked
+@prepared
 def _last_attempts() -> Select[UUID, int]:
     return (
         select(NoticeAttempt.notice_id, func.max(NoticeAttempt.number))
@@ -120,7 +110,7 @@ def template(session: Session, shop_id: UUID, code: str, locale: str) -> NoticeT
     return next((each for each in found if each.locale == locale), found[0] if found else None)
 
 
-@asked
+@prepared
 def _templates() -> Select[NoticeTemplate]:
     shop_id, code = bindparam("shop_id", type_=Uuid()), bindparam("code", type_=String())
     return select(NoticeTemplate).where(

@@ -27,8 +27,8 @@ from xiaoer.aftersales.models import (
     Replacement,
     UnitClaim,
 )
-from xiaoer.core.asking import asked
 from xiaoer.core.auth import Actor, ActorKind, Permission
+from xiaoer.core.prepared import prepared
 from xiaoer.core.remembering import keep, known, remembered, remembers
 from xiaoer.orders import queries as orders
 from xiaoer.orders.models import Order
@@ -114,7 +114,7 @@ def past(session: Session, order_id: UUID) -> Past:
     return remembered(session, past_key(order_id), read)
 
 
-@asked
+@prepared
 def _past() -> Select[*tuple[bool, ...]]:
     order_id = bindparam("order_id", type_=Uuid())
     of_order = select(Case.id).where(Case.order_id == order_id)
@@ -236,7 +236,7 @@ def parts_of(session: Session, case_id: UUID) -> set[Any]:
     return {model for model, has in zip(SELDOM, row, strict=True) if has}
 
 
-@asked
+@prepared
 def _parts() -> Select[*tuple[Any, ...]]:
     case_id = bindparam("case_id", type_=Uuid())
     return select(*(exists().where(model.case_id == case_id) for model in SELDOM))

@@ -18,7 +18,7 @@ from xiaoer.aftersales.models import (
     RecoveryState,
 )
 from xiaoer.core import clock
-from xiaoer.core.asking import asked
+from xiaoer.core.prepared import prepared
 from xiaoer.orders.models import Order
 
 WINDOW = timedelta(days=90)
@@ -73,9 +73,8 @@ def credit_of(session: Session, customer_id: UUID | None) -> Credit:
     return Credit(made, asked, argued, now, rate, lost, cents, abused, score, risk, tuple(why))
 
 
-@asked
+@prepared
 def _counts() -> Select[*tuple[Any, ...]]:
-    """Made once: putting the statement together costs more than running it."""
     customer_id, since = bindparam("customer_id", type_=Uuid()), bindparam("since", type_=MOMENT)
     theirs = Case.customer_id == customer_id
     lately = (theirs, Case.opened_at >= since)

@@ -12,8 +12,8 @@ from xiaoer.aftersales.models import Case, CaseKind, Clawback, Replacement, Unit
 from xiaoer.aftersales.queries.cases import claims_key, past
 from xiaoer.aftersales.rules import Unit, UnitState
 from xiaoer.catalog.models import Product, Sku
-from xiaoer.core.asking import among, asked
 from xiaoer.core.auth import Actor
+from xiaoer.core.prepared import among, prepared
 from xiaoer.core.remembering import keep, known
 from xiaoer.orders import queries as orders
 from xiaoer.orders.models import Order, OrderLine
@@ -108,7 +108,7 @@ def claims_ahead(session: Session, orders_of: Mapping[UUID, UUID]) -> None:
         keep(session, claims_key(case_id), of[case_id])
 
 
-@asked
+@prepared
 def _claims() -> Select[UnitClaim]:
     of_case = Case.id == UnitClaim.case_id
     return select(UnitClaim).join(Case, of_case).where(Case.order_id == among("orders"))

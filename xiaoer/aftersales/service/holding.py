@@ -24,8 +24,8 @@ from xiaoer.aftersales.models import (
 from xiaoer.aftersales.rules import Command
 from xiaoer.aftersales.service import clocks, stocking
 from xiaoer.core import clock, events
-from xiaoer.core.asking import among, asked
 from xiaoer.core.auth import EVERYTHING, Actor, ActorKind, system
+from xiaoer.core.prepared import among, locked_by_ids, prepared
 from xiaoer.core.remembering import keep, known
 from xiaoer.orders import queries as orders
 from xiaoer.orders.models import Order
@@ -78,17 +78,12 @@ def hold_ahead(session: Session, case_ids: Collection[UUID]) -> list[UUID]:
 
 
 def _locked(session: Session, case_ids: Collection[UUID]) -> Sequence[Case]:
-    return _to_lock().all(session, ids=list(case_ids))
+    return locked_by_ids(Case).all(session, ids=list(case_ids))
 
 
-@asked
+@prepared
 def _of_orders() -> Select[UUID, UUID]:
     return select(Case.id, Case.order_id).where(Case.id == among("ids")).order_by(Case.id)
-
-
-@asked
-def _to_lock() -> Select[Case]:
-    return select(Case).where(Case.id == among("ids")).order_by(Case.id).with_for_update()
 
 
 def _held_key(case_id: UUID) -> Hashable:

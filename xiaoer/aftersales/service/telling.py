@@ -9,7 +9,6 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from xiaoer.aftersales.events import CaseApproved, CaseClosed, CaseMoved
@@ -19,8 +18,8 @@ from xiaoer.aftersales.service import wording
 from xiaoer.aftersales.service.holding import robot
 from xiaoer.aftersales.service.wording import Facts
 from xiaoer.core import clock
-from xiaoer.core.asking import among, asked
 from xiaoer.core.errors import DeskError
+from xiaoer.core.prepared import by_ids
 from xiaoer.core.remembering import keep
 from xiaoer.customers.models import Customer
 from xiaoer.notices import service as notices
@@ -55,27 +54,12 @@ def says_approved(event: CaseApproved) -> bool:
 
 def read_ahead(session: Session, case_ids: Sequence[UUID]) -> None:
     """What notices of these cases will name, read for all of them at once."""
-    cases = _cases().all(session, ids=list(case_ids))
+    cases = by_ids(Case).all(session, ids=list(case_ids))
     buyers = {each.customer_id for each in cases if each.customer_id}
-    orders = _orders().all(session, ids=list({each.order_id for each in cases}))
-    known = _buyers().all(session, ids=list(buyers)) if buyers else ()
+    orders = by_ids(Order).all(session, ids=list({each.order_id for each in cases}))
+    known = by_ids(Customer).all(session, ids=list(buyers)) if buyers else ()
     paid.read_ahead(session, case_ids)
     keep(session, "read ahead", [*cases, *orders, *known])  # the session forgets what nobody holds
-
-
-@asked
-def _cases() -> Select[Case]:
-    return select(Case).where(Case.id == among("ids"))
-
-
-@asked
-def _orders() -> Select[Order]:
-    return select(Order).where(Order.id == among("ids"))
-
-
-@asked
-def _buyers() -> Select[Customer]:
-    return select(Customer).where(Customer.id == among("ids"))
 
 
 def moved(session: Session, events: Sequence[CaseMoved]) -> None:

@@ -9,7 +9,7 @@ from pydantic import AwareDatetime
 from xiaoer.conversations.queries import conversions, handing
 from xiaoer.conversations.schemas.shift import ConversionOut, HandoverIn, HandoverOut, HeldOut
 from xiaoer.conversations.service import handing as verbs
-from xiaoer.core.auth import Actor, Permission
+from xiaoer.core.auth import Permission
 from xiaoer.core.shops import must_reach
 from xiaoer.core.web import Db, Me, Router
 
@@ -21,7 +21,7 @@ Moment = Annotated[AwareDatetime, Query()]
 def handovers(session: Db, actor: Me, shop_id: UUID) -> list[HandoverOut]:
     """What was handed over lately, and what waits to be acknowledged."""
     actor.must(Permission.CONVERSATIONS_READ)
-    _reach(actor, shop_id)
+    must_reach(actor, shop_id)
     return [HandoverOut.of(row) for row in handing.handovers(session, actor, shop_id)]
 
 
@@ -29,7 +29,7 @@ def handovers(session: Db, actor: Me, shop_id: UUID) -> list[HandoverOut]:
 def held(session: Db, actor: Me, shop_id: UUID) -> list[HeldOut]:
     """What one would hand over now."""
     actor.must(Permission.CONVERSATIONS_REPLY)
-    _reach(actor, shop_id)
+    must_reach(actor, shop_id)
     found = handing.held(session, actor.id, shop_id) if actor.id else []
     return [HeldOut.model_validate(each) for each in found]
 
@@ -51,7 +51,3 @@ def presale(
     """Of those who asked before buying, how many bought, by agent."""
     rows = conversions.conversions(session, actor, shop_id=shop_id, since=since, until=until)
     return [ConversionOut.model_validate(row) for row in rows]
-
-
-def _reach(actor: Actor, shop_id: UUID) -> None:
-    must_reach(actor, shop_id)

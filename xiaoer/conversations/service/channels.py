@@ -53,7 +53,7 @@ class Settings:
 def get(session: Session, actor: Actor, shop_id: UUID, channel: str) -> ChannelSettings:
     """The settings, or those that hold while nobody has set any."""
     actor.must(Permission.CONVERSATIONS_READ)
-    _check_reach(actor, shop_id)
+    shops.must_reach(actor, shop_id)
     found = session.get(ChannelSettings, (shop_id, channel))
     return found or ChannelSettings.usual(shop_id, channel)
 
@@ -63,7 +63,7 @@ def change(
 ) -> ChannelSettings:
     """Set all of it. Customers who wait already keep the target they were given."""
     actor.must(Permission.CHANNELS_MANAGE)
-    _check_reach(actor, shop_id)
+    shops.must_reach(actor, shop_id)
     if settings.open_hours is not None:
         calendar = promises.calendar(session, actor, settings.open_hours)
         if calendar.shop_id != shop_id:
@@ -86,7 +86,3 @@ def open_by(session: Session, calendar_id: UUID) -> list[str]:
     """Channels with the hours of this calendar."""
     query = select(ChannelSettings.channel).where(ChannelSettings.open_hours == calendar_id)
     return list(session.scalars(query))
-
-
-def _check_reach(actor: Actor, shop_id: UUID) -> None:
-    shops.must_reach(actor, shop_id)

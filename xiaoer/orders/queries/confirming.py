@@ -25,10 +25,6 @@ def who_confirms(session: Session, shop_id: UUID) -> UUID | None:
     return able[0] if able else None
 
 
-def reach(actor: Actor, shop_id: UUID) -> None:
-    must_reach(actor, shop_id)
-
-
 @dataclass(frozen=True)
 class CodPrice:
     """What an order costs paid online, and on delivery with the fee for it. In cents."""
@@ -62,7 +58,7 @@ ORDER BY c.several DESC, c.due_at, c.order_id LIMIT :limit
 
 def checks(session: Session, actor: Actor, *, shop_id: UUID, kind: CheckKind) -> Sequence[Row[Any]]:
     """What waits for a customer's word, the most urgent first; several addresses stand on top."""
-    reach(actor, shop_id)
+    must_reach(actor, shop_id)
     asked = {"shop": shop_id, "kind": kind.value, "limit": LISTED}
     return session.execute(_CHECKS, asked).all()
 
@@ -95,7 +91,7 @@ ORDER BY o.recency DESC, o.id DESC LIMIT :limit
 def unpaid(session: Session, actor: Actor, *, shop_id: UUID) -> Sequence[Row[Any]]:
     """Orders placed and not paid, the newest first. One bought again within two days and paid is
     found to be a duplicate by itself (UNP-4)."""
-    reach(actor, shop_id)
+    must_reach(actor, shop_id)
     statement = text(_UNPAID.format(more="coalesce(o.facts->>'cod', 'false') <> 'true'"))
     return session.execute(statement, {"shop": shop_id, "limit": LISTED}).all()
 
@@ -122,7 +118,7 @@ def nudge_report(
 ) -> Sequence[Row[Any]]:
     """Reminded orders that were paid within two days, by agent and template; the last reminder of
     an order counts (UNP-8)."""
-    reach(actor, shop_id)
+    must_reach(actor, shop_id)
     return session.execute(_NUDGES, {"shop": shop_id, "since": since, "until": until}).all()
 
 
@@ -153,7 +149,7 @@ def cod_report(
 ) -> Row[Any]:
     """Orders paid on delivery: called or not, refused with and without a call before, what it cost
     (COD-5, COD-8). `averted`: closed by the call, so that nothing was sent in vain."""
-    reach(actor, shop_id)
+    must_reach(actor, shop_id)
     return session.execute(_COD, {"shop": shop_id, "since": since, "until": until}).one()
 
 
@@ -168,7 +164,7 @@ ORDER BY o.shipped_at DESC LIMIT :limit
 
 def cod_exceptions(session: Session, actor: Actor, *, shop_id: UUID) -> Sequence[Row[Any]]:
     """Sent before anybody had called (COD-7)."""
-    reach(actor, shop_id)
+    must_reach(actor, shop_id)
     return session.execute(_EXCEPTIONS, {"shop": shop_id, "limit": LISTED}).all()
 
 
@@ -188,7 +184,7 @@ def ratings(
     session: Session, actor: Actor, *, shop_id: UUID, expired: datetime, oldest: datetime
 ) -> Sequence[Row[Any]]:
     """Deals that are done: rated, to be rated, or too old for it (RAT-3)."""
-    reach(actor, shop_id)
+    must_reach(actor, shop_id)
     asked = {"shop": shop_id, "expired": expired, "oldest": oldest, "limit": LISTED}
     return session.execute(_RATINGS, asked).all()
 
@@ -209,7 +205,7 @@ SELECT
 
 def counts(session: Session, actor: Actor, *, shop_id: UUID, expired: datetime) -> Row[Any]:
     """How much waits in each queue."""
-    reach(actor, shop_id)
+    must_reach(actor, shop_id)
     return session.execute(_COUNTS, {"shop": shop_id, "expired": expired, "now": clock.now()}).one()
 
 
@@ -228,7 +224,7 @@ def astray(
 ) -> Sequence[Row[Any]]:
     """Parcels that came back or were lost for a wrong address, by whether it was confirmed
     before (ADR-9)."""
-    reach(actor, shop_id)
+    must_reach(actor, shop_id)
     return session.execute(_ASTRAY, {"shop": shop_id, "since": since, "until": until}).all()
 
 

@@ -12,7 +12,6 @@ from sqlalchemy import (
     Select,
     String,
     Uuid,
-    any_,
     bindparam,
     false,
     or_,
@@ -27,8 +26,8 @@ from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Session, aliased
 
 from xiaoer.core import paging
-from xiaoer.core.asking import asked
 from xiaoer.core.auth import Actor
+from xiaoer.core.prepared import among, prepared
 from xiaoer.core.remembering import known, remembered
 from xiaoer.core.shops import Shop
 from xiaoer.orders.errors import OrderNotFound
@@ -116,19 +115,22 @@ def get(
 def lock_ahead(session: Session, actor: Actor, order_ids: Collection[UUID]) -> None:
     """Lock orders that a verb goes on to work on one by one, in the order of their ids: it asks
     for each with `get` and has it at once. Unknown ones are left out."""
-    values: dict[str, Any] = {"ids": list(order_ids)}
-    if not actor.all_shops:
-        values["shops"] = list(actor.shop_ids)
-    for each in _several("shops" in values).all(session, **values):
+    values = _within(actor) | {"ids": list(order_ids)}
+    for each in _several(not actor.all_shops).all(session, **values):
         remembered(session, ("order", each.id), dict[str, Order])["locked"] = each
 
 
-@asked
+@prepared
 def _several(within: bool) -> Select[Order]:
-    query = select(Order).where(Order.id == any_(bindparam("ids", type_=ARRAY(Uuid()))))
+    query = select(Order).where(Order.id == among("ids"))
     if within:
-        query = query.where(Order.shop_id == any_(bindparam("shops", type_=ARRAY(Uuid()))))
+        query = query.where(Order.shop_id == among("shops"))
     return query.order_by(Order.id).with_for_update()
+
+
+def _within(actor: Actor) -> dict[str, Any]:
+    """The shops an actor is limited to."""
+    return {} if actor.all_shops else {"shops": list(actor.shop_ids)}
 
 
 def locked(session: Session, order_id: UUID) -> bool:
@@ -139,24 +141,22 @@ def locked(session: Session, order_id: UUID) -> bool:
 def _read(
     session: Session, actor: Actor, order_id: UUID, *, lock: bool, of: Shopper | None
 ) -> Order:
-    values: dict[str, Any] = {"id": order_id}
-    if not actor.all_shops:
-        values["shops"] = list(actor.shop_ids)
+    values = _within(actor) | {"id": order_id}
     if of is not None:
         values["customer"] = of.customer_id
-    query = _single("shops" in values, lock, of.vouched if of else None)
+    query = _single(not actor.all_shops, lock, of.vouched if of else None)
     found = query.first(session, **values)
     if found is None:
         raise OrderNotFound
     return found
 
 
-@asked
+@prepared
 def _single(within: bool, lock: bool, vouched: bool | None) -> Select[Order]:
     """One order: within some shops, of a shopper with or without what is in their name."""
     query = select(Order).where(Order.id == bindparam("id", type_=Uuid()))
     if within:
-        query = query.where(Order.shop_id == any_(bindparam("shops", type_=ARRAY(Uuid()))))
+        query = query.where(Order.shop_id == among("shops"))
     if vouched is not None:
         customer = bindparam("customer", type_=Uuid())
         query = query.where(belongs_to(customer, vouched=vouched))

@@ -6,8 +6,8 @@ from uuid import UUID
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
-from xiaoer.core.asking import among, asked
 from xiaoer.core.events import EventRow
+from xiaoer.core.prepared import among, prepared
 from xiaoer.core.remembering import keep, remembered
 from xiaoer.orders.models import OrderLine, OrderRemark
 
@@ -23,7 +23,7 @@ def lines(session: Session, order_id: UUID) -> list[OrderLine]:
     return list(remembered(session, lines_key(order_id), read))
 
 
-@asked
+@prepared
 def _lines() -> Select[OrderLine]:
     of_orders = OrderLine.order_id == among("orders")
     return select(OrderLine).where(of_orders).order_by(OrderLine.position)

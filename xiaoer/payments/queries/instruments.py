@@ -3,11 +3,11 @@
 from collections.abc import Collection
 from uuid import UUID
 
-from sqlalchemy import Select, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from xiaoer.core.asking import among, asked
 from xiaoer.core.auth import Actor
+from xiaoer.core.prepared import by_ids
 from xiaoer.core.remembering import remembered
 from xiaoer.customers import queries as customers
 from xiaoer.payments.errors import InstrumentNotFound
@@ -39,12 +39,7 @@ def instrument_of_shop(session: Session, shop_id: UUID, instrument_id: UUID) -> 
 
 
 def instruments(session: Session, ids: Collection[UUID]) -> dict[UUID, Instrument]:
-    return {each.id: each for each in _instruments().all(session, ids=list(ids))}
-
-
-@asked
-def _instruments() -> Select[Instrument]:
-    return select(Instrument).where(Instrument.id == among("ids"))
+    return {each.id: each for each in by_ids(Instrument).all(session, ids=list(ids))}
 
 
 def shown(session: Session, ids: Collection[UUID]) -> dict[UUID, Instrument]:

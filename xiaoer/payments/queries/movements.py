@@ -8,8 +8,8 @@ from sqlalchemy import Select, String, exists, or_, select, tuple_
 from sqlalchemy.orm import Session, aliased
 
 from xiaoer.core import paging
-from xiaoer.core.asking import among, asked
 from xiaoer.core.auth import Actor
+from xiaoer.core.prepared import among, locked_by_ids, prepared
 from xiaoer.core.remembering import keep, known
 from xiaoer.payments.errors import InterventionNotFound, MovementNotFound
 from xiaoer.payments.models import (
@@ -46,7 +46,8 @@ def movement(session: Session, actor: Actor, movement_id: UUID, *, lock: bool = 
 def lock_ahead(session: Session, movements: Collection[Movement]) -> None:
     """Lock movements whose answers a verb goes on to write one by one, and read what it asks about
     each: whose references these are, and what else of its payout is open."""
-    for each in _locked().all(session, ids=[each.id for each in movements]):
+    wanted = [each.id for each in movements]
+    for each in locked_by_ids(Movement, True).all(session, ids=wanted):
         keep(session, _held_key(each.id), each)
     payouts = {each.payout_id for each in movements if each.payout_id}
     still: dict[UUID | None, set[UUID]] = {each: set() for each in payouts}
@@ -55,12 +56,6 @@ def lock_ahead(session: Session, movements: Collection[Movement]) -> None:
             still[payout_id].add(movement_id)
     for payout_id, ids in still.items():
         keep(session, _open_key(payout_id), ids)
-
-
-@asked
-def _locked() -> Select[Movement]:
-    query = select(Movement).where(Movement.id == among("ids")).order_by(Movement.id)
-    return query.with_for_update(key_share=True)
 
 
 def _held_key(movement_id: UUID) -> Hashable:
@@ -120,7 +115,7 @@ def for_reason(session: Session, reason_ref: UUID) -> list[Movement]:
     return _moved_for().all(session, reasons=[reason_ref])
 
 
-@asked
+@prepared
 def _moved_for() -> Select[Movement]:
     return select(Movement).where(Movement.reason_ref == among("reasons")).order_by(Movement.id)
 
@@ -173,7 +168,7 @@ def _chargebacks(session: Session, payment_ids: Collection[UUID]) -> dict[UUID, 
     return found
 
 
-@asked
+@prepared
 def _charged_back() -> Select[UUID, UUID]:
     of_payment = Movement.reason_ref == among("payments")
     return select(Movement.reason_ref, Movement.id).where(
@@ -230,7 +225,7 @@ def open_of(session: Session, payout_id: UUID) -> set[UUID]:
     return {each for _, each in _open_of().all(session, payouts=[payout_id])}
 
 
-@asked
+@prepared
 def _open_of() -> Select[UUID | None, UUID]:
     later = aliased(Movement)
     return (
@@ -252,7 +247,7 @@ def refs_ahead(session: Session, refs: Collection[tuple[str, str]]) -> None:
         keep(session, ("reference", *each), ids)
 
 
-@asked
+@prepared
 def _named_so() -> Select[UUID, str, str]:
     return select(Movement.id, Movement.provider, Movement.provider_ref).where(
         Movement.provider == among("providers", String()),

@@ -9,8 +9,8 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Select, Uuid, bindparam, exists, func, select
 from sqlalchemy.orm import Session
 
-from xiaoer.core.asking import asked
 from xiaoer.core.auth import Actor
+from xiaoer.core.prepared import prepared
 from xiaoer.core.remembering import forget, keep, known, remembered
 from xiaoer.orders import queries as orders
 from xiaoer.orders.models import Order
@@ -122,7 +122,7 @@ def paid_with(session: Session, order_id: UUID) -> list[UUID]:
     return list(remembered(session, _paid_key(order_id), read))
 
 
-@asked
+@prepared
 def _instruments() -> Select[UUID]:
     of_order = Payment.order_id == bindparam("order_id", type_=Uuid())
     return select(Payment.instrument_id).where(of_order).order_by(Payment.id)

@@ -9,8 +9,8 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from xiaoer.core import clock, events
-from xiaoer.core.asking import among, asked
 from xiaoer.core.auth import Actor
+from xiaoer.core.prepared import among, locked_by_ids, prepared
 from xiaoer.core.remembering import forget, keep, known, remembered
 from xiaoer.core.writing import filled
 from xiaoer.orders import queries as orders
@@ -93,13 +93,13 @@ def _locked(session: Session, order_id: UUID) -> list[Payment]:
     return _paid().all(session, orders=[order_id])
 
 
-@asked
+@prepared
 def _paid() -> Select[Payment]:
     query = select(Payment).where(Payment.order_id == among("orders")).order_by(Payment.id)
     return query.with_for_update(key_share=True)
 
 
-@asked
+@prepared
 def _opened_of() -> Select[OrderAccount]:
     return select(OrderAccount).where(OrderAccount.order_id == among("orders"))
 
@@ -275,10 +275,5 @@ def hold_instruments(session: Session, ids: set[UUID]) -> dict[UUID, Instrument]
     held: dict[UUID, Instrument] = known(session, HELD) or {}
     if ids <= held.keys():
         return {each: held[each] for each in ids}
-    return {each.id: each for each in _held_instruments().all(session, ids=list(ids))}
-
-
-@asked
-def _held_instruments() -> Select[Instrument]:
-    query = select(Instrument).where(Instrument.id == among("ids")).order_by(Instrument.id)
-    return query.with_for_update(key_share=True)
+    found = locked_by_ids(Instrument, True).all(session, ids=list(ids))
+    return {each.id: each for each in found}

@@ -6,13 +6,13 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from uuid import UUID
 
-from sqlalchemy import DateTime, Select, bindparam, or_, select, update
+from sqlalchemy import DateTime, bindparam, or_, update
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.dml import ReturningUpdate
 
 from xiaoer.core import batching, clock, db, events, queue
-from xiaoer.core.asking import among, asked
 from xiaoer.core.auth import Actor, system
+from xiaoer.core.prepared import among, by_ids, prepared
 from xiaoer.core.remembering import once_each
 from xiaoer.payments import provider, queries, rules
 from xiaoer.payments.events import ChargeSubmitted, RefundSubmitted
@@ -124,7 +124,7 @@ def _taken(
     return _taking(states).all(session, ids=list(movement_ids), now=now, lease=lease)
 
 
-@asked
+@prepared
 def _taking(states: tuple[MovementState, ...]) -> ReturningUpdate[Movement]:
     moment = DateTime(timezone=True)
     now, lease = bindparam("now", type_=moment), bindparam("lease", type_=moment)
@@ -144,17 +144,12 @@ def _told(session: Session, taken: Sequence[Movement]) -> list[tuple[str, provid
     """Each as its provider is told of it."""
     used = queries.instruments(session, {each.instrument_id for each in taken})
     drawn = {each.payment_id for each in taken if each.payment_id}
-    found = _drawn().all(session, ids=list(drawn)) if drawn else ()
+    found = by_ids(Payment).all(session, ids=list(drawn)) if drawn else ()
     paid: dict[UUID | None, Payment] = {each.id: each for each in found}
     return [
         (each.provider, _order_of(each, used[each.instrument_id], paid.get(each.payment_id)))
         for each in taken
     ]
-
-
-@asked
-def _drawn() -> Select[Payment]:
-    return select(Payment).where(Payment.id == among("ids"))
 
 
 def order_of(session: Session, movement: Movement) -> provider.Order:

@@ -20,7 +20,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Session
 
-from xiaoer.core.asking import asked
+from xiaoer.core.prepared import prepared
 from xiaoer.core.shops import Shop
 from xiaoer.policies.models import Policy, PolicyVersion, VersionState
 
@@ -84,7 +84,7 @@ def candidates(
     return sorted(found, key=lambda each: -each.narrowness), home
 
 
-@asked
+@prepared
 def _candidates(tables: tuple[str, ...]) -> Select[*tuple[Any, ...]]:
     moment, uuid = DateTime(timezone=True), Uuid()
     at, before = bindparam("at", type_=moment), bindparam("before", type_=moment)

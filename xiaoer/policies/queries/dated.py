@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import Select, String, Uuid, bindparam, or_, select
 from sqlalchemy.orm import Session
 
-from xiaoer.core.asking import among, asked
+from xiaoer.core.prepared import among, prepared
 from xiaoer.policies.models import Policy, PolicyVersion, VersionState
 from xiaoer.policies.queries.candidates import Candidate
 
@@ -39,7 +39,7 @@ def dated(session: Session, *, tables: Sequence[str], shop_id: UUID) -> dict[str
     return {table: Dated(tuple(versions)) for table, versions in found.items()}
 
 
-@asked
+@prepared
 def _dated() -> Select[*tuple[Any, ...]]:
     shop_id = bindparam("shop_id", type_=Uuid())
     return (

@@ -46,7 +46,7 @@ def evaluate(version: PolicyVersion, facts: Mapping[str, Any]) -> Result:
 
 
 def said_by(session: Session, version: Candidate, facts: Mapping[str, Any]) -> Result:
-    """The same of a version that need not be read any more."""
+    """The same of a version known by its hash: its table is read and compiled once per process."""
     return holding.loaded(session, version)(vocabulary.checked(facts))
 
 

@@ -15,8 +15,8 @@ from sqlalchemy import DateTime, Integer, Select, Text, Uuid, bindparam, func, s
 from sqlalchemy.orm import Session
 
 from xiaoer.core import clock, events, shops
-from xiaoer.core.asking import asked
 from xiaoer.core.auth import Actor, Permission
+from xiaoer.core.prepared import prepared
 from xiaoer.core.remembering import remembered
 from xiaoer.policies.errors import ReasonMissing, SwitchNotFound
 from xiaoer.policies.events import SwitchSet
@@ -53,7 +53,7 @@ class Switch:
     set_at: dt.datetime | None
 
 
-@asked
+@prepared
 def _kept() -> Select[AutomationSwitch]:
     return select(AutomationSwitch).where(
         AutomationSwitch.shop_id == bindparam("shop_id", type_=Uuid())
@@ -176,7 +176,7 @@ def _used(session: Session, shop_id: UUID, switch: Switch, midnight: dt.datetime
         return _decided().one(session, since=midnight, **asked_for)
 
 
-@asked
+@prepared
 def _decided() -> Select[int]:
     since = bindparam("since", type_=DateTime(timezone=True))
     today = (

@@ -11,8 +11,8 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from xiaoer.core import clock, events
-from xiaoer.core.asking import among, asked
 from xiaoer.core.auth import Actor, Permission
+from xiaoer.core.prepared import among, prepared
 from xiaoer.core.reading import run
 from xiaoer.core.remembering import known, remembered
 from xiaoer.promises import queries, rules
@@ -139,7 +139,7 @@ def read_ahead(session: Session, subject_ids: Collection[UUID]) -> None:
         owed[each.subject_id].append(each)
 
 
-@asked
+@prepared
 def _owed() -> Select[Promise]:
     about = Promise.subject_id == among("subjects")
     query = select(Promise).where(about, Promise.ended_at.is_(None)).order_by(Promise.id)

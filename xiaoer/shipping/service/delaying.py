@@ -11,9 +11,9 @@ from sqlalchemy.orm import Session
 from sqlalchemy.sql.dml import ReturningUpdate
 
 from xiaoer.core import clock, events, ids
-from xiaoer.core.asking import among, asked
 from xiaoer.core.auth import Actor, Permission, system
 from xiaoer.core.errors import DeskError
+from xiaoer.core.prepared import among, prepared
 from xiaoer.core.shops import must_reach
 from xiaoer.notices import service as notices
 from xiaoer.orders.models import Order
@@ -251,7 +251,7 @@ def end(session: Session, order_ids: Sequence[UUID], why: str) -> None:
     _finish(session, {each.task_id for each in over if each.task_id})
 
 
-@asked
+@prepared
 def _ending() -> ReturningUpdate[ShipDelay]:
     now, why = bindparam("now", type_=DateTime(timezone=True)), bindparam("why", type_=String())
     return (

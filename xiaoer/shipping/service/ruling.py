@@ -9,7 +9,7 @@ from sqlalchemy import Select, Uuid, bindparam, select
 from sqlalchemy.orm import Session
 
 from xiaoer.core import clock, shops
-from xiaoer.core.asking import asked
+from xiaoer.core.prepared import prepared
 from xiaoer.policies import queries as held
 from xiaoer.policies import service as policies
 from xiaoer.policies.errors import NoPolicyInForce
@@ -91,12 +91,12 @@ class Ruling:
             return None
 
 
-@asked
+@prepared
 def _suspensions() -> Select[Suspension]:
     return select(Suspension).where(Suspension.shop_id == bindparam("shop_id", type_=Uuid()))
 
 
-@asked
+@prepared
 def _warehouses() -> Select[Warehouse]:
     return select(Warehouse).where(Warehouse.shop_id == bindparam("shop_id", type_=Uuid()))
 

@@ -8,12 +8,13 @@ from sqlalchemy import String, Uuid, bindparam, func, select, text, update
 from sqlalchemy.exc import OperationalError, ProgrammingError
 
 from tests.orders.factories import make_order
-from xiaoer.core import asking, clock, db, events, reading, shops
-from xiaoer.core.asking import among, asked
+from xiaoer.core import clock, db, events, reading, shops
 from xiaoer.core.auth import system
 from xiaoer.core.events import EventRow
+from xiaoer.core.prepared import Prepared, among, prepared
 from xiaoer.core.shops import Shop
 from xiaoer.orders.models import Order, OrderLine, OrderStatus
+from xiaoer.payments.models import OrderAccount
 from xiaoer.policies.models import AutomationSwitch, SwitchState
 
 ID = bindparam("id", type_=Uuid())
@@ -24,28 +25,28 @@ class ShopOpened(events.Event):
     """A fact for these tests."""
 
 
-@asked
+@prepared
 def by_id():
     return select(Order).where(Order.id == ID)
 
 
-@asked
+@prepared
 def held():
     return select(Order).where(Order.id == ID).with_for_update()
 
 
-@asked
+@prepared
 def paid(*states):
     wanted = Order.id == among("ids")
     return select(Order).where(wanted, Order.status.in_(states)).order_by(Order.id)
 
 
-@asked
+@prepared
 def states():
     return select(Order.status, func.count()).group_by(Order.status)
 
 
-@asked
+@prepared
 def named():
     return select(Shop.name).where(Shop.id == ID)
 
@@ -72,7 +73,7 @@ class TestObjects:
         session.add(AutomationSwitch(**facts, set_by="x", set_at=clock.now()))
         session.flush()
         session.expunge_all()
-        found = asking.Asked(select(AutomationSwitch)).one(session)
+        found = Prepared(select(AutomationSwitch)).one(session)
         assert found.state is SwitchState.KILLED
         assert session.get(AutomationSwitch, (shop.id, "c")) is found
 
@@ -115,7 +116,7 @@ class TestObjects:
 
 class TestUpdates:
     def test_give_back_objects_that_are_read_anew(self, session, order):
-        @asked
+        @prepared
         def moved():
             said = update(Order).values(currency=bindparam("currency", type_=String()))
             return said.where(Order.id == among("ids")).returning(Order)
@@ -128,12 +129,41 @@ class TestUpdates:
         assert moved().one(session, ids=[order.id], currency="USD").currency == "USD"
 
     def test_or_columns(self, session, order):
-        @asked
+        @prepared
         def renewed():
             return update(Order).values(version=Order.version + 1).returning(Order.status)
 
         assert renewed().all(session) == [OrderStatus.PAID]
         assert session.scalar(text("SELECT version FROM orders")) == order.version + 1
+
+    def test_its_own_values_are_written_into_it(self, session, order, count_statements):
+        with count_statements(session) as seen:
+            paid(OrderStatus.PAID).all(session, ids=[order.id])
+        assert "IN ('paid')" in seen[0]
+
+
+class TestByKey:
+    def test_is_one_statement_and_none_for_what_is_here(self, session, order, count_statements):
+        session.expunge(order)
+        with count_statements(session) as seen:
+            found = session.get_one(Order, order.id)
+            assert session.get(Order, order.id) is found
+        assert len(seen) == 1
+
+    def test_whatever_the_key_is_called(self, session, order):
+        session.add(OrderAccount(order_id=order.id, shop_id=order.shop_id))
+        session.flush()
+        session.expunge_all()
+        assert session.get_one(OrderAccount, order.id).shop_id == order.shop_id
+
+    def test_what_expired_is_read_anew(self, session, order):
+        session.execute(text("UPDATE orders SET currency = 'EUR'"))
+        session.expire(order)
+        assert session.get(Order, order.id) is order
+        assert order.__dict__["currency"] == "EUR"
+
+    def test_nothing_there(self, session, shop):
+        assert session.get(Order, shop.id) is None
 
 
 class TestColumns:
@@ -148,7 +178,7 @@ class TestWhatWaits:
 
     def test_so_is_what_is_to_go(self, session, order):
         session.delete(session.scalars(select(OrderLine)).one())
-        assert asking.Asked(select(OrderLine)).all(session) == []
+        assert Prepared(select(OrderLine)).all(session) == []
 
     def test_else_it_waits_on(self, session, shop, order, count_statements):
         with count_statements(session) as seen:
@@ -162,7 +192,7 @@ class TestWhatWaits:
             assert named().one(session, id=shop.id) != "新茶楼"
 
     def test_facts_that_go_along_are_no_objects_and_are_seen(self, session, shop):
-        @asked
+        @prepared
         def told():
             return select(func.count()).select_from(EventRow)
 
@@ -178,7 +208,7 @@ class TestTransaction:
             shop_id = shops.add(session, system(), code="s", name="S").id
         with db.transaction() as one:
             locking = select(Shop).where(Shop.id == ID).with_for_update()
-            asking.Asked(locking).one(one, id=shop_id)
+            Prepared(locking).one(one, id=shop_id)
             with db.transaction() as other, pytest.raises(OperationalError) as refused:
                 other.execute(text("SELECT FROM shops FOR UPDATE NOWAIT"))
             assert refused.value.orig.sqlstate == "55P03"
@@ -189,7 +219,7 @@ class TestTransaction:
     def test_who_waited_for_the_lock_sees_what_the_other_wrote(self):
         with db.transaction() as session:
             shop_id = shops.add(session, system(), code="s", name="S").id
-        locking = asking.Asked(select(Shop).where(Shop.id == ID).with_for_update())
+        locking = Prepared(select(Shop).where(Shop.id == ID).with_for_update())
         seen, began = [], threading.Event()
 
         def wait():

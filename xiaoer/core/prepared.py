@@ -1,17 +1,33 @@
 """Queries that are asked often, past what SQLAlchemy does around each (ADR 0017).
 
-A query is written as always, with `bindparam` for what differs from time to time. It is put into
-SQL once per process; then it goes to PostgreSQL by the session's own connection as a prepared
-statement (`core/reading.py`), and its rows become objects of the session, or tuples.
+    @prepared
+    def _of_shop() -> Select[Warehouse]:
+        return select(Warehouse).where(Warehouse.shop_id == bindparam("shop_id", type_=Uuid()))
+
+    _of_shop().all(session, shop_id=shop.id)
+
+It is put into SQL once per process; then it goes to PostgreSQL by the session's own connection as a
+prepared statement (`core/reading.py`), and its rows become objects of the session, or tuples.
 """
 
 from collections.abc import Callable
-from enum import Enum as PythonEnum
 from functools import cached_property, lru_cache, wraps
 from operator import itemgetter
 from typing import Any, Generic, ParamSpec, TypeAlias, TypeVar, TypeVarTuple, cast, overload
+from uuid import UUID
 
-from sqlalchemy import ARRAY, ColumnElement, Enum, Select, Table, Uuid, any_, bindparam
+from sqlalchemy import (
+    ARRAY,
+    BindParameter,
+    ColumnElement,
+    Enum,
+    Select,
+    Table,
+    Uuid,
+    any_,
+    bindparam,
+    select,
+)
 from sqlalchemy import inspect as inspected
 from sqlalchemy.dialects.postgresql.psycopg import dialect
 from sqlalchemy.orm import Mapper, Session
@@ -24,6 +40,7 @@ from xiaoer.core.reading import Row, Rows, run
 from xiaoer.core.writing import awaits
 
 T = TypeVar("T")
+M = TypeVar("M")
 P = ParamSpec("P")
 Convert = Callable[[Any], Any]
 Ts = TypeVarTuple("Ts")
@@ -31,16 +48,17 @@ Query: TypeAlias = "Select[*Ts] | ReturningUpdate[*Ts]"
 
 
 @overload
-def asked(build: Callable[P, "Query[T]"]) -> "Callable[P, Asked[T]]": ...
+def prepared(build: Callable[P, "Query[T]"]) -> "Callable[P, Prepared[T]]": ...
 @overload
-def asked(build: Callable[P, "Query[*tuple[Any, ...]]"]) -> "Callable[P, Asked[Row]]": ...
-def asked(build: Callable[P, "Query[Any]"]) -> Any:
+def prepared(build: Callable[P, "Query[*tuple[Any, ...]]"]) -> "Callable[P, Prepared[Row]]": ...
+def prepared(build: Callable[P, "Query[Any]"]) -> Any:
     """Make a query once for each choice of arguments: putting it together costs more than to run
-    it. Arguments are what it is made of (hashable); what it asks for are its `bindparam`s."""
+    it. Arguments are what it is made of (hashable); what it asks for are its `bindparam`s, and all
+    other values are written into it, so that PostgreSQL plans with them."""
 
     @lru_cache(maxsize=200)
-    def made(*args: Any) -> Asked[Any]:
-        return Asked(cast("Callable[..., Query[Any]]", build)(*args))
+    def made(*args: Any) -> Prepared[Any]:
+        return Prepared(cast("Callable[..., Query[Any]]", build)(*args))
 
     return wraps(build)(made)
 
@@ -50,7 +68,7 @@ def among(name: str, kind: TypeEngine[Any] | None = None) -> ColumnElement[Any]:
     return any_(bindparam(name, type_=ARRAY(kind or Uuid())))
 
 
-class Asked(Generic[T]):
+class Prepared(Generic[T]):
     """A query of one model, of one column, or of several, which come as tuples. So is an update
     that gives back what it has changed.
 
@@ -67,7 +85,7 @@ class Asked(Generic[T]):
     def all(self, session: Session, **values: Any) -> list[T]:
         if awaits(session, self._tables):
             session.flush()
-        rows = run(session, self._sql, self._fixed | values)
+        rows = run(session, self._sql, values)
         return self._objects(session, rows) if self._mapper else self._plain(rows)
 
     def one(self, session: Session, **values: Any) -> T:
@@ -100,28 +118,14 @@ class Asked(Generic[T]):
         return tuple(self._mapper.get_property_by_column(each).key for each in columns)
 
     @cached_property
-    def _compiled(self) -> tuple[str, dict[str, Any]]:
-        """The statement, and the values that are written in the query itself."""
+    def _sql(self) -> str:
         query: Query[Any] = self._query
         if self._mapper and isinstance(query, Select):
             query = query.with_only_columns(*self._columns)
-        compiled = query.compile(dialect=cast(Any, dialect)())
-        asked_for = {name for name, each in compiled.binds.items() if each.required}
-        expanded = compiled.construct_expanded_state(dict.fromkeys(asked_for))
-        fixed = {
-            name: each.value if isinstance(each, PythonEnum) else each
-            for name, each in expanded.parameters.items()
-            if name not in asked_for
-        }
-        return expanded.statement, fixed
-
-    @property
-    def _sql(self) -> str:
-        return self._compiled[0]
-
-    @property
-    def _fixed(self) -> dict[str, Any]:
-        return self._compiled[1]
+        written = visitors.cloned_traverse(query, {}, {"bindparam": _write_out})
+        compiled = written.compile(dialect=cast(Any, dialect)())
+        asked_for = (name for name, each in compiled.binds.items() if each.required)
+        return compiled.construct_expanded_state(dict.fromkeys(asked_for)).statement
 
     @cached_property
     def _converts(self) -> list[tuple[int, Convert]]:
@@ -179,6 +183,27 @@ class Asked(Generic[T]):
         return made
 
 
+@prepared
+def by_ids(model: type[M]) -> "Select[M]":
+    """Those of `ids`."""
+    return select(model).where(_id_of(model) == among("ids"))
+
+
+@prepared
+def locked_by_ids(model: type[M], key_share: bool = False) -> "Select[M]":
+    """The same locked, in the order of their ids, as everybody locks them; with `key_share` so that
+    others may still refer to them."""
+    key = _id_of(model)
+    query = select(model).where(key == among("ids")).order_by(key)
+    return query.with_for_update(key_share=key_share)
+
+
+def _id_of(model: type[M]) -> ColumnElement[UUID]:
+    """Its key, whatever it is called."""
+    (key,) = cast("Mapper[M]", inspected(model)).primary_key
+    return cast("ColumnElement[UUID]", key)
+
+
 def _mapper_of(query: "Query[Any]") -> "Mapper[Any] | None":
     """Of the model whose objects it gives."""
     if isinstance(query, Select):
@@ -187,6 +212,10 @@ def _mapper_of(query: "Query[Any]") -> "Mapper[Any] | None":
     mapper = cast("Mapper[Any]", inspected(query.entity_description["entity"]))
     whole = len(query.exported_columns) == len(mapper.local_table.columns)
     return mapper if whole else None
+
+
+def _write_out(value: BindParameter[Any]) -> None:
+    value.literal_execute = not value.required
 
 
 def _convert(kind: TypeEngine[Any]) -> Convert | None:
