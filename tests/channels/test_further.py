@@ -2,22 +2,24 @@
 
 import threading
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from fastapi.testclient import TestClient
-from sqlalchemy import select, update
+from sqlalchemy import select, text, update
 
 from tests.app.desk import wait_until
 from xiaoer.channels.webchat.service import talking
 from xiaoer.conversations import service as conversations
-from xiaoer.conversations.models import Conversation, Message
-from xiaoer.conversations.service import Further
-from xiaoer.core import auth, db, shops
+from xiaoer.conversations.models import AutoReply, AutoReplySent, Conversation, Message, Occasion
+from xiaoer.conversations.service import Further, answering
+from xiaoer.core import auth, clock, db, shops
 from xiaoer.core.events import EventRow
 from xiaoer.core.ids import new_id
 
 from .conftest import Shopper
 
+JOBS = text("SELECT convert_from(payload, 'UTF8')::json FROM pgqueuer WHERE entrypoint = :name")
 OWN = {"id", "seq", "client_id", "at", "xid", "data", "search"}
 
 
@@ -186,3 +188,67 @@ def test_a_refused_text_changes_nothing(shopper, short_ways):
     assert shopper.say("  ").status_code == 422
     assert shopper.say("长" * 5000).status_code == 422
     assert len(rows(Message)) == 1
+
+
+class TestKeywords:
+    """A rule may answer these words: they take the short way too, and leave a job behind."""
+
+    @pytest.fixture
+    def rule(self, shopper):
+        """Made, and remembered by this process since a message that opened a turn."""
+
+        def make(**only):
+            with db.transaction() as session:
+                (talk,) = session.scalars(select(Conversation))
+                answering.recall(session, talk.shop_id)
+                rule = AutoReply(
+                    shop_id=talk.shop_id,
+                    name="查物流",
+                    occasion=Occasion.KEYWORD,
+                    keywords=["物流"],
+                    text="自助：https://shop.example/t",
+                    **only,
+                )
+                session.add(rule)
+                session.flush()
+                answering.forget()
+                answering.recall(session, talk.shop_id)
+                return rule.id
+
+        yield make
+        answering.forget()
+
+    def left(self):
+        with db.transaction() as session:
+            return session.scalars(JOBS, {"name": answering.JOB}).all()
+
+    def test_one_job_for_words_that_hold_it_none_for_others(self, shopper, short_ways, rule):
+        rule()
+        shopper.say("物流到哪了")
+        shopper.say("快点")
+        (talk,) = rows(Conversation)
+        assert self.left() == [{"conversation_id": str(talk.id), "seq": 2}]
+        assert short_ways == {"yes": 2, "no": 0}
+
+    def test_none_while_this_customer_has_it_from_a_moment_ago(self, shopper, short_ways, rule):
+        (talk,) = rows(Conversation)
+        rule_id = rule(window_min=30)
+        sent = {"auto_reply_id": rule_id, "customer_id": talk.customer_id}
+        with db.transaction() as session:
+            session.add(AutoReplySent(**sent, at=clock.now() - timedelta(minutes=29)))
+        shopper.say("物流呢")
+        assert self.left() == []
+        with db.transaction() as session:
+            session.execute(update(AutoReplySent).values(at=clock.now() - timedelta(minutes=31)))
+        shopper.say("物流物流")
+        assert [each["seq"] for each in self.left()] == [3]
+        assert short_ways == {"yes": 2, "no": 0}
+
+    @pytest.mark.parametrize("only", [{"channel": "email"}, {"active": False}])
+    def test_none_for_a_rule_that_is_not_for_this_talk(self, shopper, short_ways, rule, only):
+        rule_id = rule()
+        with db.transaction() as session:
+            session.execute(update(AutoReply).where(AutoReply.id == rule_id).values(**only))
+        shopper.say("物流呢")
+        assert self.left() == []
+        assert short_ways == {"yes": 1, "no": 0}

@@ -153,6 +153,15 @@ class TestMechanical:
         assert look(phrase.text + "请留意短信。", phrase.id)["findings"] == []
         use = session.scalar(select(PhraseUse).where(PhraseUse.conversation_id == talk))
         assert use.edited is False
+        kept = session.get(Phrase, phrase.id, populate_existing=True)
+        assert (kept.uses, kept.last_used_at is None) == (1, False)
+
+    def test_a_colleague_s_own_phrase_is_not_counted(self, session, talk, say, shop, phrase):
+        phrase.shop_id, phrase.owner_agent_id = None, make_agent(session, shop, login="other").id
+        session.flush()
+        assert say(talk, phrase.text, phrase_id=str(phrase.id)).status_code == 201
+        assert session.scalars(select(PhraseUse)).all() == []
+        assert session.get(Phrase, phrase.id, populate_existing=True).uses == 0
 
     def test_three_unedited_phrases_in_a_row(self, session, talk, say, look, shop, phrase):
         others = []

@@ -123,6 +123,11 @@ _LEAVE = """
 anew. A frozen clock says when a job is due."""
 
 
+def noted(session: Session) -> None:
+    """Jobs that pgqueuer runs were written beside the session: wake it when this ends."""
+    session.info[LEFT_ALONE] = True
+
+
 def _leave(
     session: Session,
     name: str,

@@ -175,12 +175,22 @@ def emojis(session: Session, shop_id: UUID, *, active: bool = True) -> Sequence[
     return session.scalars(query.where(Emoji.active) if active else query).all()
 
 
+_TEXTS = (
+    "SELECT text, variants FROM phrases WHERE id = %(id)s AND (owner_agent_id = %(agent)s"
+    " OR shop_id IS NOT NULL AND (%(everywhere)s OR shop_id = ANY(%(shops)s)))"
+)
+
+
 def texts_of(session: Session, actor: Actor, phrase_id: UUID) -> list[str]:
     """The words of a phrase that the actor sees, and of its variants."""
-    columns = (Phrase.text, Phrase.variants)
-    query = visible_to(actor).where(Phrase.id == phrase_id).with_only_columns(*columns)
-    found = session.execute(query).one_or_none()
-    return [found[0], *(each["text"] for each in found[1])] if found else []
+    values = {
+        "id": phrase_id,
+        "agent": actor.id if actor.kind is ActorKind.AGENT else None,
+        "everywhere": actor.all_shops,
+        "shops": list(actor.shop_ids),
+    }
+    found = db.read(session, _TEXTS, values)
+    return [text for own, others in found for text in (own, *(each["text"] for each in others))]
 
 
 def in_categories(

@@ -40,8 +40,12 @@ KNOWN_FOR_SEC = 5.0
 @dataclass(frozen=True)
 class _Known:
     until: float
-    keywords: tuple[str, ...]
+    keywords: dict[UUID, list[str]]
     by_time: bool
+
+    def holding(self, text: str) -> list[UUID]:
+        """The rules one of whose keywords is in `text`."""
+        return [each for each, words in self.keywords.items() if auto.holds(words, text)]
 
 
 _known: dict[UUID, _Known] = {}
@@ -55,17 +59,17 @@ def forget() -> None:
 def heeds(session: Session, shop_id: UUID, text: str, *, served: bool) -> bool:
     """Whether a rule may answer these words; no statement while the rules are remembered."""
     known = recall(session, shop_id)
-    return (known.by_time and not served) or auto.holds(known.keywords, text)
+    return (known.by_time and not served) or bool(known.holding(text))
 
 
-def may_heed(shop_id: UUID, text: str) -> bool:
-    """Whether a keyword is in words that only go on in a talk, as far as this process remembers:
-    every message that opens a talk or a turn brings the memory up to date."""
+def may_answer(shop_id: UUID, text: str) -> list[UUID]:
+    """The rules whose keyword is in words that only go on in a talk, as far as this process
+    remembers: every message that opens a talk or a turn brings the memory up to date."""
     known = _known.get(shop_id)
-    return known is not None and auto.holds(known.keywords, text)
+    return known.holding(text) if known else []
 
 
-def recall(session: Session, shop_id: UUID) -> "_Known":
+def recall(session: Session, shop_id: UUID) -> _Known:
     """The shop's rules as they were at most `KNOWN_FOR_SEC` ago."""
     known = _known.get(shop_id)
     if known is None or known.until < time.monotonic():
@@ -74,13 +78,13 @@ def recall(session: Session, shop_id: UUID) -> "_Known":
 
 
 def _read(session: Session, shop_id: UUID) -> _Known:
-    columns = (AutoReply.occasion, AutoReply.keywords)
+    columns = (AutoReply.id, AutoReply.occasion, AutoReply.keywords)
     rows = session.execute(select(*columns).where(AutoReply.shop_id == shop_id, AutoReply.active))
-    found = [(occasion, words) for occasion, words in rows]
+    found = rows.all()
     return _Known(
         time.monotonic() + KNOWN_FOR_SEC,
-        tuple(word for _, words in found for word in words),
-        any(occasion is not Occasion.KEYWORD for occasion, _ in found),
+        {each: words for each, _, words in found if words},
+        any(occasion is not Occasion.KEYWORD for _, occasion, _ in found),
     )
 
 

@@ -27,12 +27,13 @@ def look_over(
     """What is to be said of words that are being written, and whether the talk is tense."""
     actor.must(Permission.CONVERSATIONS_REPLY)
     talk = rows.get(session, actor, conversation_id)
-    reply = described(session, talk["shop_id"], conversation_id, text, phrase_id)
-    return checking.look_over(session, actor, reply), reply.is_tense()
+    reply = described(session, actor, talk["shop_id"], conversation_id, text, phrase_id)
+    return checking.look_over(session, reply), reply.is_tense()
 
 
 def described(
     session: Session,
+    actor: Actor,
     shop_id: UUID,
     conversation_id: UUID,
     text: str,
@@ -49,8 +50,13 @@ def described(
         phrase_id,
         is_tense=partial(tension.is_tense, session, conversation_id),
         said_before=partial(messages.said_before, session, conversation_id, client_id=client_id),
+        phrase_texts=partial(_texts, session, actor, phrase_id),
         language=partial(people.language_of, session, conversation_id),
     )
+
+
+def _texts(session: Session, actor: Actor, phrase_id: UUID | None) -> list[str]:
+    return phrases.texts_of(session, actor, phrase_id) if phrase_id else []
 
 
 def emojis(
@@ -68,9 +74,9 @@ def emojis(
     return offered, rules.emoji_use_for(text, tense=tense)
 
 
-def check(session: Session, actor: Actor, reply: Reply) -> list[Finding]:
+def check(session: Session, reply: Reply) -> list[Finding]:
     """What is to be said of it; raises `ReplyNotAllowed` for what may not be sent."""
-    found = checking.look_over(session, actor, reply)
+    found = checking.look_over(session, reply)
     if blocking := [each.word for each in found if each.blocks]:
         raise ReplyNotAllowed(words="、".join(blocking))
     return found

@@ -21,7 +21,7 @@ from xiaoer.conversations.models import Author
 from xiaoer.conversations.queries.messages import MessageView
 from xiaoer.conversations.service import answering
 from xiaoer.conversations.service.log import Words
-from xiaoer.core import clock, db, events
+from xiaoer.core import clock, db, events, queue
 from xiaoer.core.config import settings
 
 
@@ -51,7 +51,7 @@ _STATEMENT = """
 WITH said AS (
   SELECT * FROM jsonb_to_recordset(%(said)s::jsonb) AS s (id uuid, number int, customer_id uuid,
     identity_channel text, external_id text, message_id uuid, client_id uuid, author_name text,
-    text text, preview text, at timestamptz, lexemes text[])
+    text text, preview text, at timestamptz, lexemes text[], replies uuid[])
 ), held AS (
   SELECT s.* FROM said s JOIN conversations c ON c.id = s.id
   WHERE c.number = s.number AND c.customer_id = s.customer_id
@@ -69,8 +69,8 @@ WITH said AS (
     last_text = h.preview, last_at = h.at, activity_at = h.at, version = c.version + 1,
     unread = c.unread + 1, left_unanswered_at = NULL, left_waited_sec = NULL
   FROM held h WHERE c.id = h.id
-  RETURNING c.id, c.shop_id, c.customer_id, c.assignee_id, c.last_seq,
-    h.message_id, h.client_id, h.author_name, h.text, h.at, h.lexemes
+  RETURNING c.id, c.shop_id, c.customer_id, c.channel, c.assignee_id, c.last_seq,
+    h.message_id, h.client_id, h.author_name, h.text, h.at, h.lexemes, h.replies
 ), put AS (
   INSERT INTO messages (id, conversation_id, shop_id, seq, client_id, author, author_id,
     author_name, kind, text, auto, at, search)
@@ -85,9 +85,21 @@ WITH said AS (
     jsonb_build_object('shop_id', shop_id, 'conversation_id', id, 'customer_id', customer_id,
       'assignee_id', assignee_id, 'message_id', message_id, 'seq', last_seq)
   FROM moved
+), left_ AS (
+  INSERT INTO pgqueuer (priority, status, entrypoint, payload, execute_after)
+  SELECT 0, 'queued', %(job)s, convert_to(jsonb_build_object(
+    'conversation_id', m.id, 'seq', m.last_seq)::text, 'UTF8'), least(now(), m.at)
+  FROM moved m WHERE EXISTS (
+    SELECT FROM auto_replies r WHERE r.id = ANY (m.replies) AND r.active
+      AND (r.channel IS NULL OR r.channel = m.channel)
+      AND NOT EXISTS (SELECT FROM auto_reply_sendings s WHERE s.auto_reply_id = r.id
+        AND s.customer_id = m.customer_id AND s.at > m.at - r.window_min * interval '1 minute'))
+  RETURNING id
 )
-SELECT id, last_seq FROM moved
+SELECT id, last_seq, EXISTS (SELECT FROM left_) FROM moved
 """
+"""A rule may answer words with its keyword: a job looks, unless this customer has got all such
+replies within their windows (RSP-9), as one who keeps asking has."""
 
 
 def receive_further(session: Session, said: Sequence[Further]) -> list[MessageView | None]:
@@ -100,11 +112,14 @@ def receive_further(session: Session, said: Sequence[Further]) -> list[MessageVi
     rows = [_row(*pair) for pair in zip(said, written, strict=True) if _acceptable(pair[0])]
     if not rows:
         return [None] * len(said)
-    moved = db.alone(session, _STATEMENT, {"said": orjson.dumps(rows).decode()})
+    values = {"said": orjson.dumps(rows).decode(), "job": answering.JOB}
+    moved = db.alone(session, _STATEMENT, values)
     if not moved:
         return [None] * len(said)
     events.noted(session)
-    places: dict[UUID, int] = dict(moved)
+    if moved[0][2]:
+        queue.noted(session)
+    places: dict[UUID, int] = {talk_id: seq for talk_id, seq, _ in moved}
     return [
         message.at_place(places[message.conversation_id])
         if message.conversation_id in places
@@ -114,12 +129,8 @@ def receive_further(session: Session, said: Sequence[Further]) -> list[MessageVi
 
 
 def _acceptable(said: Further) -> bool:
-    """A message a rule may answer goes the ordinary way."""
-    text = said.text
-    if answering.may_heed(said.talk.shop_id, text):
-        return False
     try:
-        rules.check_content(text, attached=False, limit=settings().message_limit_chars)
+        rules.check_content(said.text, attached=False, limit=settings().message_limit_chars)
     except (EmptyMessage, MessageTooLong):
         return False
     return True
@@ -150,4 +161,5 @@ def _row(said: Further, message: MessageView) -> dict[str, Any]:
         "preview": rules.preview(message.kind, message.text),
         "at": message.at,
         "lexemes": rules.lexemes(message.text, talk.shop_id, talk.number),
+        "replies": answering.may_answer(talk.shop_id, message.text),
     }

@@ -51,8 +51,8 @@ def reply(
     if talk.state == State.CLOSED:
         raise ConversationIsClosed
     about = (talk.shop_id, talk.id, text, phrase_id)
-    written = checking.described(session, *about, client_id=client_id)
-    found = checking.check(session, actor, written)
+    written = checking.described(session, actor, *about, client_id=client_id)
+    found = checking.check(session, written)
     attachments = files.attachments(session, actor, attachment_ids, shop_id=talk.shop_id)
     words = replace(
         _by(actor, client_id, text, attachments),

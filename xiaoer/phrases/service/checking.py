@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -13,11 +14,12 @@ from xiaoer.phrases.rules import Allowed, Before, Finding, Limits
 from xiaoer.phrases.service.saying import record_use
 
 
-@dataclass(frozen=True)
+@dataclass
 class Reply:
     """Words about to be sent in a talk. `is_tense` tells whether its customer is angry, threatens
-    or complains, and is asked only where it matters; so is `said_before`: the agents' earlier
-    words, newest first."""
+    or complains, and is asked only where it matters; so are `said_before`: the agents' earlier
+    words, newest first, and `phrase_texts`: the words of the phrase that was taken and of its
+    variants, none of one that the agent does not see."""
 
     shop_id: UUID
     conversation_id: UUID
@@ -25,11 +27,21 @@ class Reply:
     phrase_id: UUID | None
     is_tense: Callable[[], bool]
     said_before: Callable[[], list[Before]]
+    phrase_texts: Callable[[], list[str]]
     language: Callable[[], str | None] = lambda: None
     """What the customer speaks; None: Chinese."""
 
+    @cached_property
+    def seen_phrase(self) -> list[str]:
+        return self.phrase_texts() if self.phrase_id else []
 
-def look_over(session: Session, actor: Actor, reply: Reply) -> list[Finding]:
+    @property
+    def is_verbatim(self) -> bool:
+        """Whether it is the phrase, word by word."""
+        return any(rules.is_verbatim(each, self.text) for each in self.seen_phrase)
+
+
+def look_over(session: Session, reply: Reply) -> list[Finding]:
     """What is to be said of it. In a tense talk forbidden words are looked for even where the shop
     has switched the check off, and may not be sent (EMT-5)."""
     limits, watched = queries.checks_of(session, reply.shop_id)
@@ -37,7 +49,7 @@ def look_over(session: Session, actor: Actor, reply: Reply) -> list[Finding]:
     tense = bool(rude) and reply.is_tense()
     if limits is None:
         return [_held_back(each) for each in rude] if tense else []
-    unedited = _unedited(session, actor, reply)
+    unedited = reply.phrase_id if reply.is_verbatim else None
     before = reply.said_before() if unedited or rules.emojis_in(reply.text) else []
     found = rules.look_over(reply.text, watched, limits, before, unedited)
     if rules.emojis_in(reply.text):
@@ -65,15 +77,15 @@ def note(
     session: Session, actor: Actor, reply: Reply, message_id: UUID, found: Sequence[Finding]
 ) -> None:
     """It was sent: the use of its phrase, and what the check had said of it."""
-    if reply.phrase_id is not None:
-        record_use(session, actor, reply.phrase_id)
+    if reply.phrase_id and reply.seen_phrase:
+        record_use(session, reply.phrase_id)
         session.add(
             PhraseUse(
                 message_id=message_id,
                 conversation_id=reply.conversation_id,
                 phrase_id=reply.phrase_id,
                 agent_id=actor.id,
-                edited=_unedited(session, actor, reply) is None,
+                edited=not reply.is_verbatim,
             )
         )
     session.add_all(
@@ -87,16 +99,6 @@ def note(
         )
         for each in found
     )
-    session.flush()
-
-
-def _unedited(session: Session, actor: Actor, reply: Reply) -> UUID | None:
-    """The phrase it is, word by word."""
-    if reply.phrase_id is None:
-        return None
-    texts = queries.texts_of(session, actor, reply.phrase_id)
-    same = any(rules.is_verbatim(each, reply.text) for each in texts)
-    return reply.phrase_id if same else None
 
 
 def _held_back(found: Finding) -> Finding:

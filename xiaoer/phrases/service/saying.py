@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from uuid import UUID
 
-from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from xiaoer.core import clock, shops
 from xiaoer.core.auth import Actor, Permission
+from xiaoer.core.writing import beside
 from xiaoer.phrases import queries, rules
 from xiaoer.phrases.errors import PhraseNotInForce
 from xiaoer.phrases.errors import PhraseRetired as RetiredAlready
@@ -42,12 +42,14 @@ def _terms(session: Session, phrase: Phrase) -> dict[str, str | None]:
     return {"conditions": phrase.conditions or None, "valid_until": f"{ends:%Y-%m-%d %H:%M}"}
 
 
-def record_use(session: Session, actor: Actor, phrase_id: UUID) -> None:
-    """It was sent once more. One statement; a phrase the actor does not see is not counted."""
-    seen = queries.visible_to(actor).where(Phrase.id == phrase_id).with_only_columns(Phrase.id)
-    session.execute(
-        update(Phrase)
-        .where(Phrase.id.in_(seen))
-        .values(uses=Phrase.uses + 1, last_used_at=clock.now())
-        .execution_options(synchronize_session=False)
-    )
+_USED = """
+    UPDATE phrases p SET uses = p.uses + u.times, last_used_at = u.at
+    FROM (SELECT id, count(*) AS times, max(at) AS at
+        FROM json_to_recordset(%s::json) AS used(id uuid, at timestamptz) GROUP BY id) u
+    WHERE p.id = u.id
+"""
+
+
+def record_use(session: Session, phrase_id: UUID) -> None:
+    """It was sent once more; goes along with what is written next."""
+    beside(session, _USED, [{"id": phrase_id, "at": clock.now()}])
