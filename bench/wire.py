@@ -50,6 +50,8 @@ class Wire:
         head = await reader.readuntil(b"\r\n\r\n")
         status, self.received = _parse(head)
         answer = await reader.readexactly(int(self.received.get("content-length", "0")))
+        if self.received.get("connection") == "close":
+            await self.close()
         if status >= 400:
             raise Refused(status, answer)
         return answer

@@ -18,6 +18,7 @@ from xiaoer.app.installation import ServerLock
 from xiaoer.app.serve_children import Child
 from xiaoer.core.cluster import Cluster, ClusterFailed
 from xiaoer.core.config import settings
+from xiaoer.core.web.sharing import EvenShares, Shares
 
 BACKLOG = 2048
 PATIENCE_SEC = 3.0
@@ -183,11 +184,13 @@ class Supervisor:
         serve_children.load(app)
         outside = self._port_of_twins(listening[0])
         serve_children.share_memory()
+        shares = Shares(len(listening))
 
-        def web(mine: socket.socket) -> None:
+        def web(place: int) -> None:
             self._leave_lock()
+            mine = listening[place]
             _close(each for each in listening if each is not mine)
-            serve_children.web(app, url, mine)
+            serve_children.web(EvenShares(app, shares, place), url, mine)
 
         def work() -> None:
             self._leave_lock()
@@ -200,8 +203,7 @@ class Supervisor:
             twins.run(outside)
 
         self._children = [
-            Child(f"web {number}", partial(web, each))
-            for number, each in enumerate(listening, start=1)
+            Child(f"web {place + 1}", partial(web, place)) for place in range(len(listening))
         ]
         self._children += [Child("worker", work), Child("twins", play)]
         for child in self._children:

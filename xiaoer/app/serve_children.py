@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 import uvicorn
 from fastapi import FastAPI
 from sqlalchemy.orm import configure_mappers
-from starlette.types import Message
+from starlette.types import ASGIApp, Message
 
 from xiaoer.app import worker
 from xiaoer.app.installation import HalfLoaded
@@ -133,7 +133,7 @@ def share_memory() -> None:
     gc.freeze()
 
 
-def web(app: FastAPI, url: str, listening: socket.socket) -> None:
+def web(app: ASGIApp, url: str, listening: socket.socket) -> None:
     """Answer the requests and sockets that come to this process."""
     db.configure(url)
     resting.begin()

@@ -14,7 +14,7 @@ from xiaoer.knowledge.ranking.weights import SENSE
 
 Scores = npt.NDArray[np.float32]
 Numbers = npt.NDArray[np.int64]
-NEAREST = 600
+NEAREST = 500
 """So many entries, the nearest by their words and roughly by their sense, are compared exactly."""
 SIXTEENTH = 16
 

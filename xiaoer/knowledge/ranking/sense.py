@@ -5,30 +5,23 @@ inside a package and run by numpy (ADR 0012). Questions without a word in common
 import threading
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
 from xiaoer.core import resting
+from xiaoer.core.combining import Combining
 from xiaoer.knowledge.ranking.network import Network
 
 SIZE = 512
 """Numbers of a point, a byte each."""
 
 Vector = npt.NDArray[np.int8]
+Points = npt.NDArray[np.float32]
 _FULL = 127
 IDLE_SEC = 120.0
 """So long after its last question the encoder is kept."""
-
-
-@dataclass(eq=False)
-class _Asking:
-    """One who asks, and the answer once it is there."""
-
-    texts: Sequence[str]
-    points: npt.NDArray[np.float32] | None = None
-    failure: Exception | None = None
+MOST_TOGETHER = 64
 
 
 class Encoder:
@@ -36,37 +29,22 @@ class Encoder:
 
     def __init__(self, idle_sec: float = IDLE_SEC) -> None:
         self.idle_sec = idle_sec
+        self._together = Combining(self._points, most=MOST_TOGETHER)
         self._lock = threading.Lock()
-        self._waiting: list[_Asking] = []
         self._loaded: Network | None = None
         self._used = 0.0
 
-    def encode(self, texts: Sequence[str]) -> npt.NDArray[np.float32]:
+    def encode(self, texts: Sequence[str]) -> Points:
         """Those who ask at the same time are answered together: the weights are read once."""
-        mine = _Asking(texts)
-        self._waiting.append(mine)
-        with self._lock:
-            if mine.points is None and mine.failure is None:
-                together, self._waiting = self._waiting, []
-                self._answer(together)
-        if mine.points is None:
-            raise RuntimeError("The encoder failed.") from mine.failure
-        return mine.points
+        return self._together.do(texts)
 
-    def _answer(self, together: Sequence["_Asking"]) -> None:
-        try:
+    def _points(self, asked: Sequence[Sequence[str]]) -> list[Points]:
+        with self._lock:
             if self._loaded is None:
                 self._loaded = Network()
             self._used = time.monotonic()
-            points = self._loaded.encode([text for each in together for text in each.texts])
-        except Exception as failure:
-            for each in together:
-                each.failure = failure
-            raise
-        begin = 0
-        for each in together:
-            each.points = points[begin : begin + len(each.texts)]
-            begin += len(each.texts)
+            points = self._loaded.encode([text for texts in asked for text in texts])
+        return np.split(points, np.cumsum([len(texts) for texts in asked])[:-1])
 
     @property
     def loaded(self) -> bool:

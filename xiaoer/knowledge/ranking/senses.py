@@ -13,12 +13,13 @@ from xiaoer.knowledge.ranking.sense import Vector
 
 Rows = npt.NDArray[np.float32]
 Places = npt.NDArray[np.int64]
-AXES = 128
-"""Of the 512 numbers of a point, as many as tell entries apart as well as all do."""
+AXES, AXES_OF_MANY = 128, 64
+"""Of the 512 numbers of a point, as many as tell entries apart as well as all do; in a large shop
+it is better to look into twice as many groups along half of them."""
 SAMPLE = 5_000
 """Entries of which the axes are found."""
 LARGE = 20_000
-GROUPS, LOOKED_AT = 256, 48
+GROUPS, LOOKED_AT = 256, 88
 """Groups of a large shop, and into how many of them a question looks."""
 OF_EACH = 40
 """Entries of a group that its middle is found by."""
@@ -32,14 +33,14 @@ class Senses:
     def __init__(self, rows: npt.NDArray[np.int8], *, roughly: bool) -> None:
         """`roughly`: whether `rough` will be asked; few entries can do without."""
         self._lengths = np.zeros(len(rows), np.float32)
-        self._axes = _axes(rows) if roughly else np.zeros((sense.SIZE, 0), np.float32)
+        grouped = roughly and len(rows) > LARGE
+        self._axes = _axes(rows, AXES_OF_MANY if grouped else AXES if roughly else 0)
         rough = np.zeros((len(rows), self._axes.shape[1]), np.float32)
         for start in range(0, len(rows), AT_ONCE):
             wide = rows[start : start + AT_ONCE].astype(np.float32)
             lengths = np.maximum(np.sqrt(np.einsum("ij,ij->i", wide, wide)), 1e-9)
             self._lengths[start : start + AT_ONCE] = lengths
             rough[start : start + AT_ONCE] = wide @ self._axes / lengths[:, None]
-        grouped = roughly and len(rows) > LARGE
         self._middles = _middles(rough) if grouped else np.zeros((1, rough.shape[1]), np.float32)
         nearest = _nearest(rough, self._middles)
         self.order: Places = np.argsort(nearest, kind="stable")
@@ -70,9 +71,11 @@ class Senses:
         return near
 
 
-def _axes(rows: npt.NDArray[np.int8]) -> Rows:
+def _axes(rows: npt.NDArray[np.int8], count: int) -> Rows:
+    if not count:
+        return np.zeros((sense.SIZE, 0), np.float32)
     sample = sense.unit(rows[:: max(1, len(rows) // SAMPLE)])
-    axes: Rows = np.linalg.eigh(sample.T @ sample)[1][:, -AXES:].astype(np.float32)
+    axes: Rows = np.linalg.eigh(sample.T @ sample)[1][:, -count:].astype(np.float32)
     return axes
 
 

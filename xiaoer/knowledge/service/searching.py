@@ -2,19 +2,20 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
 from xiaoer.core import clock, shops
 from xiaoer.core.auth import Actor, Permission
+from xiaoer.core.combining import Combining
 from xiaoer.knowledge import queries, ranking, rules
 from xiaoer.knowledge.models import Kind
 from xiaoer.knowledge.queries import Shown
 from xiaoer.knowledge.ranking.weights import ANSWERS
 from xiaoer.knowledge.service import holding
-from xiaoer.knowledge.service.shelves import Near
+from xiaoer.knowledge.service.shelves import Near, Shelf
 
 MOST = 50
 ABOUT_THE_PRODUCT, ABOUT_ANOTHER = 0.06, -0.12
@@ -92,13 +93,10 @@ def _nearest(
     if not question.strip():
         return []
     shelves = [holding.shelf(session, shop_id) for shop_id in shop_ids]
-    features = _features(question.strip())
-    near = [
-        each
-        for shelf in shelves
-        for each in shelf.search(features, now, public=public, limit=limit * 2)
-    ]
-    return _weighed(near, product_ids, how=rules.asks_how_to_use(question))[:limit]
+    how = rules.asks_how_to_use(question)
+    some = 2 * limit if product_ids or how else limit
+    near = _together.do(_Asked(question.strip(), shelves, now, public, some))
+    return _weighed(near, product_ids, how=how)[:limit]
 
 
 def _hits(session: Session, near: Sequence[Near]) -> list[Hit]:
@@ -110,9 +108,31 @@ def _hits(session: Session, near: Sequence[Near]) -> list[Hit]:
     ]
 
 
-@lru_cache(maxsize=4_096)
-def _features(question: str) -> ranking.Features:
-    return ranking.read(question)
+@dataclass(frozen=True)
+class _Asked:
+    question: str
+    shelves: Sequence[Shelf]
+    now: datetime
+    public: bool
+    limit: int
+
+
+def _looked_up(asked: Sequence[_Asked]) -> list[list[Near]]:
+    """What is near to each question: all of them are read at once, then looked up in turn."""
+    read = ranking.read_many([(each.question, "") for each in asked])
+    return [
+        [
+            near
+            for shelf in each.shelves
+            for near in shelf.search(features, each.now, public=each.public, limit=each.limit)
+        ]
+        for each, features in zip(asked, read, strict=True)
+    ]
+
+
+MOST_TOGETHER = 4
+_together = Combining(_looked_up, most=MOST_TOGETHER)
+"""Reading and looking up is all that keeps a processor busy in a search."""
 
 
 def _weighed(near: Sequence[Near], product_ids: frozenset[UUID], *, how: bool) -> list[Near]:
