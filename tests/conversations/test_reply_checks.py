@@ -5,7 +5,8 @@ from sqlalchemy import select
 
 from tests.conversations.factories import acting_as, make_agent
 from xiaoer.assist.models import Reading
-from xiaoer.conversations.models import Message
+from xiaoer.conversations.models import Conversation, Message
+from xiaoer.conversations.queries.messages import LOOKED_BACK
 from xiaoer.core.auth import Permission
 from xiaoer.core.ids import new_id
 from xiaoer.phrases.models import Phrase, PhraseCategory, PhraseUse, ReplyFinding, WordRule
@@ -155,6 +156,14 @@ class TestMechanical:
         assert use.edited is False
         kept = session.get(Phrase, phrase.id, populate_existing=True)
         assert (kept.uses, kept.last_used_at is None) == (1, False)
+
+    def test_what_was_said_hundreds_of_messages_ago_is_forgotten(
+        self, session, talk, say, look, phrase
+    ):
+        say(talk, phrase.text, phrase_id=str(phrase.id))
+        session.get(Conversation, talk, populate_existing=True).last_seq += LOOKED_BACK
+        session.flush()
+        assert look(phrase.text, phrase.id)["findings"] == []
 
     def test_a_colleague_s_own_phrase_is_not_counted(self, session, talk, say, shop, phrase):
         phrase.shop_id, phrase.owner_agent_id = None, make_agent(session, shop, login="other").id

@@ -89,12 +89,17 @@ def of_conversation(session: Session, conversation_id: UUID, ids: list[UUID]) ->
     return [MessageView(*row) for row in rows]
 
 
+LOOKED_BACK = 300
+"""So many messages of a talk are looked through for what its agents said; of a customer who writes
+on and on it would be all of them."""
 _SAID_BEFORE = (
-    "SELECT m.text, CASE WHEN NOT u.edited THEN u.phrase_id END FROM messages m"
-    " LEFT JOIN phrase_uses u ON u.message_id = m.id"
-    " WHERE m.conversation_id = %(id)s AND m.author = 'agent' AND NOT m.auto"
-    " AND m.client_id IS DISTINCT FROM CAST(%(client_id)s AS uuid)"
-    " ORDER BY m.seq DESC LIMIT 30"
+    "SELECT m.text, CASE WHEN NOT u.edited THEN u.phrase_id END FROM"
+    " (SELECT id, seq, text FROM messages WHERE conversation_id = %(id)s"
+    f" AND seq > (SELECT last_seq FROM conversations WHERE id = %(id)s) - {LOOKED_BACK}"
+    " AND author = 'agent' AND NOT auto"
+    " AND client_id IS DISTINCT FROM CAST(%(client_id)s AS uuid)"
+    " ORDER BY seq DESC LIMIT 30) m"
+    " LEFT JOIN phrase_uses u ON u.message_id = m.id ORDER BY m.seq DESC"
 )
 
 
