@@ -200,7 +200,6 @@ class TestKeywords:
         def make(**only):
             with db.transaction() as session:
                 (talk,) = session.scalars(select(Conversation))
-                answering.recall(session, talk.shop_id)
                 rule = AutoReply(
                     shop_id=talk.shop_id,
                     name="查物流",

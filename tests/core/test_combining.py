@@ -10,10 +10,10 @@ from xiaoer.core.combining import Combining
 
 
 class Work:
-    """Waits until it is let go; what was done together, and by how many at a time."""
+    """Waits until it is let go; what was done together, never two at a time."""
 
     def __init__(self):
-        self.gate, self.batches, self.at_once = threading.Event(), [], 0
+        self.gate, self.batches = threading.Event(), []
         self.running = threading.Semaphore(1)
 
     def __call__(self, items):

@@ -1,13 +1,15 @@
 """Phrases an actor is offered."""
 
 from collections.abc import Collection, Sequence
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select, tuple_
+from sqlalchemy import ColumnElement, Select, Uuid, and_, bindparam, case, func, or_, select, tuple_
 from sqlalchemy.orm import Session
 
 from xiaoer.core import clock, db, paging
 from xiaoer.core.auth import Actor, ActorKind
+from xiaoer.core.prepared import among, prepared
 from xiaoer.core.shops import must_reach
 from xiaoer.phrases.errors import CategoryNotFound, PhraseNotFound
 from xiaoer.phrases.models import (
@@ -40,15 +42,19 @@ def _standing(standing: Standing) -> list[ColumnElement[bool]]:
 
 def visible_to(actor: Actor) -> Select[Phrase]:
     """Shared phrases of the actor's shops and the actor's own; nobody sees another's own."""
-    shared = Phrase.shop_id.is_not(None)
-    if not actor.all_shops:
-        shared = Phrase.shop_id.in_(actor.shop_ids)
-    return select(Phrase).where(or_(shared, _own(actor)))
+    return _visible(actor.all_shops).params(_whose(actor))
 
 
-def _own(actor: Actor) -> ColumnElement[bool]:
+def _visible(everywhere: bool) -> Select[Phrase]:
+    shared = Phrase.shop_id.is_not(None) if everywhere else Phrase.shop_id == among("shops")
+    return select(Phrase).where(
+        or_(shared, Phrase.owner_agent_id == bindparam("agent", type_=Uuid()))
+    )
+
+
+def _whose(actor: Actor) -> dict[str, Any]:
     owner = actor.id if actor.kind is ActorKind.AGENT else None
-    return and_(Phrase.owner_agent_id == owner, Phrase.owner_agent_id.is_not(None))
+    return {"agent": owner, "shops": list(actor.shop_ids)}
 
 
 def get(session: Session, actor: Actor, phrase_id: UUID, *, lock: bool = False) -> Phrase:
@@ -175,21 +181,15 @@ def emojis(session: Session, shop_id: UUID, *, active: bool = True) -> Sequence[
     return session.scalars(query.where(Emoji.active) if active else query).all()
 
 
-_TEXTS = (
-    "SELECT text, variants FROM phrases WHERE id = %(id)s AND (owner_agent_id = %(agent)s"
-    " OR shop_id IS NOT NULL AND (%(everywhere)s OR shop_id = ANY(%(shops)s)))"
-)
+@prepared
+def _texts(everywhere: bool) -> Select[str, list[Any]]:
+    chosen = Phrase.id == bindparam("id", type_=Uuid())
+    return _visible(everywhere).where(chosen).with_only_columns(Phrase.text, Phrase.variants)
 
 
 def texts_of(session: Session, actor: Actor, phrase_id: UUID) -> list[str]:
     """The words of a phrase that the actor sees, and of its variants."""
-    values = {
-        "id": phrase_id,
-        "agent": actor.id if actor.kind is ActorKind.AGENT else None,
-        "everywhere": actor.all_shops,
-        "shops": list(actor.shop_ids),
-    }
-    found = db.read(session, _TEXTS, values)
+    found = _texts(actor.all_shops).all(session, id=phrase_id, **_whose(actor))
     return [text for own, others in found for text in (own, *(each["text"] for each in others))]
 
 

@@ -85,7 +85,7 @@ WITH said AS (
     jsonb_build_object('shop_id', shop_id, 'conversation_id', id, 'customer_id', customer_id,
       'assignee_id', assignee_id, 'message_id', message_id, 'seq', last_seq)
   FROM moved
-), left_ AS (
+), jobs AS (
   INSERT INTO pgqueuer (priority, status, entrypoint, payload, execute_after)
   SELECT 0, 'queued', %(job)s, convert_to(jsonb_build_object(
     'conversation_id', m.id, 'seq', m.last_seq)::text, 'UTF8'), least(now(), m.at)
@@ -96,7 +96,7 @@ WITH said AS (
         AND s.customer_id = m.customer_id AND s.at > m.at - r.window_min * interval '1 minute'))
   RETURNING id
 )
-SELECT id, last_seq, EXISTS (SELECT FROM left_) FROM moved
+SELECT id, last_seq, EXISTS (SELECT FROM jobs) FROM moved
 """
 """A rule may answer words with its keyword: a job looks, unless this customer has got all such
 replies within their windows (RSP-9), as one who keeps asking has."""

@@ -31,7 +31,6 @@ class Shares:
     they part."""
 
     def __init__(self, processes: int) -> None:
-        self.processes = processes
         self._memory = mmap.mmap(-1, _NOTED.size * processes)
 
     def note(self, place: int, at_hand: float, now: float) -> None:
@@ -63,7 +62,7 @@ class EvenShares:
 
         async def tell(message: Message) -> None:
             if message["type"] == "http.response.start" and self._has_too_many():
-                MutableHeaders(raw=message["headers"])["connection"] = "close"
+                MutableHeaders(raw=message.setdefault("headers", []))["connection"] = "close"
             await send(message)
 
         self._open += 1

@@ -22,6 +22,7 @@ _FULL = 127
 IDLE_SEC = 120.0
 """So long after its last question the encoder is kept."""
 MOST_TOGETHER = 64
+"""So many who ask are answered at once."""
 
 
 class Encoder:

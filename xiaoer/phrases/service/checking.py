@@ -14,7 +14,7 @@ from xiaoer.phrases.rules import Allowed, Before, Finding, Limits
 from xiaoer.phrases.service.saying import record_use
 
 
-@dataclass
+@dataclass(frozen=True)
 class Reply:
     """Words about to be sent in a talk. `is_tense` tells whether its customer is angry, threatens
     or complains, and is asked only where it matters; so are `said_before`: the agents' earlier
@@ -33,6 +33,7 @@ class Reply:
 
     @cached_property
     def seen_phrase(self) -> list[str]:
+        """The words of the phrase that was taken, asked for once."""
         return self.phrase_texts() if self.phrase_id else []
 
     @property
